@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { type Problem, problemSchema } from '#shared/kernel/problem.ts'
+
+/** A call as it crosses any transport. Plain JSON only. */
+export const callSchema = z.object({
+  name: z.string().max(100),
+  input: z.unknown(),
+  requestId: z.guid().describe('the same id sent again is the same request, and is applied once'),
+})
+
+export type Call = z.infer<typeof callSchema>
+
+export type Reply = { ok: true; value: unknown } | { ok: false; problem: Problem }
+
+/** What may have changed, so that the window reads it again. */
+export const topics = ['workspace', 'program', 'roster', 'history', 'views', 'imports', 'exports'] as const
+export type Topic = (typeof topics)[number]
+
+export const jobStateSchema = z.object({
+  id: z.string(),
+  name: z.string().describe('the procedure it runs'),
+  status: z.enum(['running', 'done', 'failed', 'cancelled']),
+  progress: z.object({
+    step: z.string().describe('what is being done, in words'),
+    done: z.int(),
+    total: z.int().nullable(),
+  }),
+  startedAt: z.string(),
+  result: z.unknown().optional(),
+  problem: problemSchema.optional(),
+})
+
+export type JobState = z.infer<typeof jobStateSchema>
+
+/** What the main process says unasked. */
+export type AppEvent =
+  | { type: 'hello' }
+  | { type: 'changed'; topics: Topic[]; requestId: string | null }
+  | { type: 'job'; job: JobState }
