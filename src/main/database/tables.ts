@@ -1,0 +1,175 @@
+import type { CoachStatus, CoachType, IdentityKind, LearnerStatus } from '#shared/roster/schema.ts'
+import type { ProgramKind } from '#shared/program/schema.ts'
+import type { HistoryEntry } from '#shared/workspace/schema.ts'
+
+/**
+ * The data file, table by table. Dates are `YYYY-MM-DD`, instants UTC ISO, ids UUIDv7 text, shares integer basis points.
+ * A tracked table has `id` and `revision`; every write to it lands in `history_change` by trigger.
+ * A dated row (`from_on`, `to_on`) is closed and followed by another, never overwritten; `to_on` is the last day, null while open.
+ */
+export interface Tables {
+  program: ProgramTable
+  cohort: PartTable
+  site: PartTable
+  person: PersonTable
+  person_identity: PersonIdentityTable
+  enrolment: EnrolmentTable
+  enrolment_standing: EnrolmentStandingTable
+  appointment: AppointmentTable
+  appointment_standing: AppointmentStandingTable
+  grid_view: GridViewTable
+  import_run: ImportRunTable
+  export_run: ExportRunTable
+
+  history_entry: HistoryEntryTable
+  history_change: HistoryChangeTable
+  request: RequestTable
+}
+
+interface Tracked {
+  id: string
+  revision: number
+}
+
+export interface ProgramTable extends Tracked {
+  name: string
+  kind: ProgramKind
+  institution: string
+  /** The academic year by the year it starts in. */
+  year: number
+}
+
+export interface PartTable extends Tracked {
+  program_id: string
+  name: string
+  position: number
+}
+
+/** One row per human, whatever they are in the program; learner this year, coach some years later. */
+export interface PersonTable extends Tracked {
+  last_name: string
+  first_name: string
+  middle_name: string
+  suffix: string
+  preferred_name: string
+  degrees: string
+  department: string
+  specialty: string
+  note: string
+}
+
+/** What a person is known by elsewhere. `match_key` is the folded value, unique within its kind. */
+export interface PersonIdentityTable extends Tracked {
+  person_id: string
+  kind: IdentityKind
+  value: string
+  match_key: string
+  /** 0 is the main one of its kind. */
+  position: number
+}
+
+export interface EnrolmentTable extends Tracked {
+  person_id: string
+  program_id: string
+  cohort_id: string | null
+  site_id: string | null
+  class_year: number | null
+  track: string
+  starts_on: string | null
+  ends_on: string | null
+}
+
+/** Level and status of a learner, from a day on. */
+export interface EnrolmentStandingTable extends Tracked {
+  enrolment_id: string
+  from_on: string
+  to_on: string | null
+  status: LearnerStatus
+  level: string
+  reason: string
+}
+
+export interface AppointmentTable extends Tracked {
+  person_id: string
+  program_id: string
+  site_id: string | null
+  coach_type: CoachType
+  starts_on: string | null
+  ends_on: string | null
+}
+
+/** Status, capacity and effort of a coach, from a day on. */
+export interface AppointmentStandingTable extends Tracked {
+  appointment_id: string
+  from_on: string
+  to_on: string | null
+  status: CoachStatus
+  /** Learners at most; null where it is not decided. */
+  capacity: number | null
+  /** Basis points of a full-time job; null where it is not decided. */
+  effort: number | null
+  reason: string
+}
+
+export interface GridViewTable extends Tracked {
+  grid: string
+  name: string
+  /** JSON */
+  state: string
+}
+
+export interface ImportRunTable extends Tracked {
+  at: string
+  actor: string
+  file_name: string
+  sha256: string
+  imported_as: string
+  program_id: string
+  created: number
+  updated: number
+  unchanged: number
+  skipped: number
+  /** The history entry that made the import; undoing it rolls the import back. */
+  entry_id: string
+}
+
+export interface ExportRunTable extends Tracked {
+  at: string
+  actor: string
+  what: string
+  file_name: string
+  audience: string
+  rows: number
+}
+
+/** One thing somebody did. Append-only. */
+export interface HistoryEntryTable {
+  id: string
+  at: string
+  actor: string
+  kind: HistoryEntry['kind']
+  label: string
+  reason: string | null
+  request_id: string
+  /** For an undo or redo: the entry it reverses. */
+  reverses_id: string | null
+}
+
+/** One row it touched, before and after as JSON. Append-only, written by trigger. */
+export interface HistoryChangeTable {
+  id: number
+  entry_id: string
+  table_name: keyof Tables
+  row_id: string
+  /** The person it is about, so that their history can be shown, and scrubbed when they are erased. */
+  person_id: string | null
+  before: string | null
+  after: string | null
+}
+
+/** Answers already given, so that a retry does not apply twice. */
+export interface RequestTable {
+  id: string
+  at: string
+  result: string
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod'
+import { idSchema } from '#shared/kernel/ids.ts'
+
+/** How much a problem matters: an error keeps its row out; a warning leaves a value empty; an info is for the record. */
+export const problemLevels = ['error', 'warning', 'info'] as const
+
+/** Stable names of what can be wrong with a value; scripts and tests rely on them. */
+export const importProblemCodes = [
+  'missing', // a required value is empty
+  'duplicate', // the same person twice in the file
+  'idTaken', // the id or e-mail belongs to another person
+  'invalidDate',
+  'ambiguousDate',
+  'implausibleDate',
+  'invalidEmail',
+  'multipleEmails',
+  'linkTextMismatch',
+  'npiCheckDigit',
+  'npiLength',
+  'npiScientific',
+  'aamcLength',
+  'idLostZeros',
+  'idScientific',
+  'unknownLevel',
+  'levelClassYearMismatch',
+  'unknownStatus',
+  'unknownCohort',
+  'unknownSite',
+  'unknownChoice',
+  'invalidNumber',
+  'invalidEffort',
+  'nameIncomplete',
+  'nameOrderGuessed',
+  'tooLong',
+  'formulaNoValue',
+  'cellError',
+] as const
+
+export const importProblemSchema = z.object({
+  sheet: z.string(),
+  row: z.int().describe('as in the file, from 1'),
+  column: z.string().describe('its letter'),
+  field: z.string().nullable(),
+  level: z.enum(problemLevels),
+  code: z.enum(importProblemCodes),
+  value: z.string(),
+  message: z.string(),
+})
+
+export const importColumnSchema = z.object({
+  index: z.int().describe('from 0'),
+  header: z.string(),
+  hidden: z.boolean(),
+  field: z.string().nullable(),
+  reason: z.string().describe('why it was taken for that field, or why not'),
+  samples: z.array(z.string()),
+})
+
+export const importOptionsSchema = z.object({
+  handle: z.string().describe('a staged file'),
+  programId: idSchema,
+  as: z.enum(['learners', 'coaches']),
+  sheet: z.string().optional(),
+  headerRow: z.int().min(1).optional(),
+  mapping: z
+    .record(z.string(), z.string().nullable())
+    .optional()
+    .describe('column letter -> field, or null to leave the column out; columns not named are recognised'),
+})
+
+export const importRowSchema = z.object({
+  sheet: z.string(),
+  row: z.int(),
+  action: z.enum(['create', 'update', 'unchanged', 'skip']),
+  person: z
+    .record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]))
+    .describe('as it will be stored'),
+  matchedBy: z.string().nullable().describe('"student ID 00123456": how the person was found'),
+  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+})
+
+export const importPreviewSchema = z.object({
+  file: z.string(),
+  format: z.string(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  sha256: z.string(),
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+  sheet: z.string(),
+  headerRow: z.int(),
+  columns: z.array(importColumnSchema),
+  counts: z.object({
+    rows: z.int(),
+    create: z.int(),
+    update: z.int(),
+    unchanged: z.int(),
+    skipped: z.int(),
+    missing: z.int().describe('in the program, not in the file; they are left as they are'),
+    needsYou: z.int().describe('rows with an error or a warning'),
+  }),
+  rows: z.array(importRowSchema),
+  problems: z.array(importProblemSchema),
+  ignoredRows: z.array(z.object({ row: z.int(), reason: z.string() })),
+  notes: z.array(z.object({ code: z.string(), message: z.string() })),
+  importedBefore: z.string().nullable().describe('when the same file was imported before'),
+})
+
+export const importResultSchema = z.object({
+  runId: idSchema,
+  entryId: idSchema.nullable().describe('null where nothing changed'),
+  counts: importPreviewSchema.shape.counts,
+})
+
+export type ImportOptions = z.infer<typeof importOptionsSchema>
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+export type ImportProblem = z.infer<typeof importProblemSchema>
+export type ImportProblemCode = ImportProblem['code']
+export type ImportColumn = z.infer<typeof importColumnSchema>
+export type ImportRow = z.infer<typeof importRowSchema>
+export type ImportResult = z.infer<typeof importResultSchema>

@@ -1,0 +1,153 @@
+import * as z from 'zod'
+import { idSchema } from '#shared/kernel/ids.ts'
+import { plainDateSchema } from '#shared/kernel/plainDate.ts'
+import { effortSchema } from '#shared/kernel/rate.ts'
+
+/** What a person is known by elsewhere. All but e-mail are one per person; each value belongs to one person. */
+export const identityKinds = ['email', 'studentId', 'employeeId', 'aamcId', 'npi', 'netId'] as const
+export type IdentityKind = (typeof identityKinds)[number]
+
+/** Learner statuses. `present` ones need a coach; `gone` ones ended their enrolment. */
+export const learnerStatuses = [
+  'active',
+  'offCycle',
+  'extended',
+  'visiting',
+  'leave',
+  'militaryLeave',
+  'research',
+  'graduated',
+  'transferred',
+  'withdrawn',
+  'dismissed',
+] as const
+export type LearnerStatus = (typeof learnerStatuses)[number]
+
+export const coachStatuses = ['active', 'full', 'paused', 'leave', 'sabbatical', 'retired', 'departed'] as const
+export type CoachStatus = (typeof coachStatuses)[number]
+
+/** A growth coach never assesses the learner; a skills coach may ([ICE23]). Conflict rules differ, so it is stored. */
+export const coachTypes = ['growth', 'skills', 'remediation', 'nearPeer', 'unspecified'] as const
+export type CoachType = (typeof coachTypes)[number]
+
+const text = (max: number) => z.string().trim().max(max)
+const optionalDate = plainDateSchema.nullable()
+
+const nameFields = {
+  lastName: text(120).min(1, 'Enter a last name.'),
+  firstName: text(120),
+  middleName: text(120),
+  suffix: text(20),
+  preferredName: text(120),
+}
+
+const identityFields = {
+  email: z.union([z.literal(''), z.email('Enter an e-mail address such as ana@example.edu, or leave it empty.')]),
+  otherEmails: z.array(z.email()).max(10),
+  studentId: text(40),
+  employeeId: text(40),
+  aamcId: text(40),
+  npi: text(40),
+  netId: text(40),
+}
+
+/** What an administrator can set for a learner; a field left out keeps its value. */
+export const learnerPatchSchema = z
+  .object({
+    ...nameFields,
+    ...identityFields,
+    classYear: z.int().min(1950).max(2100).nullable(),
+    level: text(20),
+    status: z.enum(learnerStatuses),
+    cohortId: idSchema.nullable(),
+    siteId: idSchema.nullable(),
+    track: text(80),
+    startDate: optionalDate,
+    endDate: optionalDate,
+    note: text(2000),
+  })
+  .partial()
+
+export const coachPatchSchema = z
+  .object({
+    ...nameFields,
+    ...identityFields,
+    degrees: text(80),
+    department: text(120),
+    specialty: text(120),
+    coachType: z.enum(coachTypes),
+    capacity: z.int().min(0).max(500).nullable(),
+    effort: effortSchema.nullable(),
+    status: z.enum(coachStatuses),
+    siteId: idSchema.nullable(),
+    startDate: optionalDate,
+    endDate: optionalDate,
+    note: text(2000),
+  })
+  .partial()
+
+const rowFields = {
+  id: idSchema,
+  personId: idSchema,
+  revision: z.int().describe('grows with every change to the person or their place in the program'),
+}
+
+/** A learner in a program as they stand on a day: one row of the grid. */
+export const learnerSchema = learnerPatchSchema.required().extend({ ...rowFields, statusFrom: plainDateSchema })
+
+/** A coach in a program as they stand on a day. */
+export const coachSchema = coachPatchSchema.required().extend({ ...rowFields, statusFrom: plainDateSchema })
+
+const standingFields = { fromOn: plainDateSchema, toOn: optionalDate, reason: z.string() }
+
+/** One human with everything they are and were in every program. */
+export const personSchema = z.object({
+  id: idSchema,
+  revision: z.int(),
+  ...nameFields,
+  ...identityFields,
+  degrees: z.string(),
+  department: z.string(),
+  specialty: z.string(),
+  note: z.string(),
+  enrolments: z.array(
+    z.object({
+      id: idSchema,
+      programId: idSchema,
+      programName: z.string(),
+      cohort: z.string().nullable(),
+      site: z.string().nullable(),
+      classYear: z.int().nullable(),
+      track: z.string(),
+      startDate: optionalDate,
+      endDate: optionalDate,
+      standings: z.array(z.object({ ...standingFields, status: z.enum(learnerStatuses), level: z.string() })),
+    }),
+  ),
+  appointments: z.array(
+    z.object({
+      id: idSchema,
+      programId: idSchema,
+      programName: z.string(),
+      site: z.string().nullable(),
+      coachType: z.enum(coachTypes),
+      startDate: optionalDate,
+      endDate: optionalDate,
+      standings: z.array(
+        z.object({
+          ...standingFields,
+          status: z.enum(coachStatuses),
+          capacity: z.int().nullable(),
+          effort: effortSchema.nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+
+export type LearnerPatch = z.infer<typeof learnerPatchSchema>
+export type CoachPatch = z.infer<typeof coachPatchSchema>
+export type Learner = z.infer<typeof learnerSchema>
+export type Coach = z.infer<typeof coachSchema>
+export type Person = z.infer<typeof personSchema>
+export type RosterKind = 'learners' | 'coaches'
