@@ -27,7 +27,7 @@ export function useTypedText<T>({ value, onChange, onUnreadable, onBlur, format,
   return {
     text: current ? current.text : value === null ? '' : format(value),
     error: isUnreadable && current.left ? unreadable(current.text.trim()) : undefined,
-    type(text: string) {
+    type: (text: string) => {
       const parsed = read(text)
       const bad = parsed === null && text.trim() !== ''
       setDraft({ text, sent: bad ? value : parsed, left: false })
@@ -35,12 +35,12 @@ export function useTypedText<T>({ value, onChange, onUnreadable, onBlur, format,
       if (!bad && parsed !== value) onChange(parsed)
     },
     /** Takes a value from beside the text: the calendar. */
-    take(next: T | null) {
+    take: (next: T | null) => {
       setDraft(null)
       onUnreadable?.(null)
       onChange(next)
     },
-    leave() {
+    leave: () => {
       setDraft(isUnreadable ? { ...current, left: true } : null)
       onBlur?.()
     },

@@ -1,0 +1,78 @@
+import './Inspector.css'
+import { X } from 'lucide-react'
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import { IconButton } from './IconButton.tsx'
+import { useStoredNumber } from './useStoredNumber.ts'
+
+export interface InspectorProps {
+  /** What is selected: a name. */
+  title: string
+  /** Whose id or place it is, under the title. */
+  subtitle?: ReactNode
+  onClose: () => void
+  children: ReactNode
+}
+
+const narrowest = 280
+const widest = 640
+const step = 16
+
+const clamp = (width: number): number => Math.min(widest, Math.max(narrowest, width))
+
+/** The pane on the right: everything known about what is selected. Esc closes it; its width is remembered. */
+export function Inspector({ title, subtitle, onClose, children }: InspectorProps) {
+  const [width, setWidth] = useStoredNumber('inspector.width', 360)
+  return (
+    <aside
+      className="cd-inspector"
+      aria-label={title}
+      style={{ width }}
+      onKeyDown={(event) => {
+        // A popover or field inside that used Esc for itself has already prevented it.
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
+    >
+      <Sash width={width} onResize={(next) => setWidth(clamp(next))} />
+      <header>
+        <div>
+          <h2>{title}</h2>
+          {subtitle && <p>{subtitle}</p>}
+        </div>
+        <IconButton icon={X} label="Close" shortcut="Esc" onPress={onClose} />
+      </header>
+      <div className="cd-inspector-body">{children}</div>
+    </aside>
+  )
+}
+
+function Sash({ width, onResize }: { width: number; onResize: (width: number) => void }) {
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+  }
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const right = event.currentTarget.parentElement?.getBoundingClientRect().right ?? 0
+    onResize(right - event.clientX)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowLeft') onResize(width + step)
+    if (event.key === 'ArrowRight') onResize(width - step)
+  }
+  return (
+    // A separator that takes the focus is a control: the ARIA window splitter pattern.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      className="cd-sash"
+      role="separator"
+      aria-orientation="vertical"
+      aria-label="Width of this pane"
+      aria-valuenow={width}
+      aria-valuemin={narrowest}
+      aria-valuemax={widest}
+      tabIndex={0}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import './Popover.css'
+import type { LucideIcon } from 'lucide-react'
+import { Fragment, type ReactElement } from 'react'
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components'
+import { Kbd } from './Kbd.tsx'
+
+export interface MenuAction {
+  id: string
+  label: string
+  icon?: LucideIcon
+  /** "Ctrl+D" */
+  shortcut?: string
+  isDisabled?: boolean
+  /** Removes or erases something. */
+  isDanger?: boolean
+  onAction: () => void
+}
+
+export interface MenuProps {
+  /** A Button or IconButton that opens it. */
+  children: ReactElement
+  label: string
+  /** The actions, in groups with a line between them. */
+  groups: readonly (readonly MenuAction[])[]
+}
+
+/** Actions behind a button. */
+export function Menu({ children, label, groups }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover className="cd-popover" offset={4}>
+        <AriaMenu className="cd-list" aria-label={label}>
+          {groups.map((actions, index) => (
+            <Fragment key={actions[0]?.id}>
+              {index > 0 && <Separator className="cd-list-separator" />}
+              {actions.map((action) => (
+                <Action key={action.id} action={action} />
+              ))}
+            </Fragment>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function Action({ action }: { action: MenuAction }) {
+  return (
+    <MenuItem
+      id={action.id}
+      textValue={action.label}
+      className="cd-option"
+      isDisabled={action.isDisabled ?? false}
+      onAction={action.onAction}
+      {...(action.isDanger && { 'data-danger': true })}
+    >
+      {action.icon && <action.icon size={16} aria-hidden />}
+      <Text slot="label" className="cd-option-text">
+        {action.label}
+      </Text>
+      {action.shortcut && <Kbd keys={action.shortcut} />}
+    </MenuItem>
+  )
+}
