@@ -10,6 +10,9 @@ export const callSchema = z.object({
 
 export type Call = z.infer<typeof callSchema>
 
+/** The largest call, as JSON text: a staged spreadsheet of 64 MB in base64, with room to spare. */
+export const maxCallBytes = 90 * 1024 * 1024
+
 export type Reply = { ok: true; value: unknown } | { ok: false; problem: Problem }
 
 /** What may have changed, so that the window reads it again. */
@@ -17,7 +20,7 @@ export const topics = ['workspace', 'program', 'roster', 'history', 'views', 'im
 export type Topic = (typeof topics)[number]
 
 export const jobStateSchema = z.object({
-  id: z.string(),
+  id: z.string().describe('the id of the request that started it, so that a retry finds the same job'),
   name: z.string().describe('the procedure it runs'),
   status: z.enum(['running', 'done', 'failed', 'cancelled']),
   progress: z.object({
@@ -26,11 +29,16 @@ export const jobStateSchema = z.object({
     total: z.int().nullable(),
   }),
   startedAt: z.string(),
-  result: z.unknown().optional(),
+  result: z.unknown().optional().describe('what the procedure answers; only from jobs.get, it may be large'),
   problem: problemSchema.optional(),
 })
 
 export type JobState = z.infer<typeof jobStateSchema>
+
+/** What a job procedure answers at once. */
+export interface JobStarted {
+  jobId: string
+}
 
 /** What the main process says unasked. */
 export type AppEvent =
