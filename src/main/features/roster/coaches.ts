@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely'
+import { newId } from '#main/database/newId.ts'
+import type { AppointmentStandingTable, AppointmentTable, Tables } from '#main/database/tables.ts'
+import { groupIdentities, inBatches, noIdentities } from '#main/features/roster/people.ts'
+import type { Placement } from '#main/features/roster/placement.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import type { Coach } from '#shared/roster/schema.ts'
+import { firstStandingDay, standingOn } from '#shared/roster/standing.ts'
+
+type Db = Kysely<Tables>
+
+/** Coaches in a program: appointments and their standings. */
+export const coaches: Placement<Coach> = {
+  noun: { one: 'coach', many: 'coaches' },
+  placeFields: ['coachType', 'siteId', 'startDate', 'endDate'],
+  standingFields: ['status', 'capacity', 'effort'],
+
+  async load(db, programId, day, ids) {
+    if (!ids) return loadCoaches(db, programId, day)
+    const rows: Coach[] = []
+    for (const batch of inBatches(ids)) rows.push(...(await loadCoaches(db, programId, day, batch)))
+    return rows
+  },
+
+  async insert(db, programId, personId, coach, day) {
+    const id = newId()
+    await db
+      .insertInto('appointment')
+      .values({ id, revision: 1, person_id: personId, program_id: programId, ...placeColumns(coach) })
+      .execute()
+    await coaches.insertStanding(db, id, { fromOn: firstStandingDay(coach.startDate, day), toOn: null }, coach, '')
+    return id
+  },
+
+  async update(db, id, coach) {
+    await db
+      .updateTable('appointment')
+      .set((eb) => ({ ...placeColumns(coach), revision: eb('revision', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+  },
+
+  async loadStandings(db, id) {
+    return db
+      .selectFrom('appointment_standing')
+      .select(['id', 'from_on as fromOn', 'to_on as toOn'])
+      .where('appointment_id', '=', id)
+      .orderBy('from_on')
+      .execute()
+  },
+
+  async rewriteStanding(db, standingId, fromOn, coach, reason) {
+    await db
+      .updateTable('appointment_standing')
+      .set((eb) => ({ from_on: fromOn, ...standingColumns(coach), reason, revision: eb('revision', '+', 1) }))
+      .where('id', '=', standingId)
+      .execute()
+  },
+
+  async closeStanding(db, standingId, toOn) {
+    await db
+      .updateTable('appointment_standing')
+      .set((eb) => ({ to_on: toOn, revision: eb('revision', '+', 1) }))
+      .where('id', '=', standingId)
+      .execute()
+  },
+
+  async insertStanding(db, id, { fromOn, toOn }, coach, reason) {
+    await db
+      .insertInto('appointment_standing')
+      .values({
+        id: newId(),
+        revision: 1,
+        appointment_id: id,
+        from_on: fromOn,
+        to_on: toOn,
+        ...standingColumns(coach),
+        reason,
+      })
+      .execute()
+  },
+
+  async remove(db, ids) {
+    for (const batch of inBatches(ids)) {
+      await db.deleteFrom('appointment_standing').where('appointment_id', 'in', batch).execute()
+      await db.deleteFrom('appointment').where('id', 'in', batch).execute()
+    }
+  },
+}
+
+function placeColumns(coach: Coach): Omit<AppointmentTable, 'id' | 'revision' | 'person_id' | 'program_id'> {
+  return { site_id: coach.siteId, coach_type: coach.coachType, starts_on: coach.startDate, ends_on: coach.endDate }
+}
+
+function standingColumns(coach: Coach): Pick<AppointmentStandingTable, 'status' | 'capacity' | 'effort'> {
+  return { status: coach.status, capacity: coach.capacity, effort: coach.effort }
+}
+
+async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): Promise<Coach[]> {
+  let rows = db
+    .selectFrom('appointment')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .selectAll('appointment')
+    .select([
+      'last_name',
+      'first_name',
+      'middle_name',
+      'suffix',
+      'preferred_name',
+      'degrees',
+      'department',
+      'specialty',
+      'note',
+      'person.revision as person_revision',
+    ])
+    .where('program_id', '=', programId)
+    .orderBy('last_name')
+    .orderBy('first_name')
+    .orderBy('appointment.id')
+  let standings = db
+    .selectFrom('appointment_standing')
+    .innerJoin('appointment', 'appointment.id', 'appointment_id')
+    .select(['appointment_id', 'from_on as fromOn', 'to_on as toOn', 'status', 'capacity', 'effort'])
+    .where('program_id', '=', programId)
+    .orderBy('from_on')
+  let identities = db
+    .selectFrom('person_identity')
+    .innerJoin('appointment', 'appointment.person_id', 'person_identity.person_id')
+    .select(['person_identity.person_id', 'kind', 'value'])
+    .where('program_id', '=', programId)
+    .orderBy('position')
+  if (ids) {
+    rows = rows.where('appointment.id', 'in', ids)
+    standings = standings.where('appointment_id', 'in', ids)
+    identities = identities.where('appointment.id', 'in', ids)
+  }
+  const identitiesOf = groupIdentities(await identities.execute())
+  const standingsOf = Map.groupBy(await standings.execute(), (row) => row.appointment_id)
+  return (await rows.execute()).map((row) => {
+    const standing = standingOn(standingsOf.get(row.id) ?? [], day)
+    return {
+      id: row.id,
+      personId: row.person_id,
+      revision: row.revision + row.person_revision,
+      lastName: row.last_name,
+      firstName: row.first_name,
+      middleName: row.middle_name,
+      suffix: row.suffix,
+      preferredName: row.preferred_name,
+      ...(identitiesOf.get(row.person_id) ?? noIdentities),
+      degrees: row.degrees,
+      department: row.department,
+      specialty: row.specialty,
+      coachType: row.coach_type,
+      capacity: standing?.capacity ?? null,
+      effort: standing?.effort ?? null,
+      status: standing?.status ?? 'active',
+      statusFrom: standing?.fromOn ?? day,
+      siteId: row.site_id,
+      startDate: row.starts_on,
+      endDate: row.ends_on,
+      note: row.note,
+    }
+  })
+}

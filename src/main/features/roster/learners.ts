@@ -1,0 +1,168 @@
+import type { Kysely } from 'kysely'
+import { newId } from '#main/database/newId.ts'
+import type { EnrolmentStandingTable, EnrolmentTable, Tables } from '#main/database/tables.ts'
+import { groupIdentities, inBatches, noIdentities } from '#main/features/roster/people.ts'
+import type { Placement } from '#main/features/roster/placement.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import type { Learner } from '#shared/roster/schema.ts'
+import { firstStandingDay, standingOn } from '#shared/roster/standing.ts'
+
+type Db = Kysely<Tables>
+
+/** Learners in a program: enrolments and their standings. */
+export const learners: Placement<Learner> = {
+  noun: { one: 'learner', many: 'learners' },
+  placeFields: ['classYear', 'cohortId', 'siteId', 'track', 'startDate', 'endDate'],
+  standingFields: ['status', 'level'],
+
+  async load(db, programId, day, ids) {
+    if (!ids) return loadLearners(db, programId, day)
+    const rows: Learner[] = []
+    for (const batch of inBatches(ids)) rows.push(...(await loadLearners(db, programId, day, batch)))
+    return rows
+  },
+
+  async insert(db, programId, personId, learner, day) {
+    const id = newId()
+    await db
+      .insertInto('enrolment')
+      .values({ id, revision: 1, person_id: personId, program_id: programId, ...placeColumns(learner) })
+      .execute()
+    await learners.insertStanding(db, id, { fromOn: firstStandingDay(learner.startDate, day), toOn: null }, learner, '')
+    return id
+  },
+
+  async update(db, id, learner) {
+    await db
+      .updateTable('enrolment')
+      .set((eb) => ({ ...placeColumns(learner), revision: eb('revision', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+  },
+
+  async loadStandings(db, id) {
+    return db
+      .selectFrom('enrolment_standing')
+      .select(['id', 'from_on as fromOn', 'to_on as toOn'])
+      .where('enrolment_id', '=', id)
+      .orderBy('from_on')
+      .execute()
+  },
+
+  async rewriteStanding(db, standingId, fromOn, learner, reason) {
+    await db
+      .updateTable('enrolment_standing')
+      .set((eb) => ({ from_on: fromOn, ...standingColumns(learner), reason, revision: eb('revision', '+', 1) }))
+      .where('id', '=', standingId)
+      .execute()
+  },
+
+  async closeStanding(db, standingId, toOn) {
+    await db
+      .updateTable('enrolment_standing')
+      .set((eb) => ({ to_on: toOn, revision: eb('revision', '+', 1) }))
+      .where('id', '=', standingId)
+      .execute()
+  },
+
+  async insertStanding(db, id, { fromOn, toOn }, learner, reason) {
+    await db
+      .insertInto('enrolment_standing')
+      .values({
+        id: newId(),
+        revision: 1,
+        enrolment_id: id,
+        from_on: fromOn,
+        to_on: toOn,
+        ...standingColumns(learner),
+        reason,
+      })
+      .execute()
+  },
+
+  async remove(db, ids) {
+    for (const batch of inBatches(ids)) {
+      await db.deleteFrom('enrolment_standing').where('enrolment_id', 'in', batch).execute()
+      await db.deleteFrom('enrolment').where('id', 'in', batch).execute()
+    }
+  },
+}
+
+function placeColumns(learner: Learner): Omit<EnrolmentTable, 'id' | 'revision' | 'person_id' | 'program_id'> {
+  return {
+    cohort_id: learner.cohortId,
+    site_id: learner.siteId,
+    class_year: learner.classYear,
+    track: learner.track,
+    starts_on: learner.startDate,
+    ends_on: learner.endDate,
+  }
+}
+
+function standingColumns(learner: Learner): Pick<EnrolmentStandingTable, 'status' | 'level'> {
+  return { status: learner.status, level: learner.level }
+}
+
+async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): Promise<Learner[]> {
+  let rows = db
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .selectAll('enrolment')
+    .select([
+      'last_name',
+      'first_name',
+      'middle_name',
+      'suffix',
+      'preferred_name',
+      'note',
+      'person.revision as person_revision',
+    ])
+    .where('program_id', '=', programId)
+    .orderBy('last_name')
+    .orderBy('first_name')
+    .orderBy('enrolment.id')
+  let standings = db
+    .selectFrom('enrolment_standing')
+    .innerJoin('enrolment', 'enrolment.id', 'enrolment_id')
+    .select(['enrolment_id', 'from_on as fromOn', 'to_on as toOn', 'status', 'level'])
+    .where('program_id', '=', programId)
+    .orderBy('from_on')
+  let identities = db
+    .selectFrom('person_identity')
+    .innerJoin('enrolment', 'enrolment.person_id', 'person_identity.person_id')
+    .select(['person_identity.person_id', 'kind', 'value'])
+    .where('program_id', '=', programId)
+    .orderBy('position')
+  if (ids) {
+    rows = rows.where('enrolment.id', 'in', ids)
+    standings = standings.where('enrolment_id', 'in', ids)
+    identities = identities.where('enrolment.id', 'in', ids)
+  }
+  const identitiesOf = groupIdentities(await identities.execute())
+  const standingsOf = Map.groupBy(await standings.execute(), (row) => row.enrolment_id)
+  return (await rows.execute()).map((row) => {
+    const standing = standingOn(standingsOf.get(row.id) ?? [], day)
+    return {
+      id: row.id,
+      personId: row.person_id,
+      revision: row.revision + row.person_revision,
+      lastName: row.last_name,
+      firstName: row.first_name,
+      middleName: row.middle_name,
+      suffix: row.suffix,
+      preferredName: row.preferred_name,
+      ...(identitiesOf.get(row.person_id) ?? noIdentities),
+      classYear: row.class_year,
+      level: standing?.level ?? '',
+      status: standing?.status ?? 'active',
+      statusFrom: standing?.fromOn ?? day,
+      cohortId: row.cohort_id,
+      siteId: row.site_id,
+      track: row.track,
+      startDate: row.starts_on,
+      endDate: row.ends_on,
+      note: row.note,
+    }
+  })
+}

@@ -1,0 +1,103 @@
+import type { Kysely } from 'kysely'
+import type { PersonTable, Tables } from '#main/database/tables.ts'
+import { groupIdentities, noIdentities } from '#main/features/roster/people.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { Person } from '#shared/roster/schema.ts'
+
+type Db = Kysely<Tables>
+
+export async function loadPersonColumns(db: Db, id: Id): Promise<PersonTable | undefined> {
+  return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** A person with their identities and every place they hold or held, oldest first. */
+export async function loadPerson(db: Db, id: Id): Promise<Person | undefined> {
+  const row = await loadPersonColumns(db, id)
+  if (!row) return undefined
+  const identities = await db
+    .selectFrom('person_identity')
+    .select(['person_id', 'kind', 'value'])
+    .where('person_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return {
+    id: row.id,
+    revision: row.revision,
+    lastName: row.last_name,
+    firstName: row.first_name,
+    middleName: row.middle_name,
+    suffix: row.suffix,
+    preferredName: row.preferred_name,
+    ...(groupIdentities(identities).get(id) ?? noIdentities),
+    degrees: row.degrees,
+    department: row.department,
+    specialty: row.specialty,
+    note: row.note,
+    enrolments: await loadEnrolments(db, id),
+    appointments: await loadAppointments(db, id),
+  }
+}
+
+async function loadEnrolments(db: Db, personId: Id): Promise<Person['enrolments']> {
+  const enrolments = await db
+    .selectFrom('enrolment')
+    .innerJoin('program', 'program.id', 'program_id')
+    .leftJoin('cohort', 'cohort.id', 'cohort_id')
+    .leftJoin('site', 'site.id', 'site_id')
+    .select(['enrolment.id', 'enrolment.program_id as programId', 'program.name as programName'])
+    .select(['cohort.name as cohort', 'site.name as site', 'class_year as classYear', 'track'])
+    .select(['starts_on as startDate', 'ends_on as endDate'])
+    .where('person_id', '=', personId)
+    .orderBy('enrolment.id')
+    .execute()
+  const standings = await db
+    .selectFrom('enrolment_standing')
+    .innerJoin('enrolment', 'enrolment.id', 'enrolment_id')
+    .select(['enrolment_id', 'from_on as fromOn', 'to_on as toOn', 'status', 'level', 'reason'])
+    .where('person_id', '=', personId)
+    .orderBy('from_on')
+    .execute()
+  return enrolments.map((enrolment) => ({
+    ...enrolment,
+    standings: standings
+      .filter((standing) => standing.enrolment_id === enrolment.id)
+      .map(({ enrolment_id: _, ...standing }) => standing),
+  }))
+}
+
+async function loadAppointments(db: Db, personId: Id): Promise<Person['appointments']> {
+  const appointments = await db
+    .selectFrom('appointment')
+    .innerJoin('program', 'program.id', 'program_id')
+    .leftJoin('site', 'site.id', 'site_id')
+    .select(['appointment.id', 'appointment.program_id as programId', 'program.name as programName'])
+    .select(['site.name as site', 'coach_type as coachType', 'starts_on as startDate', 'ends_on as endDate'])
+    .where('person_id', '=', personId)
+    .orderBy('appointment.id')
+    .execute()
+  const standings = await db
+    .selectFrom('appointment_standing')
+    .innerJoin('appointment', 'appointment.id', 'appointment_id')
+    .select(['appointment_id', 'from_on as fromOn', 'to_on as toOn', 'status', 'capacity', 'effort', 'reason'])
+    .where('person_id', '=', personId)
+    .orderBy('from_on')
+    .execute()
+  return appointments.map((appointment) => ({
+    ...appointment,
+    standings: standings
+      .filter((standing) => standing.appointment_id === appointment.id)
+      .map(({ appointment_id: _, ...standing }) => standing),
+  }))
+}
+
+/** Deletes every row of a person, what depends on it first. */
+export async function deletePerson(db: Db, id: Id): Promise<void> {
+  const enrolments = db.selectFrom('enrolment').select('id').where('person_id', '=', id)
+  const appointments = db.selectFrom('appointment').select('id').where('person_id', '=', id)
+  await db.deleteFrom('enrolment_standing').where('enrolment_id', 'in', enrolments).execute()
+  await db.deleteFrom('appointment_standing').where('appointment_id', 'in', appointments).execute()
+  await db.deleteFrom('enrolment').where('person_id', '=', id).execute()
+  await db.deleteFrom('appointment').where('person_id', '=', id).execute()
+  await db.deleteFrom('person_identity').where('person_id', '=', id).execute()
+  await db.deleteFrom('person').where('id', '=', id).execute()
+}

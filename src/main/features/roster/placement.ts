@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '#main/database/tables.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import type { Coach, Learner } from '#shared/roster/schema.ts'
+import type { Standing } from '#shared/roster/standing.ts'
+
+type Db = Kysely<Tables>
+
+/**
+ * One way a person belongs to a program: a learner by enrolment, a coach by appointment. The service knows what editing
+ * a roster means; a placement knows which rows that is.
+ */
+export interface Placement<Row extends Learner | Coach> {
+  readonly noun: { one: string; many: string }
+  /** Fields of the place itself; they hold for the whole of it. */
+  readonly placeFields: readonly (keyof Row)[]
+  /** Fields that hold from a day on: a change begins another standing. */
+  readonly standingFields: readonly (keyof Row)[]
+
+  /** As they stand on a day; all of the program's, or those with the given ids. */
+  load(db: Db, programId: Id, day: PlainDate, ids?: readonly Id[]): Promise<Row[]>
+  /** Makes the place and its first standing; answers with the place's id. */
+  insert(db: Db, programId: Id, personId: Id, row: Row, day: PlainDate): Promise<Id>
+  /** Writes the place fields, and raises the revision also where only a standing changed. */
+  update(db: Db, id: Id, row: Row): Promise<void>
+  loadStandings(db: Db, id: Id): Promise<(Standing & { id: Id })[]>
+  rewriteStanding(db: Db, standingId: Id, fromOn: PlainDate, row: Row, reason: string): Promise<void>
+  closeStanding(db: Db, standingId: Id, toOn: PlainDate): Promise<void>
+  insertStanding(db: Db, id: Id, dates: Standing, row: Row, reason: string): Promise<void>
+  /** Takes places out with their standings; the people stay. */
+  remove(db: Db, ids: readonly Id[]): Promise<void>
+}

@@ -1,0 +1,44 @@
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import type { Coach, Learner } from '#shared/roster/schema.ts'
+
+const blankPerson = {
+  id: '',
+  personId: '',
+  revision: 0,
+  lastName: '',
+  firstName: '',
+  middleName: '',
+  suffix: '',
+  preferredName: '',
+  email: '',
+  otherEmails: [],
+  studentId: '',
+  employeeId: '',
+  aamcId: '',
+  npi: '',
+  netId: '',
+  siteId: null,
+  startDate: null,
+  endDate: null,
+  note: '',
+}
+
+/** A learner of whom nothing is known yet. */
+export function blankLearner(today: PlainDate): Learner {
+  return { ...blankPerson, classYear: null, level: '', status: 'active', statusFrom: today, cohortId: null, track: '' }
+}
+
+/** A coach of whom nothing is known yet. */
+export function blankCoach(today: PlainDate): Coach {
+  return {
+    ...blankPerson,
+    degrees: '',
+    department: '',
+    specialty: '',
+    coachType: 'unspecified',
+    capacity: null,
+    effort: null,
+    status: 'active',
+    statusFrom: today,
+  }
+}
