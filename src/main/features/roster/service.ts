@@ -21,6 +21,7 @@ import { type ProblemDetail, refuse } from '#shared/kernel/problem.ts'
 import { count, foldText } from '#shared/kernel/text.ts'
 import { identityLabels, matchKey } from '#shared/roster/identifiers.ts'
 import { displayName } from '#shared/roster/personName.ts'
+import { type Patch, patched } from '#shared/roster/patch.ts'
 import type { Coach, Learner, Person } from '#shared/roster/schema.ts'
 import { changeFrom } from '#shared/roster/standing.ts'
 
@@ -93,7 +94,7 @@ const takenBy = (
 export interface Edit<R extends Row> {
   id: Id
   revision: number
-  set: Partial<R>
+  set: Patch<R>
 }
 
 /**
@@ -117,7 +118,7 @@ export async function editRows<R extends Row>(
     refuseStale(input.edits, stored, noun.one)
     const changes = input.edits.map((edit) => {
       const before = stored.get(edit.id)!
-      return { before, after: { ...before, ...edit.set } }
+      return { before, after: patched(before, edit.set) }
     })
     await changePeople(tx, changes)
     for (const { before, after } of changes)

@@ -1,0 +1,31 @@
+import type { Handlers } from '#main/dispatcher/handler.ts'
+import { coaches } from '#main/features/roster/coaches.ts'
+import { exportRoster } from '#main/features/roster/exportRoster.ts'
+import { applyImport, previewImport } from '#main/features/roster/importRoster.ts'
+import { learners } from '#main/features/roster/learners.ts'
+import { addRow, editRows, erasePerson, getPerson, listRows, removeRows } from '#main/features/roster/service.ts'
+import type { Workspace } from '#main/features/workspace/workspace.ts'
+import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
+import type { rosterContract } from '#shared/roster/contract.ts'
+import { patched } from '#shared/roster/patch.ts'
+
+export function rosterHandlers(workspace: Workspace): Handlers<keyof typeof rosterContract> {
+  const file = () => workspace.current()
+  return {
+    'roster.listLearners': (input, call) => listRows(file(), learners, input, call),
+    'roster.listCoaches': (input, call) => listRows(file(), coaches, input, call),
+    'roster.getPerson': ({ personId }) => getPerson(file(), personId),
+    'roster.addLearner': ({ programId, learner }, call) =>
+      addRow(file(), learners, programId, patched(blankLearner(call.today), learner), call),
+    'roster.addCoach': ({ programId, coach }, call) =>
+      addRow(file(), coaches, programId, patched(blankCoach(call.today), coach), call),
+    'roster.editLearners': (input, call) => editRows(file(), learners, input, call),
+    'roster.editCoaches': (input, call) => editRows(file(), coaches, input, call),
+    'roster.removeLearners': (input, call) => removeRows(file(), learners, input, call),
+    'roster.removeCoaches': (input, call) => removeRows(file(), coaches, input, call),
+    'roster.erasePerson': (input, call) => erasePerson(file(), input, call),
+    'roster.previewImport': (input, call) => previewImport(workspace, input, call),
+    'roster.applyImport': (input, call) => applyImport(workspace, input, call),
+    'roster.exportWorkbook': (input, call) => exportRoster(workspace, input, call),
+  }
+}
