@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { afterPageGone } from '#main/desktop/recovery.ts'
 import { launchFile } from '#main/desktop/launchFile.ts'
@@ -98,36 +98,40 @@ describe('a data file named at launch', () => {
   )
 })
 
-describe('the menu', () => {
-  const template = (platform: NodeJS.Platform, development: boolean, sent: MenuCommand[]) =>
-    menuTemplate({
-      platform,
-      development,
-      send: (command) => sent.push(command),
-      openGuide: () => {},
-      openLicence: () => {},
-      openLogs: () => {},
-    }).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
+function menuItems(platform: NodeJS.Platform, development: boolean, sent: MenuCommand[] = []) {
+  return menuTemplate({
+    platform,
+    development,
+    send: (command) => sent.push(command),
+    openGuide: () => {},
+    openLicence: () => {},
+    openLogs: () => {},
+  }).flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
+}
 
+function menuRoles(development: boolean) {
+  return menuItems('linux', development).map((item) => item.role)
+}
+
+describe('the menu', () => {
   test('sends what concerns data to the page', () => {
     const sent: MenuCommand[] = []
-    for (const item of template('win32', false, sent)) {
+    for (const item of menuItems('win32', false, sent)) {
       if (item.label && /New|Open…|Back|Undo|Redo|Keys/.test(item.label)) (item.click as () => void)()
     }
     expect(sent).toEqual(['newFile', 'openFile', 'backUp', 'undo', 'redo', 'showKeys'])
   })
 
   test('leaves the keys of commands to the page', () => {
-    const commands = template('win32', false, []).filter((item) => item.accelerator !== undefined)
+    const commands = menuItems('win32', false).filter((item) => item.accelerator !== undefined)
     expect(commands.length).toBeGreaterThan(0)
     expect(commands.every((item) => item.registerAccelerator === false)).toBe(true)
   })
 
   test('has developer tools in development only', () => {
-    const roles = (development: boolean) => template('linux', development, []).map((item) => item.role)
-    expect(roles(true)).toContain('toggleDevTools')
-    expect(roles(false)).not.toContain('toggleDevTools')
-    expect(roles(false)).not.toContain('reload')
+    expect(menuRoles(true)).toContain('toggleDevTools')
+    expect(menuRoles(false)).not.toContain('toggleDevTools')
+    expect(menuRoles(false)).not.toContain('reload')
   })
 })
 

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
 import { type Session, protocol } from 'electron'
-import { appScheme } from '#main/desktop/security/appOrigin.ts'
-import { appPath } from '#main/desktop/security/appPath.ts'
+import { appOrigin, appScheme } from '#main/desktop/security/appOrigin.ts'
+import { isAllowedNavigation } from '#main/desktop/security/navigation.ts'
 import { securityHeaders } from '#main/transports/contentSecurityPolicy.ts'
-import { contentType } from '#main/transports/contentType.ts'
+import { findStaticFile } from '#main/transports/staticFiles.ts'
 
 /** Must run before Electron is ready: gives app:// an origin, so that modules, workers and storage behave as on https. */
 export function registerAppScheme(): void {
@@ -15,14 +14,10 @@ export function registerAppScheme(): void {
 
 /** Serves the built window, and nothing else of the disk, under the same headers as the browser gets. */
 export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle(appScheme, async (request) => {
-    const path = request.method === 'GET' ? appPath(request.url) : null
-    if (path === null) return new Response(null, { status: 404 })
-    try {
-      const body = await readFile(join(folder, path))
-      return new Response(body, { headers: { ...securityHeaders, 'content-type': contentType(extname(path)) } })
-    } catch {
-      return new Response(null, { status: 404 })
-    }
+  session.protocol.handle(appScheme, async ({ method, url }) => {
+    const own = method === 'GET' && isAllowedNavigation(url, appOrigin)
+    const file = own ? await findStaticFile(folder, new URL(url).pathname) : null
+    if (!file) return new Response(null, { status: 404, headers: securityHeaders })
+    return new Response(await readFile(file.path), { headers: { ...securityHeaders, 'content-type': file.type } })
   })
 }

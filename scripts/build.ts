@@ -1,0 +1,3 @@
+import { build } from '#scripts/support/build.mjs'
+
+build()

@@ -1,0 +1,3 @@
+export const projectFolder: string
+export function ensureBuilt(): void
+export function build(): void
