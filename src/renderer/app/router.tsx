@@ -1,0 +1,99 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Frame } from '#renderer/app/frame/Frame.tsx'
+import { PageFault } from '#renderer/app/frame/PageFault.tsx'
+import { PageMissing } from '#renderer/app/frame/PageMissing.tsx'
+import {
+  dataSearch,
+  homeSearch,
+  importSearch,
+  parseSearch,
+  rosterSearch,
+  stringifySearch,
+} from '#renderer/app/search.ts'
+import { Skeleton } from '#renderer/ui/Skeleton.tsx'
+
+const loadHome = () => import('#renderer/features/home/routes.tsx')
+const loadProgram = () => import('#renderer/features/program/routes.tsx')
+const loadRoster = () => import('#renderer/features/roster/routes.tsx')
+const loadWorkspace = () => import('#renderer/features/workspace/routes.tsx')
+
+const root = createRootRoute({ component: Frame, notFoundComponent: PageMissing })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: homeSearch,
+  component: lazyRouteComponent(loadHome, 'HomePage'),
+})
+
+const newProgram = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/new',
+  component: lazyRouteComponent(loadProgram, 'NewProgramPage'),
+})
+
+const program = createRoute({ getParentRoute: () => root, path: '/programs/$programId' })
+
+const programSettings = createRoute({
+  getParentRoute: () => program,
+  path: '/settings',
+  component: lazyRouteComponent(loadProgram, 'ProgramSettingsPage'),
+})
+
+const learners = createRoute({
+  getParentRoute: () => program,
+  path: '/learners',
+  validateSearch: rosterSearch,
+  component: lazyRouteComponent(loadRoster, 'LearnersPage'),
+})
+
+const coaches = createRoute({
+  getParentRoute: () => program,
+  path: '/coaches',
+  validateSearch: rosterSearch,
+  component: lazyRouteComponent(loadRoster, 'CoachesPage'),
+})
+
+const person = createRoute({
+  getParentRoute: () => program,
+  path: '/people/$personId',
+  component: lazyRouteComponent(loadRoster, 'PersonPage'),
+})
+
+const importRoster = createRoute({
+  getParentRoute: () => program,
+  path: '/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(loadRoster, 'ImportPage'),
+})
+
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  validateSearch: dataSearch,
+  component: lazyRouteComponent(loadWorkspace, 'DataPage'),
+})
+
+const routeTree = root.addChildren([
+  home,
+  newProgram,
+  program.addChildren([programSettings, learners, coaches, person, importRoster]),
+  data,
+])
+
+/** Every address of the window. Pages load when they are first opened. */
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFault,
+  defaultPendingComponent: () => <Skeleton label="Page" />,
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+
+/**
+ * What a page keeps in its address, so that it can be linked to and Back returns to it. Every value is plain text: an
+ * address that was typed or cut short loses a part, never the page.
+ */
+const text = z.string().optional().catch(undefined)
+
+export const dataTabs = ['files', 'backups', 'history', 'imports', 'exports'] as const
+export type DataTab = (typeof dataTabs)[number]
+
+export const homeSearch = z.object({
+  /** The program it is about; the one used last, when absent. */
+  program: text,
+})
+
+export const rosterSearch = z.object({
+  /** The id of a saved view. */
+  view: text,
+  q: text,
+  sort: text,
+  /** Column filters, as the roster pages write them. */
+  filters: text,
+  /** The person in the inspector. */
+  person: text,
+  asOf: text,
+})
+
+export const importSearch = z.object({ as: z.enum(['learners', 'coaches']).catch('learners') })
+
+export const dataSearch = z.object({ tab: z.enum(dataTabs).catch('files') })
+
+/** Reads "?a=1&b=two" into texts: a search for 007 stays 007. */
+export function parseSearch(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search))
+}
+
+/** Writes what `parseSearch` reads; what is empty or absent is left out. */
+export function stringifySearch(search: Record<string, unknown>): string {
+  const entries = Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '')
+  const query = new URLSearchParams(entries as [string, string][]).toString()
+  return query === '' ? '' : `?${query}`
+}

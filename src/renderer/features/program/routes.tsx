@@ -1,0 +1,6 @@
+export function NewProgramPage() {
+  return null
+}
+export function ProgramSettingsPage() {
+  return null
+}
