@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import type { Sheet, SheetFormat, SheetNote } from '#shared/imports/sheet.ts'
 import { refuseForeignText } from '../signature.ts'
 import { decodeText } from './decodeText.ts'
+import { guessDelimiter } from './guessDelimiter.ts'
 import { textSheet } from './textSheet.ts'
 
 export interface DelimitedText {
@@ -17,13 +18,8 @@ export function readDelimited(bytes: Uint8Array, name: string): DelimitedText {
   const { text, encoding } = decodeText(bytes)
   refuseForeignText(text)
   const { body, delimiter: declared } = dropSeparatorLine(text)
-  const parsed = Papa.parse<string[]>(body, {
-    ...(declared === null ? {} : { delimiter: declared }),
-    delimitersToGuess: [',', '\t', ';', '|'],
-    header: false,
-    dynamicTyping: false,
-  })
-  const { delimiter } = parsed.meta
+  const delimiter = declared ?? guessDelimiter(body)
+  const parsed = Papa.parse<string[]>(body, { delimiter, header: false, dynamicTyping: false })
   const { sheet, notes } = textSheet(sheetName(name), parsed.data)
   if (encoding === 'windows-1252') {
     const message = 'The file does not say how its letters are encoded. It was read as windows-1252; check the accents.'

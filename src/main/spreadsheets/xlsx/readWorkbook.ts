@@ -1,4 +1,5 @@
 import type { Sheet, SheetNote } from '#shared/imports/sheet.ts'
+import { count } from '#shared/kernel/text.ts'
 import { readRelationships, type Relationship } from '../package/relationships.ts'
 import { isTrue, prefixedAttribute, scanXml } from '../package/xml.ts'
 import { openZip, type ZipPackage } from '../package/zip.ts'
@@ -104,7 +105,7 @@ function workbookNotes(sheets: Sheet[], relationships: Relationship[]): SheetNot
   }
   const hidden = sheets.filter((sheet) => sheet.hidden).map(({ name }) => `"${name}"`)
   if (hidden.length > 0) {
-    const message = hidden.length === 1 ? `Sheet ${hidden[0]} is hidden.` : `Sheets ${hidden.join(', ')} are hidden.`
+    const message = `${count(hidden.length, 'hidden sheet')}: ${hidden.join(', ')}.`
     notes.push({ code: 'hiddenSheets', message })
   }
   return notes
