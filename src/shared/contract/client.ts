@@ -82,10 +82,13 @@ export function createClient(transport: Transport, newRequestId: () => string): 
     run: (name, input, options) => {
       const started = send(name, input, options?.requestId ?? newRequestId())
       const jobId = started.then((value) => (value as JobStarted).jobId)
-      jobId.catch(() => undefined) // a caller that awaits only the result hears of it there
+      const result = jobId.then((id) => follow(id, options?.onProgress)) as Promise<Output<typeof name>>
+      // A caller awaits one of the two or both, and hears of a failure there; the other must not count as unhandled.
+      jobId.catch(() => undefined)
+      result.catch(() => undefined)
       return {
         jobId,
-        result: jobId.then((id) => follow(id, options?.onProgress)) as Promise<Output<typeof name>>,
+        result,
         cancel: async () => void (await send('jobs.cancel', { jobId: await jobId }, newRequestId())),
       }
     },
