@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { CoachStatus, CoachType, IdentityKind, LearnerStatus } from '#shared/roster/schema.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
 import type { HistoryEntry } from '#shared/workspace/schema.ts'
@@ -5,6 +6,7 @@ import type { HistoryEntry } from '#shared/workspace/schema.ts'
 /**
  * The data file, table by table. Dates are `YYYY-MM-DD`, instants UTC ISO, ids UUIDv7 text, shares integer basis points.
  * A tracked table has `id` and `revision`; every write to it lands in `history_change` by trigger.
+ * The logs of imports and exports are not tracked: they say what happened, and undoing it does not unsay that.
  * A dated row (`from_on`, `to_on`) is closed and followed by another, never overwritten; `to_on` is the last day, null while open.
  */
 export interface Tables {
@@ -118,7 +120,8 @@ export interface GridViewTable extends Tracked {
   state: string
 }
 
-export interface ImportRunTable extends Tracked {
+export interface ImportRunTable {
+  id: string
   at: string
   actor: string
   file_name: string
@@ -129,11 +132,12 @@ export interface ImportRunTable extends Tracked {
   updated: number
   unchanged: number
   skipped: number
-  /** The history entry that made the import; undoing it rolls the import back. */
+  /** The history entry of the import; undoing it rolls the import back. No such entry exists where nothing changed. */
   entry_id: string
 }
 
-export interface ExportRunTable extends Tracked {
+export interface ExportRunTable {
+  id: string
   at: string
   actor: string
   what: string
@@ -144,6 +148,8 @@ export interface ExportRunTable extends Tracked {
 
 /** One thing somebody did. Append-only. */
 export interface HistoryEntryTable {
+  /** The order in which things happened, whatever the clock said. */
+  seq: Generated<number>
   id: string
   at: string
   actor: string
@@ -157,12 +163,13 @@ export interface HistoryEntryTable {
 
 /** One row it touched, before and after as JSON. Append-only, written by trigger. */
 export interface HistoryChangeTable {
-  id: number
+  id: Generated<number>
   entry_id: string
   table_name: keyof Tables
   row_id: string
   /** The person it is about, so that their history can be shown, and scrubbed when they are erased. */
   person_id: string | null
+  /** Null where the row was added; both are null where the person was erased. */
   before: string | null
   after: string | null
 }

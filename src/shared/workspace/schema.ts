@@ -115,6 +115,7 @@ export const fileCheckSchema = z.object({
   tables: z.array(z.object({ name: z.string(), rows: z.int() })),
 })
 
+export type UndoStep = z.infer<typeof undoStepSchema>
 export type WorkspaceInfo = z.infer<typeof workspaceInfoSchema>
 export type OpenFile = z.infer<typeof openFileSchema>
 export type KnownFile = z.infer<typeof knownFileSchema>

@@ -1,0 +1,103 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import Database from 'better-sqlite3'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
+import { fileRefusal } from '#main/database/sqliteErrors.ts'
+import type { Tables } from '#main/database/tables.ts'
+
+/** "Cdsk": says in the header of the file whose it is. */
+export const applicationId = 0x4364736b
+
+/** How long to wait for another process that looks into the file, an anti-virus scan or a backup tool, in ms. */
+const busyTimeout = 5000
+
+/** The connection that writes. Every setting is made here, since SQLite keeps most of them per connection. */
+export function openWriter(path: string): Database.Database {
+  const database = new Database(path, { fileMustExist: true, timeout: busyTimeout })
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('secure_delete = ON')
+  database.pragma('trusted_schema = OFF')
+  return database
+}
+
+/** A connection that sees what is committed, and neither waits for the writer nor can change anything. */
+export function openReader(path: string): Database.Database {
+  const database = new Database(path, { fileMustExist: true, readonly: true, timeout: busyTimeout })
+  database.pragma('query_only = ON')
+  return database
+}
+
+/** Set while the work of a `write` runs, to catch what would read around its transaction. */
+export const insideWrite = new AsyncLocalStorage<true>()
+
+/** Kysely over the reader: an error in a write that reads through it would see the file as it was before. */
+export function readingKysely(database: Database.Database): Kysely<Tables> {
+  return kyselyOver(database, () => {
+    if (insideWrite.getStore()) throw new Error('Inside a write, read through its transaction, not through `file.db`.')
+  })
+}
+
+export function writingKysely(database: Database.Database): Kysely<Tables> {
+  return kyselyOver(database, () => {})
+}
+
+function kyselyOver(database: Database.Database, guard: () => void): Kysely<Tables> {
+  const statements = new StatementCache(database)
+  const driver: SqliteDatabase = {
+    close: () => {
+      database.close()
+    },
+    prepare: (sql) => {
+      guard()
+      // A full disk rolls back by itself; a second rollback would hide the reason.
+      if (sql === 'rollback' && !database.inTransaction) return nothingToDo
+      return inWords(database.name, statements.get(sql))
+    },
+  }
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) })
+}
+
+const nothingToDo: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+}
+
+/** A statement whose failures say what happened to the file. */
+function inWords(path: string, statement: Database.Statement): SqliteStatement {
+  const attempt = <T>(act: () => T): T => {
+    try {
+      return act()
+    } catch (error) {
+      throw fileRefusal(error, path)
+    }
+  }
+  return {
+    reader: statement.reader,
+    all: (parameters) => attempt(() => statement.all(parameters)),
+    run: (parameters) => attempt(() => statement.run(parameters)),
+    iterate: (parameters) => attempt(() => statement.iterate(parameters)),
+  }
+}
+
+/** Compiling a statement costs more than running it on one row, so the last ones are kept. */
+class StatementCache {
+  readonly #database: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+
+  constructor(database: Database.Database) {
+    this.#database = database
+  }
+
+  get(sql: string): Database.Statement {
+    const kept = this.#statements.get(sql)
+    this.#statements.delete(sql)
+    // A statement that is being iterated cannot run twice at once.
+    const statement = kept && !kept.busy ? kept : this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    if (this.#statements.size > 100) this.#statements.delete(this.#statements.keys().next().value!)
+    return statement
+  }
+}

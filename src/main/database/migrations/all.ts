@@ -1,0 +1,5 @@
+import { first } from '#main/database/migrations/0001_first.ts'
+import type { Migration } from '#main/database/migrations/migration.ts'
+
+/** Every migration, in order of version, from 1 without a gap. */
+export const migrations: readonly Migration[] = [first]

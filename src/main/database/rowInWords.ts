@@ -1,0 +1,46 @@
+import type Database from 'better-sqlite3'
+import type { Change } from '#main/database/history.ts'
+
+type Image = Record<string, string | number | null>
+
+/** Who or what a row is, as an administrator would say it: "Ana Garcia", "site North Campus". */
+export function rowInWords(database: Database.Database, change: Change): string {
+  const image: Image = JSON.parse(change.after ?? change.before ?? '{}') as Image
+  if (change.table_name === 'person') return personName(image)
+  const personId = change.person_id ?? personOf(database, change.table_name, image)
+  if (personId !== null) return nameOf(database, personId)
+  const kind = change.table_name === 'grid_view' ? 'view' : change.table_name
+  return image.name ? `${kind} ${image.name}` : `a ${kind}`
+}
+
+function personOf(database: Database.Database, table: string, image: Image): string | null {
+  if (image.person_id) return String(image.person_id)
+  const parent = table === 'enrolment_standing' ? 'enrolment' : table === 'appointment_standing' ? 'appointment' : null
+  if (parent === null) return null
+  const row = database
+    .prepare<[Image[string]], { person_id: string }>(`SELECT person_id FROM ${parent} WHERE id = ?`)
+    .get(image[`${parent}_id`] ?? null)
+  return row?.person_id ?? null
+}
+
+/** A person who is gone is still named by their history. */
+function nameOf(database: Database.Database, personId: string): string {
+  const row =
+    database.prepare<[string], Image>('SELECT first_name, last_name FROM person WHERE id = ?').get(personId) ??
+    lastImage(database, personId)
+  return row ? personName(row) : 'somebody since removed'
+}
+
+function lastImage(database: Database.Database, personId: string): Image | null {
+  const json = database
+    .prepare<[string], string>(
+      `SELECT before FROM history_change
+       WHERE table_name = 'person' AND row_id = ? AND before IS NOT NULL ORDER BY id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(personId)
+  return json === undefined ? null : (JSON.parse(json) as Image)
+}
+
+const personName = ({ first_name, last_name }: Image): string =>
+  [first_name, last_name].filter(Boolean).join(' ') || 'a person'

@@ -1,0 +1,74 @@
+import type Database from 'better-sqlite3'
+import type { Tables } from '#main/database/tables.ts'
+
+/** A table whose every change is in the history, and can be undone. */
+export interface TrackedTable {
+  readonly name: keyof Tables
+  /** Leads from a row to the person it is about: its own column, or that of its parent row. */
+  readonly person?: { readonly column: string; readonly parent?: keyof Tables }
+}
+
+export const trackedTables = [
+  { name: 'program' },
+  { name: 'cohort' },
+  { name: 'site' },
+  { name: 'person', person: { column: 'id' } },
+  { name: 'person_identity', person: { column: 'person_id' } },
+  { name: 'enrolment', person: { column: 'person_id' } },
+  { name: 'enrolment_standing', person: { column: 'enrolment_id', parent: 'enrolment' } },
+  { name: 'appointment', person: { column: 'person_id' } },
+  { name: 'appointment_standing', person: { column: 'appointment_id', parent: 'appointment' } },
+  { name: 'grid_view' },
+] as const satisfies readonly TrackedTable[]
+
+export type TrackedName = (typeof trackedTables)[number]['name']
+
+/** They grow and are never changed; undoing an import does not unsay that it was made. */
+export const logTables = ['import_run', 'export_run'] as const
+
+const events = ['insert', 'update', 'delete'] as const
+
+/**
+ * Makes the triggers that write the history of the tracked tables, from the columns these have now. They are part of the
+ * file, so that nothing that changes a row, not even a stray SQL statement, gets past them.
+ */
+export function createTracking(database: Database.Database, tables: readonly TrackedTable[] = trackedTables): void {
+  for (const table of tables) database.exec(triggersOf(table, columnsOf(database, table.name)))
+}
+
+/** Takes them away, so that a migration can rewrite rows. */
+export function dropTracking(database: Database.Database, tables: readonly TrackedTable[] = trackedTables): void {
+  for (const { name } of tables) for (const event of events) database.exec(`DROP TRIGGER IF EXISTS ${name}_${event}`)
+}
+
+export function columnsOf(database: Database.Database, table: string): string[] {
+  return database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
+}
+
+function triggersOf(table: TrackedTable, columns: readonly string[]): string {
+  const json = (row: 'OLD' | 'NEW') =>
+    `json_object(${columns.map((column) => `'${column}', ${row}.${column}`).join(', ')})`
+  const images = { insert: ['NULL', json('NEW')], update: [json('OLD'), json('NEW')], delete: [json('OLD'), 'NULL'] }
+  return events
+    .map((event) => {
+      const row = event === 'delete' ? 'OLD' : 'NEW'
+      return `
+CREATE TRIGGER ${table.name}_${event} AFTER ${event.toUpperCase()} ON ${table.name} BEGIN
+  SELECT RAISE(ABORT, 'a tracked table is written only inside a write of the data file')
+  WHERE NOT EXISTS (SELECT 1 FROM history_current);
+  INSERT INTO history_change (entry_id, table_name, row_id, person_id, before, after)
+  SELECT entry_id, '${table.name}', ${row}.id, ${personOf(table, row)}, ${images[event].join(', ')} FROM history_current;
+END;`
+    })
+    .join('')
+}
+
+function personOf({ person }: TrackedTable, row: 'OLD' | 'NEW'): string {
+  if (!person) return 'NULL'
+  const link = `${row}.${person.column}`
+  if (!person.parent) return link
+  // The parent row may have gone first, in a deletion: then its own history knows.
+  return `coalesce(
+    (SELECT person_id FROM ${person.parent} WHERE id = ${link}),
+    (SELECT person_id FROM history_change WHERE table_name = '${person.parent}' AND row_id = ${link} ORDER BY id DESC LIMIT 1))`
+}

@@ -1,0 +1,137 @@
+import { formatDate, isPlainDate } from '#shared/kernel/plainDate.ts'
+import { formatEffort } from '#shared/kernel/rate.ts'
+import type { FieldChange } from '#shared/workspace/schema.ts'
+
+type Value = string | number | null
+/** A row as the history holds it, by column. */
+export type RowImage = Readonly<Record<string, Value>>
+
+/** One changed row, before (null where it was added) and after (null where it was removed). */
+export interface RowChange {
+  readonly table: string
+  readonly rowId: string
+  readonly before: RowImage | null
+  readonly after: RowImage | null
+}
+
+/** Says what an id stands for: the name of a cohort, site or program. */
+export type NameOf = (id: string) => string | undefined
+
+const identityWords: Record<string, string> = {
+  email: 'E-mail',
+  studentId: 'Student ID',
+  employeeId: 'Employee ID',
+  aamcId: 'AAMC ID',
+  npi: 'NPI',
+  netId: 'Net ID',
+}
+
+/** What each column is called on screen. A column that is not here is of no interest to a reader of the history. */
+const columnWords: Record<string, Record<string, string>> = {
+  program: { name: 'Program', kind: 'Kind of program', institution: 'Institution', year: 'Academic year' },
+  cohort: { name: 'Cohort', position: 'Place in the list' },
+  site: { name: 'Site', position: 'Place in the list' },
+  person: {
+    last_name: 'Last name',
+    first_name: 'First name',
+    middle_name: 'Middle name',
+    suffix: 'Suffix',
+    preferred_name: 'Preferred name',
+    degrees: 'Degrees',
+    department: 'Department',
+    specialty: 'Specialty',
+    note: 'Note',
+  },
+  person_identity: { value: 'Identity' },
+  enrolment: {
+    program_id: 'Learner in',
+    cohort_id: 'Cohort',
+    site_id: 'Site',
+    class_year: 'Class of',
+    track: 'Track',
+    starts_on: 'Start date',
+    ends_on: 'End date',
+  },
+  enrolment_standing: { status: 'Status', level: 'Level', from_on: 'From', to_on: 'Until', reason: 'Reason' },
+  appointment: {
+    program_id: 'Coach in',
+    site_id: 'Site',
+    coach_type: 'Kind of coach',
+    starts_on: 'Start date',
+    ends_on: 'End date',
+  },
+  appointment_standing: {
+    status: 'Status',
+    capacity: 'Capacity',
+    effort: 'Effort',
+    from_on: 'From',
+    to_on: 'Until',
+    reason: 'Reason',
+  },
+  grid_view: { name: 'View', state: 'Columns and filters' },
+}
+
+/** "Last name" for `person.last_name`; null for a column that nobody reads. */
+export function fieldInWords(table: string, column: string): string | null {
+  return columnWords[table]?.[column] ?? null
+}
+
+/**
+ * What became of each field, in words, of the rows that one entry changed. Several changes of a row are one; an
+ * identity that was written anew with the same value is none.
+ */
+export function changesInWords(changes: readonly RowChange[], nameOf: NameOf): FieldChange[] {
+  const rows = netChanges(changes)
+  return [
+    ...rows.filter(({ table }) => table !== 'person_identity').flatMap((row) => rowInWords(row, nameOf)),
+    ...identitiesInWords(rows.filter(({ table }) => table === 'person_identity')),
+  ]
+}
+
+/** From the first `before` of each row to its last `after`. */
+function netChanges(changes: readonly RowChange[]): RowChange[] {
+  const rows = new Map<string, RowChange>()
+  for (const change of changes) {
+    const key = `${change.table} ${change.rowId}`
+    rows.set(key, { ...change, before: (rows.get(key) ?? change).before })
+  }
+  return [...rows.values()]
+}
+
+function rowInWords({ table, before, after }: RowChange, nameOf: NameOf): FieldChange[] {
+  return Object.entries(columnWords[table] ?? {}).flatMap(([column, field]) => {
+    const from = valueInWords(column, before?.[column], nameOf)
+    const to = valueInWords(column, after?.[column], nameOf)
+    return from === to ? [] : [{ field, before: from, after: to }]
+  })
+}
+
+function identitiesInWords(rows: readonly RowChange[]): FieldChange[] {
+  return Object.entries(identityWords).flatMap(([kind, field]) => {
+    const values = (side: 'before' | 'after') => {
+      const images = rows.flatMap((row) => (row[side]?.kind === kind ? [row[side]] : []))
+      return images.toSorted((a, b) => Number(a.position) - Number(b.position)).map(({ value }) => String(value))
+    }
+    const from = values('before').join(', ') || null
+    const to = values('after').join(', ') || null
+    return from === to ? [] : [{ field, before: from, after: to }]
+  })
+}
+
+function valueInWords(column: string, value: Value | undefined, nameOf: NameOf): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (column.endsWith('_id')) return nameOf(String(value)) ?? 'one since removed'
+  if (column === 'effort') return `${formatEffort(Number(value))} FTE`
+  if (column === 'status' || column === 'coach_type') return codeInWords(String(value))
+  if (column === 'kind') return value === 'ume' ? 'Medical school' : 'Residency or fellowship'
+  if (column === 'year') return `${value}-${String((Number(value) + 1) % 100).padStart(2, '0')}`
+  if (column === 'position') return String(Number(value) + 1)
+  if (column === 'state') return 'as saved'
+  return typeof value === 'string' && isPlainDate(value) ? formatDate(value) : String(value)
+}
+
+/** "Off cycle" for `offCycle`. */
+function codeInWords(code: string): string {
+  const words = code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
