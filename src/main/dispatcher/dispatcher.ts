@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { callContext } from '#main/dispatcher/callContext.ts'
 import type { CallContext, Handlers } from '#main/dispatcher/handler.ts'
 import { createJobs } from '#main/dispatcher/jobs.ts'
-import { createQueue } from '#main/dispatcher/queue.ts'
+import { SerialQueue } from '#main/database/serialQueue.ts'
 import { toProblem } from '#main/dispatcher/toProblem.ts'
 import { inputProblem } from '#main/dispatcher/inputProblem.ts'
 import type { Log } from '#main/log.ts'
@@ -54,7 +54,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const listeners = new Set<(event: AppEvent) => void>()
   const emit = (event: AppEvent): void => listeners.forEach((listener) => listener(event))
   const jobs = createJobs({ now: options.now, log, announce: (job) => emit({ type: 'job', job }) })
-  const serialized = createQueue()
+  const writeQueue = new SerialQueue()
   const writing = new Map<string, { name: string; reply: Promise<Reply> }>()
   const active = new Set<Promise<Reply>>()
   let closed = false
@@ -132,7 +132,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     // Writes run to their end even if the caller goes away: a retry of the same request waits for the same answer.
     // A cancel must not wait behind what it cancels.
     if (call.name === 'jobs.cancel') return handle(input, context(never))
-    return serialized(() => handle(input, context(never)))
+    return writeQueue.run(() => handle(input, context(never)))
   }
 
   async function dispatchJson(json: string, signal?: AbortSignal): Promise<string> {

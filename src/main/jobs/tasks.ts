@@ -1,0 +1,17 @@
+import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
+import type { SheetFile } from '#shared/imports/sheet.ts'
+import type { Problem } from '#shared/kernel/problem.ts'
+
+/** The work that is too heavy for the thread that answers the window. */
+export interface Tasks {
+  readSheet: { payload: { bytes: Uint8Array; name: string }; result: SheetFile }
+  writeWorkbook: { payload: WorkbookModel; result: Uint8Array }
+}
+
+export type TaskName = keyof Tasks
+
+/** What a worker is started with. */
+export type TaskRequest = { [T in TaskName]: { task: T; payload: Tasks[T]['payload'] } }[TaskName]
+
+/** What a worker sends once, at its end. A refusal crosses as data, because an error crosses without its class. */
+export type TaskReply = { ok: true; value: unknown } | { ok: false; problem: Problem } | { ok: false; fault: Error }
