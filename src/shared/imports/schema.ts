@@ -9,9 +9,12 @@ export const importProblemCodes = [
   'missing', // a required value is empty
   'duplicate', // the same person twice in the file
   'idTaken', // the id or e-mail belongs to another person
+  'sameName', // somebody of this name is in the program already, but another id or address says they are two
   'invalidDate',
   'ambiguousDate',
   'implausibleDate',
+  'dayFirstDate', // only day first is a date, so it was read that way
+  'dateFromNumber', // a day number or yyyymmdd
   'invalidEmail',
   'multipleEmails',
   'linkTextMismatch',
@@ -106,7 +109,7 @@ export const importPreviewSchema = z.object({
 })
 
 export const importResultSchema = z.object({
-  runId: idSchema,
+  runId: idSchema.nullable().describe('null where nothing changed'),
   entryId: idSchema.nullable().describe('null where nothing changed'),
   counts: importPreviewSchema.shape.counts,
 })

@@ -1,0 +1,16 @@
+import type { FieldKey } from '#shared/imports/fields.ts'
+import type { RowValues, ValueKey } from '#shared/imports/values.ts'
+
+/** A row as it was read: its values, and where in the file each came from. */
+export interface RowDraft {
+  sheet: string
+  /** As in the file, from 1. */
+  row: number
+  values: RowValues
+  /** Values that follow from others, such as a level from a class year: they yield to what is stored. */
+  derived: Set<ValueKey>
+  /** Last and first name were told apart by a guess. */
+  nameGuessed: boolean
+  /** The column each field was read from, by its letter. */
+  letters: ReadonlyMap<FieldKey, string>
+}

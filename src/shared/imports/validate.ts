@@ -1,0 +1,263 @@
+import { tidyText } from '#shared/kernel/text.ts'
+import { classOfLevel, levelOfClass } from '#shared/roster/level.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
+import type { CellProblem, ReadContext, Reading } from '#shared/imports/cellReaders.ts'
+import { columnLetter } from '#shared/imports/columnLetter.ts'
+import type { RosterColumn } from '#shared/imports/columns.ts'
+import { type Field, type FieldKey, fieldLabel, fieldsOf } from '#shared/imports/fields.ts'
+import { cohortOf, findPlace, type TargetProgram, usualCohortName } from '#shared/imports/places.ts'
+import type { RecognisedSheet } from '#shared/imports/recognise.ts'
+import type { RowDraft } from '#shared/imports/rowDraft.ts'
+import type { ImportProblem } from '#shared/imports/schema.ts'
+import type { SheetCell, SheetRow } from '#shared/imports/sheet.ts'
+import type { RowValues, ValueKey } from '#shared/imports/values.ts'
+
+/** The rows of a sheet with typed values, and everything that is wrong with them. */
+export interface ValidatedRows {
+  drafts: RowDraft[]
+  problems: ImportProblem[]
+}
+
+/** A mapped column with what its cells are read by. */
+interface ReadColumn {
+  field: Field
+  index: number
+  letter: string
+  context: ReadContext
+}
+
+const idFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  'studentId',
+  'employeeId',
+  'aamcId',
+  'npi',
+  'netId',
+  'email',
+])
+
+/** Cells that say "nothing here". */
+const placeholder = /^(?:n\/?a|null|tbd|tba|-+|–|—|\.|\?)$/i
+
+/** Reads every row into typed values. A value that fails its check is left out and reported; the rest of its row stays. */
+export function validateRows(sheet: RecognisedSheet, kind: RosterKind, program: TargetProgram): ValidatedRows {
+  const columns = readColumns(sheet, kind, program)
+  const known = new Set(fieldsOf(kind).map(({ key }) => key))
+  const letters = new Map(columns.map(({ field, letter }) => [field.key, letter]))
+  const problems: ImportProblem[] = requiredColumns(sheet, columns)
+  const drafts = sheet.rows.map((row) => {
+    const draft: RowDraft = {
+      sheet: sheet.sheet.name,
+      row: row.number,
+      values: {},
+      derived: new Set(),
+      nameGuessed: false,
+      letters,
+    }
+    const report = reporter(draft, kind, problems)
+    readCells(draft, row, columns, known, report)
+    completeName(draft, report)
+    completeLevel(draft, kind, program, report)
+    resolvePlaces(draft, kind, program, report)
+    checkDates(draft, report)
+    return draft
+  })
+  return { drafts, problems }
+}
+
+function readColumns(sheet: RecognisedSheet, kind: RosterKind, program: TargetProgram): ReadColumn[] {
+  const fields = new Map(fieldsOf(kind).map((field) => [field.key, field]))
+  return sheet.columns.flatMap((column: RosterColumn) => {
+    const field = column.field && fields.get(column.field)
+    if (!field) return []
+    const paddedLength = idFields.has(field.key) ? longestPadded(sheet.rows, column.index) : 0
+    const context = { kind: program.kind, year: program.year, paddedLength }
+    return [{ field, index: column.index, letter: columnLetter(column.index), context }]
+  })
+}
+
+const longestPadded = (rows: readonly SheetRow[], index: number): number =>
+  rows.reduce((longest, row) => {
+    const text = row.cells[index]?.text.trim() ?? ''
+    return /^0\d+$/.test(text) ? Math.max(longest, text.length) : longest
+  }, 0)
+
+/** Without a column that names people or identifies them, nothing of the sheet can be stored. */
+function requiredColumns(sheet: RecognisedSheet, columns: readonly ReadColumn[]): ImportProblem[] {
+  const found = new Set(columns.map(({ field }) => field.key))
+  if (['fullName', 'lastName', ...idFields].some((key) => found.has(key as FieldKey))) return []
+  const message = `Row ${sheet.headerRow}: no column is a last name, a name or an ID, so no row can be stored. Choose the column with the names, or add one to the file.`
+  const place = { sheet: sheet.sheet.name, row: sheet.headerRow, column: '', field: 'lastName' }
+  return [{ ...place, level: 'error', code: 'missing', value: '', message }]
+}
+
+type Report = (field: FieldKey, value: string, problem: CellProblem) => void
+
+const reporter =
+  (draft: RowDraft, kind: RosterKind, problems: ImportProblem[]): Report =>
+  (field, value, { level, code, message }) => {
+    const { sheet, row, letters } = draft
+    const named = [fieldLabel(kind, field), value].filter((part) => part !== '').join(' ')
+    const column = letters.get(field) ?? letters.get('fullName') ?? ''
+    problems.push({ sheet, row, column, field, level, code, value, message: `Row ${row}, ${named}: ${message}` })
+  }
+
+function readCells(
+  draft: RowDraft,
+  row: SheetRow,
+  columns: readonly ReadColumn[],
+  known: ReadonlySet<FieldKey>,
+  report: Report,
+): void {
+  const implied: RowValues = {}
+  for (const { field, index, context } of columns) {
+    const cell = row.cells[index]
+    const text = cell ? tidyText(cell.text) : ''
+    if (!cell || text === '' || placeholder.test(text)) continue
+    const { values, problems } = unreadable(cell) ?? field.read(cell, context)
+    for (const problem of problems) report(field.key, text, problem)
+    if (problems.some(({ code }) => code === 'nameOrderGuessed')) draft.nameGuessed = true
+    const { own, others } = splitReading(field.key, values)
+    Object.assign(draft.values, own)
+    for (const [key, value] of Object.entries(others)) if (!(key in implied)) Object.assign(implied, { [key]: value })
+  }
+  for (const [key, value] of Object.entries(implied) as [ValueKey, never][]) {
+    if (draft.values[key] !== undefined || !known.has(key)) continue
+    draft.values[key] = value
+    if (!nameParts.has(key)) draft.derived.add(key)
+  }
+}
+
+const nameParts: ReadonlySet<string> = new Set([
+  'lastName',
+  'firstName',
+  'middleName',
+  'suffix',
+  'preferredName',
+  'degrees',
+])
+
+/** What a cell says itself, and what merely follows from it and yields to a column of its own. */
+function splitReading(key: FieldKey, values: RowValues): { own: RowValues; others: RowValues } {
+  if (key === 'fullName') return { own: {}, others: values }
+  const { [key]: value, ...others } = values
+  return { own: value === undefined ? {} : { [key]: value }, others }
+}
+
+function unreadable(cell: SheetCell): Reading | null {
+  if (cell.kind === 'error') {
+    return problem('cellError', 'the cell holds an error of the spreadsheet. It was left empty.')
+  }
+  if (cell.kind !== 'formulaNoValue') return null
+  return problem(
+    'formulaNoValue',
+    'the formula has no saved value. It was left empty; open the file in Excel, save it and import it again.',
+  )
+}
+
+const problem = (code: CellProblem['code'], message: string): Reading => ({
+  values: {},
+  problems: [{ level: 'warning', code, message }],
+})
+
+/** Moves a suffix and a nickname out of the name columns, and reports a name of one word. */
+function completeName(draft: RowDraft, report: Report): void {
+  const { values } = draft
+  const suffix = / (jr\.?|sr\.?|ii|iii|iv)$/i.exec(values.lastName ?? '')
+  if (suffix && values.lastName) {
+    values.lastName = values.lastName.slice(0, suffix.index).replace(/,$/, '')
+    values.suffix ??= suffix[1]!
+  }
+  const nickname = /^(.+?) (?:\(([^()]+)\)|["“]([^"”]+)["”])$/.exec(values.firstName ?? '')
+  if (nickname) {
+    values.firstName = nickname[1]!
+    values.preferredName ??= (nickname[2] ?? nickname[3])!
+  }
+  if (values.lastName && values.firstName) return
+  const only = values.lastName ?? values.firstName ?? values.preferredName
+  if (only === undefined) {
+    if (![...idFields].some((key) => values[key as ValueKey] !== undefined)) {
+      const message =
+        'there is no name and no ID or e-mail. The row was left out; fill one in and import the file again.'
+      report('lastName', '', { level: 'error', code: 'missing', message })
+    }
+    return
+  }
+  values.lastName = only
+  delete values.firstName
+  report('lastName', only, {
+    level: 'warning',
+    code: 'nameIncomplete',
+    message: 'there is one name only. It was taken as the last name.',
+  })
+}
+
+/** Class year and level imply each other in a medical school; where both are said and differ, both are kept. */
+function completeLevel(draft: RowDraft, kind: RosterKind, program: TargetProgram, report: Report): void {
+  if (kind !== 'learners' || program.kind !== 'ume') return
+  const { values, derived } = draft
+  if (values.classYear !== undefined && values.level === undefined) {
+    const level = levelOfClass(values.classYear, program.year)
+    if (level) {
+      values.level = level
+      derived.add('level')
+    }
+  } else if (values.level !== undefined && values.classYear === undefined) {
+    const classYear = classOfLevel(values.level, program.year)
+    if (classYear !== null) {
+      values.classYear = classYear
+      derived.add('classYear')
+    }
+  }
+  const implied = classOfLevel(values.level ?? '', program.year)
+  if (implied === null || values.classYear === undefined || implied === values.classYear) return
+  const expected = values.status !== undefined && values.status !== 'active'
+  report('level', values.level!, {
+    level: expected ? 'info' : 'warning',
+    code: 'levelClassYearMismatch',
+    message: `it is the level of the class of ${implied} this year, and the row says ${values.classYear}. Both were kept.`,
+  })
+}
+
+/** Finds cohort and site by name. A program that has none yet gets those of the file; otherwise an unknown one is left out. */
+function resolvePlaces(draft: RowDraft, kind: RosterKind, program: TargetProgram, report: Report): void {
+  const { values, derived } = draft
+  if (values.site !== undefined && program.sites.length > 0) {
+    const site = findPlace(program.sites, values.site)
+    if (!site) report('site', values.site, unknown('unknownSite', 'site'))
+    assign(values, 'site', site)
+  }
+  if (kind !== 'learners') return
+  if (values.cohort !== undefined) {
+    const usual = usualCohortName(values.cohort, program)
+    const cohort =
+      program.cohorts.length === 0
+        ? usual
+        : (findPlace(program.cohorts, values.cohort) ?? findPlace(program.cohorts, usual))
+    if (!cohort) report('cohort', values.cohort, unknown('unknownCohort', 'cohort'))
+    assign(values, 'cohort', cohort)
+    return
+  }
+  const implied = cohortOf(values, program)
+  const cohort = implied && program.cohorts.length > 0 ? findPlace(program.cohorts, implied) : implied
+  if (!cohort) return
+  values.cohort = cohort
+  derived.add('cohort')
+}
+
+const unknown = (code: 'unknownSite' | 'unknownCohort', noun: string): CellProblem => ({
+  level: 'warning',
+  code,
+  message: `the program has no ${noun} of this name. It was left empty; add the ${noun} to the program or correct the name.`,
+})
+
+function assign(values: RowValues, key: 'site' | 'cohort', name: string | null): void {
+  if (name) values[key] = name
+  else delete values[key]
+}
+
+function checkDates({ values }: RowDraft, report: Report): void {
+  if (!values.startDate || !values.endDate || values.startDate <= values.endDate) return
+  const message = `it is before the start, ${values.startDate}. It was left empty.`
+  report('endDate', values.endDate, { level: 'warning', code: 'implausibleDate', message })
+  delete values.endDate
+}
