@@ -1,0 +1,57 @@
+import { formatDate } from '#shared/kernel/plainDate.ts'
+import { formatMoney } from '#shared/kernel/money.ts'
+import type { CellValue, ColumnModel } from '../workbookModel.ts'
+
+const narrowest = 8
+/** The cells' indent, and a little air for fonts wider than Calibri. */
+export const indentRoom = 3
+/** Wider text wraps. */
+const widest = 56
+/** Room for the filter button beside a header in bold. */
+const buttonRoom = 5
+/** Excel shows so much less than the file says: the rest is padding. It also keeps clear of 9, which exceljs drops. */
+const padding = 0.71
+
+/** The width, in characters, that shows the header and every value of a column, within reason. */
+export function columnWidth(column: ColumnModel, header: string, values: Iterable<CellValue>): number {
+  if (column.width !== undefined) return Math.floor(column.width) + padding
+  let longest = displayLength(header) + buttonRoom
+  for (const value of values) {
+    if (longest >= widest) break
+    longest = Math.max(longest, displayLength(shown(value, column)) + indentRoom)
+  }
+  return Math.min(Math.max(longest, narrowest), widest) + padding
+}
+
+function shown(value: CellValue, { type }: ColumnModel): string {
+  if (value === null) return ''
+  if (type === 'date') return formatDate(String(value))
+  if (type === 'money') return formatMoney(Number(value))
+  if (type === 'percent') return `${Number(value) / 100}%`
+  return type === 'number' ? Number(value).toFixed(2) : String(value)
+}
+
+/** Widths count digits; running text fits more characters. */
+const textPerDigit = 1.15
+
+/** The lines text takes where it wraps in a column of that width. */
+export function wrappedLines(text: string, width: number): number {
+  const perLine = Math.floor(width * textPerDigit)
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lineLength(line) / perLine)), 0)
+}
+
+/** Characters of the longest line. */
+export function displayLength(text: string): number {
+  return Math.max(...text.split('\n').map(lineLength))
+}
+
+const ascii = /^[ -~]*$/
+/** East Asian scripts, full-width forms and emoji: two places each. */
+const doubleWidth = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]|\p{Emoji_Presentation}/u
+
+function lineLength(line: string): number {
+  if (ascii.test(line)) return line.length
+  let length = 0
+  for (const character of line) length += doubleWidth.test(character) ? 2 : 1
+  return length
+}
