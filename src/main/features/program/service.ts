@@ -61,7 +61,8 @@ export async function requireProgram(db: Db, id: Id): Promise<{ id: Id; name: st
   return program
 }
 
-async function getProgram(db: Db, id: Id, today: PlainDate): Promise<Program> {
+/** The program with its parts and counts. */
+export async function getProgram(db: Db, id: Id, today: PlainDate): Promise<Program> {
   const program = (await loadPrograms(db, today)).find((candidate) => candidate.id === id)
   if (!program) throw refuse('not_found', 'This program is not in the open data file.')
   return program

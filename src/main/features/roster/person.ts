@@ -41,7 +41,7 @@ export async function loadPerson(db: Db, id: Id): Promise<Person | undefined> {
 async function loadEnrolments(db: Db, personId: Id): Promise<Person['enrolments']> {
   const enrolments = await db
     .selectFrom('enrolment')
-    .innerJoin('program', 'program.id', 'program_id')
+    .innerJoin('program', 'program.id', 'enrolment.program_id')
     .leftJoin('cohort', 'cohort.id', 'cohort_id')
     .leftJoin('site', 'site.id', 'site_id')
     .select(['enrolment.id', 'enrolment.program_id as programId', 'program.name as programName'])
@@ -68,7 +68,7 @@ async function loadEnrolments(db: Db, personId: Id): Promise<Person['enrolments'
 async function loadAppointments(db: Db, personId: Id): Promise<Person['appointments']> {
   const appointments = await db
     .selectFrom('appointment')
-    .innerJoin('program', 'program.id', 'program_id')
+    .innerJoin('program', 'program.id', 'appointment.program_id')
     .leftJoin('site', 'site.id', 'site_id')
     .select(['appointment.id', 'appointment.program_id as programId', 'program.name as programName'])
     .select(['site.name as site', 'coach_type as coachType', 'starts_on as startDate', 'ends_on as endDate'])
