@@ -6,7 +6,7 @@ import type { Placement } from '#main/features/roster/placement.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Coach } from '#shared/roster/schema.ts'
-import { firstStandingDay, standingOn } from '#shared/roster/standing.ts'
+import { firstStandingDay, type Standing, standingOn } from '#shared/roster/standing.ts'
 
 type Db = Kysely<Tables>
 
@@ -23,14 +23,27 @@ export const coaches: Placement<Coach> = {
     return rows
   },
 
-  async insert(db, programId, personId, coach, day) {
-    const id = newId()
-    await db
-      .insertInto('appointment')
-      .values({ id, revision: 1, person_id: personId, program_id: programId, ...placeColumns(coach) })
-      .execute()
-    await coaches.insertStanding(db, id, { fromOn: firstStandingDay(coach.startDate, day), toOn: null }, coach, '')
-    return id
+  async insert(db, programId, people, day) {
+    const places = people.map(({ personId, row }) => ({ id: newId(), personId, row }))
+    for (const batch of inBatches(places)) {
+      await db
+        .insertInto('appointment')
+        .values(
+          batch.map(({ id, personId, row }) => {
+            return { id, revision: 1, person_id: personId, program_id: programId, ...placeColumns(row) }
+          }),
+        )
+        .execute()
+      await db
+        .insertInto('appointment_standing')
+        .values(
+          batch.map(({ id, row }) => {
+            return standingRow(id, { fromOn: firstStandingDay(row.startDate, day), toOn: null }, row, '')
+          }),
+        )
+        .execute()
+    }
+    return places.map(({ id }) => id)
   },
 
   async update(db, id, coach) {
@@ -66,18 +79,10 @@ export const coaches: Placement<Coach> = {
       .execute()
   },
 
-  async insertStanding(db, id, { fromOn, toOn }, coach, reason) {
+  async insertStanding(db, id, dates, coach, reason) {
     await db
       .insertInto('appointment_standing')
-      .values({
-        id: newId(),
-        revision: 1,
-        appointment_id: id,
-        from_on: fromOn,
-        to_on: toOn,
-        ...standingColumns(coach),
-        reason,
-      })
+      .values(standingRow(id, dates, coach, reason))
       .execute()
   },
 
@@ -95,6 +100,11 @@ function placeColumns(coach: Coach): Omit<AppointmentTable, 'id' | 'revision' | 
 
 function standingColumns(coach: Coach): Pick<AppointmentStandingTable, 'status' | 'capacity' | 'effort'> {
   return { status: coach.status, capacity: coach.capacity, effort: coach.effort }
+}
+
+function standingRow(id: Id, { fromOn, toOn }: Standing, coach: Coach, reason: string): AppointmentStandingTable {
+  const dates = { from_on: fromOn, to_on: toOn }
+  return { id: newId(), revision: 1, appointment_id: id, ...dates, ...standingColumns(coach), reason }
 }
 
 async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): Promise<Coach[]> {

@@ -6,7 +6,7 @@ import type { Placement } from '#main/features/roster/placement.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Learner } from '#shared/roster/schema.ts'
-import { firstStandingDay, standingOn } from '#shared/roster/standing.ts'
+import { firstStandingDay, type Standing, standingOn } from '#shared/roster/standing.ts'
 
 type Db = Kysely<Tables>
 
@@ -23,14 +23,27 @@ export const learners: Placement<Learner> = {
     return rows
   },
 
-  async insert(db, programId, personId, learner, day) {
-    const id = newId()
-    await db
-      .insertInto('enrolment')
-      .values({ id, revision: 1, person_id: personId, program_id: programId, ...placeColumns(learner) })
-      .execute()
-    await learners.insertStanding(db, id, { fromOn: firstStandingDay(learner.startDate, day), toOn: null }, learner, '')
-    return id
+  async insert(db, programId, people, day) {
+    const places = people.map(({ personId, row }) => ({ id: newId(), personId, row }))
+    for (const batch of inBatches(places)) {
+      await db
+        .insertInto('enrolment')
+        .values(
+          batch.map(({ id, personId, row }) => {
+            return { id, revision: 1, person_id: personId, program_id: programId, ...placeColumns(row) }
+          }),
+        )
+        .execute()
+      await db
+        .insertInto('enrolment_standing')
+        .values(
+          batch.map(({ id, row }) => {
+            return standingRow(id, { fromOn: firstStandingDay(row.startDate, day), toOn: null }, row, '')
+          }),
+        )
+        .execute()
+    }
+    return places.map(({ id }) => id)
   },
 
   async update(db, id, learner) {
@@ -66,18 +79,10 @@ export const learners: Placement<Learner> = {
       .execute()
   },
 
-  async insertStanding(db, id, { fromOn, toOn }, learner, reason) {
+  async insertStanding(db, id, dates, learner, reason) {
     await db
       .insertInto('enrolment_standing')
-      .values({
-        id: newId(),
-        revision: 1,
-        enrolment_id: id,
-        from_on: fromOn,
-        to_on: toOn,
-        ...standingColumns(learner),
-        reason,
-      })
+      .values(standingRow(id, dates, learner, reason))
       .execute()
   },
 
@@ -102,6 +107,11 @@ function placeColumns(learner: Learner): Omit<EnrolmentTable, 'id' | 'revision' 
 
 function standingColumns(learner: Learner): Pick<EnrolmentStandingTable, 'status' | 'level'> {
   return { status: learner.status, level: learner.level }
+}
+
+function standingRow(id: Id, { fromOn, toOn }: Standing, learner: Learner, reason: string): EnrolmentStandingTable {
+  const dates = { from_on: fromOn, to_on: toOn }
+  return { id: newId(), revision: 1, enrolment_id: id, ...dates, ...standingColumns(learner), reason }
 }
 
 async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): Promise<Learner[]> {

@@ -3,7 +3,7 @@ import { newId } from '#main/database/newId.ts'
 import type { PersonIdentityTable, PersonTable, Tables } from '#main/database/tables.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { matchKey } from '#shared/roster/identifiers.ts'
-import { type IdentityKind, identityKinds } from '#shared/roster/schema.ts'
+import { type Coach, type IdentityKind, identityKinds, type Learner } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
@@ -115,26 +115,32 @@ export async function findHolders(
 
 export type PersonColumns = Omit<PersonTable, 'id' | 'revision'>
 
-export const blankPerson: PersonColumns = {
-  last_name: '',
-  first_name: '',
-  middle_name: '',
-  suffix: '',
-  preferred_name: '',
-  degrees: '',
-  department: '',
-  specialty: '',
-  note: '',
+/** Makes a person of each row, with their identities; answers with the people's ids, in order. */
+export async function insertPeople(db: Db, rows: readonly (Learner | Coach)[]): Promise<Id[]> {
+  const people = rows.map((row) => ({ personId: newId(), row, identities: row }))
+  for (const batch of inBatches(people)) {
+    await db
+      .insertInto('person')
+      .values(batch.map(({ personId, row }) => ({ id: personId, revision: 1, ...personRow(row) })))
+      .execute()
+  }
+  await insertIdentities(db, people)
+  return people.map(({ personId }) => personId)
 }
 
-export async function insertPerson(db: Db, person: PersonColumns, identities: Identities): Promise<Id> {
-  const id = newId()
-  await db
-    .insertInto('person')
-    .values({ id, revision: 1, ...person })
-    .execute()
-  await insertIdentities(db, [{ personId: id, identities }])
-  return id
+function personRow(row: Learner | Coach): PersonColumns {
+  const fields = row as Partial<Coach> & (Learner | Coach)
+  return {
+    last_name: row.lastName,
+    first_name: row.firstName,
+    middle_name: row.middleName,
+    suffix: row.suffix,
+    preferred_name: row.preferredName,
+    degrees: fields.degrees ?? '',
+    department: fields.department ?? '',
+    specialty: fields.specialty ?? '',
+    note: row.note,
+  }
 }
 
 /** Writes the given columns and raises the revision, also when only the identities changed. */

@@ -20,8 +20,8 @@ export interface Placement<Row extends Learner | Coach> {
 
   /** As they stand on a day; all of the program's, or those with the given ids. */
   load(db: Db, programId: Id, day: PlainDate, ids?: readonly Id[]): Promise<Row[]>
-  /** Makes the place and its first standing; answers with the place's id. */
-  insert(db: Db, programId: Id, personId: Id, row: Row, day: PlainDate): Promise<Id>
+  /** Makes a place with its first standing for each person; answers with the places' ids, in order. */
+  insert(db: Db, programId: Id, people: readonly { personId: Id; row: Row }[], day: PlainDate): Promise<Id[]>
   /** Writes the place fields, and raises the revision also where only a standing changed. */
   update(db: Db, id: Id, row: Row): Promise<void>
   loadStandings(db: Db, id: Id): Promise<(Standing & { id: Id })[]>

@@ -8,7 +8,7 @@ import {
   type Identities,
   identityFields,
   identityValues,
-  insertPerson,
+  insertPeople,
   personColumns,
   replaceIdentities,
   updatePerson,
@@ -60,12 +60,12 @@ export async function addRow<R extends Row>(
 ): Promise<R> {
   return file.write(call, { label: `Add ${displayName(row)}` }, async (tx) => {
     await requireProgram(tx, programId)
-    const personId = (await findSamePerson(tx, row)) ?? (await insertPerson(tx, personRowOf(row), row))
+    const personId = (await findSamePerson(tx, row)) ?? (await insertPeople(tx, [row]))[0]!
     const there = await placement.load(tx, programId, call.today)
     if (there.some((other) => other.personId === personId))
       throw refuse('duplicate', `${displayName(row)} is already a ${placement.noun.one} in this program.`)
-    const id = await placement.insert(tx, programId, personId, row, call.today)
-    return (await placement.load(tx, programId, call.today, [id]))[0]!
+    const ids = await placement.insert(tx, programId, [{ personId, row }], call.today)
+    return (await placement.load(tx, programId, call.today, ids))[0]!
   })
 }
 
@@ -145,13 +145,13 @@ function refuseStale<R extends Row>(edits: readonly Edit<R>[], stored: ReadonlyM
     )
 }
 
-interface Change<R extends Row> {
+export interface Change<R extends Row> {
   before: R
   after: R
 }
 
 /** Writes names, notes and identities, for people whose own fields or identities differ. */
-async function changePeople<R extends Row>(tx: Db, changes: readonly Change<R>[]): Promise<void> {
+export async function changePeople<R extends Row>(tx: Db, changes: readonly Change<R>[]): Promise<void> {
   const identified = changes.filter(({ before, after }) => differs(before, after, identityFields))
   await refuseTakenIdentities(tx, identified)
   await replaceIdentities(
@@ -192,7 +192,8 @@ async function refuseTakenIdentities<R extends Row>(tx: Db, changes: readonly Ch
   if (details.length > 0) throw refuse('duplicate', details[0]!.message, details)
 }
 
-async function changePlace<R extends Row>(
+/** Writes what differs of the place; a change of standing holds from the day on. */
+export async function changePlace<R extends Row>(
   tx: Db,
   placement: Placement<R>,
   before: R,
@@ -247,19 +248,4 @@ function differs<R>(before: R, after: R, fields: readonly (keyof R)[]): boolean 
     const [was, is] = [before[field], after[field]]
     return Array.isArray(was) && Array.isArray(is) ? was.join('\n') !== is.join('\n') : was !== is
   })
-}
-
-function personRowOf(row: Row) {
-  const fields = row as Partial<Coach> & Row
-  return {
-    last_name: row.lastName,
-    first_name: row.firstName,
-    middle_name: row.middleName,
-    suffix: row.suffix,
-    preferred_name: row.preferredName,
-    degrees: fields.degrees ?? '',
-    department: fields.department ?? '',
-    specialty: fields.specialty ?? '',
-    note: row.note,
-  }
 }
