@@ -87,18 +87,16 @@ test('reading around the transaction of a write throws instead of waiting', asyn
 
 test('a read outside a write sees what is committed, and cannot write', async () => {
   const file = await newDataFile()
-  let begun = () => {}
-  let finish = () => {}
-  const waiting = new Promise<void>((resolve) => (begun = resolve))
-  const held = new Promise<void>((resolve) => (finish = resolve))
+  const waiting = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
   const write = file.write(context(), { label: 'Add' }, async (tx) => {
     await tx.insertInto('person').values(person()).execute()
-    begun()
-    await held
+    waiting.resolve()
+    await held.promise
   })
-  await waiting
+  await waiting.promise
   expect(await file.db.selectFrom('person').selectAll().execute()).toEqual([])
-  finish()
+  held.resolve()
   await write
   expect(await file.db.selectFrom('person').selectAll().execute()).toHaveLength(1)
   expect(await refusalOf(file.db.deleteFrom('person').execute())).toBe('read_only')

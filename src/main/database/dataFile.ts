@@ -119,8 +119,7 @@ export class DataFile {
 
   /** What Ctrl+Z and Ctrl+Y would do now. */
   async undoStep(): Promise<{ undo: UndoStep | null; redo: UndoStep | null }> {
-    const step = (entry: history.Entry | undefined) => (entry ? { entryId: entry.id, label: entry.label } : null)
-    return { undo: step(history.undoTarget(this.#reader)), redo: step(history.redoTarget(this.#reader)) }
+    return { undo: stepOf(history.undoTarget(this.#reader)), redo: stepOf(history.redoTarget(this.#reader)) }
   }
 
   /**
@@ -246,3 +245,6 @@ export class DataFile {
     return this.#writer.prepare<[Id], string>('SELECT result FROM request WHERE id = ?').pluck().get(requestId)
   }
 }
+
+const stepOf = (entry: history.Entry | undefined): UndoStep | null =>
+  entry ? { entryId: entry.id, label: entry.label } : null

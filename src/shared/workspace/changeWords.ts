@@ -1,5 +1,9 @@
 import { formatDate, isPlainDate } from '#shared/kernel/plainDate.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
+import { type ProgramKind, programKindLabels } from '#shared/program/schema.ts'
+import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
+import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 import type { FieldChange } from '#shared/workspace/schema.ts'
 
 type Value = string | number | null
@@ -24,6 +28,15 @@ const identityWords: Record<string, string> = {
   aamcId: 'AAMC ID',
   npi: 'NPI',
   netId: 'Net ID',
+}
+
+const statusLabels = Object.fromEntries(
+  Object.entries({ ...coachStatusFacts, ...learnerStatusFacts }).map(([status, { label }]) => [status, label]),
+)
+
+const labels: Record<string, string> = {
+  ...statusLabels,
+  ...coachTypeLabels,
 }
 
 /** What each column is called on screen. A column that is not here is of no interest to a reader of the history. */
@@ -122,16 +135,10 @@ function valueInWords(column: string, value: Value | undefined, nameOf: NameOf):
   if (value === null || value === undefined || value === '') return null
   if (column.endsWith('_id')) return nameOf(String(value)) ?? 'one since removed'
   if (column === 'effort') return `${formatEffort(Number(value))} FTE`
-  if (column === 'status' || column === 'coach_type') return codeInWords(String(value))
-  if (column === 'kind') return value === 'ume' ? 'Medical school' : 'Residency or fellowship'
-  if (column === 'year') return `${value}-${String((Number(value) + 1) % 100).padStart(2, '0')}`
+  if (column === 'status' || column === 'coach_type') return labels[value] ?? String(value)
+  if (column === 'kind') return programKindLabels[value as ProgramKind] ?? String(value)
+  if (column === 'year') return formatAcademicYear(Number(value))
   if (column === 'position') return String(Number(value) + 1)
   if (column === 'state') return 'as saved'
   return typeof value === 'string' && isPlainDate(value) ? formatDate(value) : String(value)
-}
-
-/** "Off cycle" for `offCycle`. */
-function codeInWords(code: string): string {
-  const words = code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

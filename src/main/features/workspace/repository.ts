@@ -1,0 +1,161 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '#main/database/tables.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { changesInWords, type NameOf, type RowChange, type RowImage } from '#shared/workspace/changeWords.ts'
+import { undoneBy } from '#shared/workspace/reversals.ts'
+import type { ExportRun, FieldChange, GridView, HistoryEntry, ImportRun } from '#shared/workspace/schema.ts'
+
+type Db = Kysely<Tables>
+
+export interface HistoryQuery {
+  readonly personId?: Id | undefined
+  readonly before?: Id | undefined
+  readonly limit: number
+}
+
+/** The history, newest first; of one person with what became of their fields. */
+export async function listHistory(db: Db, { personId, before, limit }: HistoryQuery): Promise<HistoryEntry[]> {
+  let query = db.selectFrom('history_entry').selectAll().orderBy('seq', 'desc').limit(limit)
+  if (before !== undefined)
+    query = query.where('seq', '<', (eb) => eb.selectFrom('history_entry').select('seq').where('id', '=', before))
+  if (personId !== undefined)
+    query = query.where('id', 'in', (eb) =>
+      eb.selectFrom('history_change').select('entry_id').where('person_id', '=', personId),
+    )
+  const entries = await query.execute()
+  const ids = entries.map(({ id }) => id)
+  const [undone, rows, changes] = await Promise.all([
+    findUndone(db),
+    countRows(db, ids),
+    personId === undefined ? new Map<Id, FieldChange[]>() : personChanges(db, personId, ids),
+  ])
+  return entries.map(({ id, at, actor, kind, label, reason }) => {
+    const touched = rows.get(id) ?? { rows: 0, scrubbed: 0 }
+    const holds = (kind === 'do' || kind === 'redo') && undone(id) === null && touched.scrubbed === 0
+    return {
+      id,
+      at,
+      actor,
+      kind,
+      label,
+      reason,
+      undoneBy: undone(id),
+      canUndo: holds,
+      rows: touched.rows,
+      changes: changes.get(id) ?? [],
+    }
+  })
+}
+
+async function findUndone(db: Db): Promise<(entryId: Id) => Id | null> {
+  return undoneBy(
+    await db
+      .selectFrom('history_entry')
+      .select(['id', 'kind', 'reverses_id'])
+      .where('reverses_id', 'is not', null)
+      .execute(),
+  )
+}
+
+/** How many rows each entry touched, and of how many of its changes the content was erased. */
+async function countRows(db: Db, entryIds: readonly Id[]): Promise<Map<Id, { rows: number; scrubbed: number }>> {
+  if (entryIds.length === 0) return new Map()
+  const counts = await db
+    .selectFrom('history_change')
+    .select((eb) => [
+      'entry_id',
+      eb.fn.count<number | string>('row_id').distinct().as('rows'),
+      eb.fn
+        .count<number | string>(
+          eb
+            .case()
+            .when(eb.and([eb('before', 'is', null), eb('after', 'is', null)]))
+            .then('row_id')
+            .end(),
+        )
+        .as('scrubbed'),
+    ])
+    .where('entry_id', 'in', entryIds)
+    .groupBy('entry_id')
+    .execute()
+  return new Map(
+    counts.map(({ entry_id, rows, scrubbed }) => [entry_id, { rows: Number(rows), scrubbed: Number(scrubbed) }]),
+  )
+}
+
+async function personChanges(db: Db, personId: Id, entryIds: readonly Id[]): Promise<Map<Id, FieldChange[]>> {
+  if (entryIds.length === 0) return new Map()
+  const [rows, nameOf] = await Promise.all([
+    db
+      .selectFrom('history_change')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .where('entry_id', 'in', entryIds)
+      .orderBy('id')
+      .execute(),
+    loadNames(db),
+  ])
+  const byEntry = Map.groupBy(rows, ({ entry_id }) => entry_id)
+  return new Map(
+    [...byEntry].map(([entryId, changes]) => {
+      const images = changes.map(({ table_name, row_id, before, after }): RowChange => ({
+        table: table_name,
+        rowId: row_id,
+        before: rowImage(before),
+        after: rowImage(after),
+      }))
+      return [entryId, changesInWords(images, nameOf)]
+    }),
+  )
+}
+
+const rowImage = (json: string | null): RowImage | null => (json === null ? null : (JSON.parse(json) as RowImage))
+
+async function loadNames(db: Db): Promise<NameOf> {
+  const lists = await Promise.all(
+    (['program', 'cohort', 'site'] as const).map((table) => db.selectFrom(table).select(['id', 'name']).execute()),
+  )
+  const names = new Map(lists.flat().map(({ id, name }) => [id, name]))
+  return (id) => names.get(id)
+}
+
+/** Imports, newest first. */
+export async function listImports(db: Db): Promise<ImportRun[]> {
+  const [runs, undone] = await Promise.all([
+    db
+      .selectFrom('import_run as run')
+      .leftJoin('program', 'program.id', 'run.program_id')
+      .leftJoin('history_entry as entry', 'entry.id', 'run.entry_id')
+      .selectAll('run')
+      .select(['program.name as programName', 'entry.id as entryId'])
+      .orderBy('run.id', 'desc')
+      .execute(),
+    findUndone(db),
+  ])
+  return runs.map(({ id, at, actor, sha256, created, updated, unchanged, skipped, entryId, ...run }) => ({
+    id,
+    at,
+    actor,
+    sha256,
+    created,
+    updated,
+    unchanged,
+    skipped,
+    entryId,
+    fileName: run.file_name,
+    importedAs: run.imported_as,
+    programName: run.programName ?? 'A program since removed',
+    rolledBack: entryId !== null && undone(entryId) !== null,
+  }))
+}
+
+/** Exports, newest first. */
+export async function listExports(db: Db): Promise<ExportRun[]> {
+  const runs = await db.selectFrom('export_run').selectAll().orderBy('id', 'desc').execute()
+  return runs.map(({ file_name, ...run }) => ({ ...run, fileName: file_name }))
+}
+
+export async function listViews(db: Db, grid: string): Promise<GridView[]> {
+  const views = await db.selectFrom('grid_view').selectAll().where('grid', '=', grid).orderBy('name').execute()
+  return views.map((view) => ({ ...view, state: JSON.parse(view.state) as GridView['state'] }))
+}

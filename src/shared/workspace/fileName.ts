@@ -1,0 +1,15 @@
+import { tidyText } from '#shared/kernel/text.ts'
+
+// What Windows does not take in a name, and control characters.
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[<>:"/\\|?*\u0000-\u001F]/g
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+
+/** A name that a user typed, as the name of a file on any system, without extension; empty where nothing is left. */
+export function safeFileName(name: string): string {
+  const clean = tidyText(name.replace(forbidden, ' '))
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 80)
+    .trimEnd()
+  return reserved.test(clean) ? `${clean} file` : clean
+}
