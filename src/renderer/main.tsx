@@ -1,4 +1,21 @@
-import { createRoot } from 'react-dom/client'
 import '#renderer/styles/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from '#renderer/app/App.tsx'
+import { createQueries, keepConnected } from '#renderer/app/connection.ts'
+import { createAppRouter } from '#renderer/app/router.tsx'
+import { applyTheme } from '#renderer/app/theme.ts'
+import { createTransport } from '#renderer/transport/transport.ts'
+import { createClient } from '#shared/contract/client.ts'
 
-createRoot(document.querySelector('#root')!).render(<main>Coachdesk</main>)
+applyTheme()
+// The transport takes its token out of the address, so it comes before the router reads that.
+const client = createClient(createTransport(), () => crypto.randomUUID())
+const queries = createQueries()
+keepConnected(client, queries)
+
+createRoot(document.querySelector('#root')!).render(
+  <StrictMode>
+    <App client={client} queries={queries} router={createAppRouter()} />
+  </StrictMode>,
+)

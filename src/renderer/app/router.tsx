@@ -6,6 +6,7 @@ import {
   dataSearch,
   homeSearch,
   importSearch,
+  newProgramSearch,
   parseSearch,
   rosterSearch,
   stringifySearch,
@@ -29,6 +30,7 @@ const home = createRoute({
 const newProgram = createRoute({
   getParentRoute: () => root,
   path: '/programs/new',
+  validateSearch: newProgramSearch,
   component: lazyRouteComponent(loadProgram, 'NewProgramPage'),
 })
 
@@ -82,18 +84,19 @@ const routeTree = root.addChildren([
 ])
 
 /** Every address of the window. Pages load when they are first opened. */
-export const router = createRouter({
-  routeTree,
-  parseSearch,
-  stringifySearch,
-  defaultPreload: 'intent',
-  defaultErrorComponent: PageFault,
-  defaultPendingComponent: () => <Skeleton label="Page" />,
-  scrollRestoration: false,
-})
+export function createAppRouter() {
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageFault,
+    defaultPendingComponent: () => <Skeleton label="Page" />,
+  })
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof createAppRouter>
   }
 }

@@ -9,6 +9,11 @@ const text = z.string().optional().catch(undefined)
 export const dataTabs = ['files', 'backups', 'history', 'imports', 'exports'] as const
 export type DataTab = (typeof dataTabs)[number]
 
+export const newProgramSearch = z.object({
+  /** What comes after a short form: the import. */
+  then: z.enum(['import']).optional().catch(undefined),
+})
+
 export const homeSearch = z.object({
   /** The program it is about; the one used last, when absent. */
   program: text,
@@ -26,9 +31,9 @@ export const rosterSearch = z.object({
   asOf: text,
 })
 
-export const importSearch = z.object({ as: z.enum(['learners', 'coaches']).catch('learners') })
+export const importSearch = z.object({ as: z.enum(['learners', 'coaches']).default('learners').catch('learners') })
 
-export const dataSearch = z.object({ tab: z.enum(dataTabs).catch('files') })
+export const dataSearch = z.object({ tab: z.enum(dataTabs).default('files').catch('files') })
 
 /** Reads "?a=1&b=two" into texts: a search for 007 stays 007. */
 export function parseSearch(search: string): Record<string, string> {

@@ -1,0 +1,19 @@
+/** The pages of the window, as the rail and the breadcrumb tell them apart. */
+const pages = [
+  ['home', /^\/$/],
+  ['newProgram', /^\/programs\/new$/],
+  ['settings', /^\/programs\/[^/]+\/settings$/],
+  ['learners', /^\/programs\/[^/]+\/learners$/],
+  ['coaches', /^\/programs\/[^/]+\/coaches$/],
+  ['person', /^\/programs\/[^/]+\/people\/[^/]+$/],
+  ['import', /^\/programs\/[^/]+\/import$/],
+  ['data', /^\/data$/],
+] as const
+
+export type PageName = (typeof pages)[number][0]
+
+/** The page at a path, or null where there is none. */
+export function pageAt(pathname: string): PageName | null {
+  const path = pathname === '/' ? pathname : pathname.replace(/\/$/, '')
+  return pages.find(([, pattern]) => pattern.test(path))?.[0] ?? null
+}

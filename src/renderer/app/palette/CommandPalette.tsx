@@ -1,0 +1,119 @@
+import '#renderer/ui/Popover.css'
+import './palette.css'
+import { useNavigate } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import {
+  Autocomplete,
+  Collection,
+  Dialog,
+  Header,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components'
+import { useRead } from '#renderer/app/api.ts'
+import { useDialogs } from '#renderer/app/dialogs.ts'
+import { find } from '#renderer/app/palette/find.ts'
+import { findablePeople, type FoundPerson } from '#renderer/app/palette/people.ts'
+import { type Command, useCommands } from '#renderer/app/palette/useCommands.ts'
+import { Kbd } from '#renderer/ui/Kbd.tsx'
+import type { Program } from '#shared/program/schema.ts'
+
+const shownCommands = 8
+const shownPeople = 12
+
+/** Finds people and commands from anywhere. */
+export function CommandPalette({ program }: { program: Program | null }) {
+  const { shown, show } = useDialogs()
+  return (
+    <ModalOverlay
+      className="cd-scrim"
+      isDismissable
+      isOpen={shown === 'commands'}
+      onOpenChange={(isOpen) => show(isOpen ? 'commands' : null)}
+    >
+      <Modal className="cd-modal" data-width="medium">
+        <Dialog className="cd-palette" aria-label="Search people and commands">
+          <Palette program={program} onClose={() => show(null)} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function Palette({ program, onClose }: { program: Program | null; onClose: () => void }) {
+  const [typed, setTyped] = useState('')
+  const commands = find(useCommands(program), typed, typed === '' ? Infinity : shownCommands)
+  const people = useFoundPeople(program, typed)
+  const navigate = useNavigate()
+
+  const run = (id: string): void => {
+    onClose()
+    const command = commands.find((candidate) => candidate.id === id)
+    if (command) return command.run()
+    const person = people.find((candidate) => candidate.id === id)
+    if (person) {
+      const { programId, personId } = person
+      void navigate({ to: '/programs/$programId/people/$personId', params: { programId, personId } })
+    }
+  }
+
+  const groups = [
+    { id: 'people', title: 'People', items: people as readonly (Command | FoundPerson)[] },
+    { id: 'commands', title: 'Commands', items: commands },
+  ].filter(({ items }) => items.length > 0)
+
+  return (
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <SearchField className="cd-palette-search" autoFocus>
+        <Label className="cd-visually-hidden">Search people and commands</Label>
+        <Search size={16} aria-hidden />
+        <Input placeholder={program ? 'A name, e-mail, id or command' : 'A command'} />
+        <Kbd keys="Esc" />
+      </SearchField>
+      <ListBox
+        className="cd-list cd-palette-list"
+        aria-label="Found"
+        items={groups}
+        selectionMode="none"
+        onAction={(key) => run(String(key))}
+        renderEmptyState={() => <div className="cd-list-empty">Nothing is called that</div>}
+      >
+        {(group) => (
+          <ListBoxSection id={group.id}>
+            <Header className="cd-palette-header">{group.title}</Header>
+            <Collection items={group.items}>
+              {(item) => (
+                <ListBoxItem id={item.id} textValue={item.title} className="cd-option">
+                  <span className="cd-option-text">{item.title}</span>
+                  <span className="cd-palette-detail">{item.detail}</span>
+                  {'keys' in item && item.keys && <Kbd keys={item.keys} />}
+                </ListBoxItem>
+              )}
+            </Collection>
+          </ListBoxSection>
+        )}
+      </ListBox>
+    </Autocomplete>
+  )
+}
+
+/** People are read and indexed when a first letter is typed, and looked for behind the typing. */
+function useFoundPeople(program: Program | null, typed: string): FoundPerson[] {
+  const wanted = useDeferredValue(typed.trim())
+  const isWanted = program !== null && wanted !== ''
+  const input = { programId: program?.id ?? '' }
+  const learners = useRead('roster.listLearners', input, { enabled: isWanted }).data
+  const coaches = useRead('roster.listCoaches', input, { enabled: isWanted }).data
+  const people = useMemo(
+    () => (program ? findablePeople(program, learners ?? [], coaches ?? []) : []),
+    [program, learners, coaches],
+  )
+  return useMemo(() => (isWanted ? find(people, wanted, shownPeople) : []), [people, isWanted, wanted])
+}
