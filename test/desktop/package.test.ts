@@ -13,7 +13,7 @@ describe('an installer', () => {
   test('is built with every fuse set', () => {
     expect(section('electronFuses')).toEqual({
       runAsNode: 'false',
-      enableCookieEncryption: 'true',
+      enableCookieEncryption: 'false',
       enableNodeOptionsEnvironmentVariable: 'false',
       enableNodeCliInspectArguments: 'false',
       enableEmbeddedAsarIntegrityValidation: 'true',

@@ -2,16 +2,12 @@ import { type BrowserWindow, MessageChannelMain, type MessagePortMain, ipcMain }
 import { channels } from '#main/desktop/channels.ts'
 import { isTrustedSender } from '#main/desktop/security/trustedSender.ts'
 
-/** Gives a port to every page that asks for one and may: after a reload the page asks again. */
-export function handOverPorts(
-  windows: () => readonly BrowserWindow[],
-  origin: string,
-  serve: (port: MessagePortMain) => void,
-): void {
+/** Gives a port to the page of the window whenever it asks for one and may: after a reload it asks again. */
+export function handOverPorts(window: BrowserWindow, origin: string, serve: (port: MessagePortMain) => void): void {
   ipcMain.on(channels.connect, (event) => {
     const frame = event.senderFrame
     const sender = {
-      knownWindow: windows().some((window) => window.webContents === event.sender),
+      knownWindow: event.sender === window.webContents,
       mainFrame: frame !== null && frame === event.sender.mainFrame,
       address: frame?.url ?? null,
     }
