@@ -1,4 +1,5 @@
-const email = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+\.[^\s"'<>(),;:]+/g
+// Generous: a word with an @ in it, unless that begins a folder of a package (node_modules/@scope).
+const email = /\S*[^\s/]@\S*/g
 const idLike = /\d[\d-]{3,}\d/g
 const quoted = /"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|‘[^’\n]*’|`[^`\n]*`/g
 

@@ -43,13 +43,31 @@ describe.each(waysIn)('$name', ({ open }) => {
     client = createClient(way.transport, randomUUID)
     const started = { dispatcher, way }
     stop = async () => {
-      stop = async () => undefined
+      stop = stopped
       await started.way.close()
       await started.dispatcher.close()
     }
   }
 
-  let stop = async (): Promise<void> => undefined
+  let stop = stopped
+
+  /** A job that says it began, then works until it is told to end or cancelled. */
+  async function startWithSlowJob(): Promise<{ runs: () => number; end: () => void }> {
+    let runs = 0
+    const ending = Promise.withResolvers<void>()
+    await start({
+      'workspace.createBackup': async (_, call) => {
+        runs++
+        call.progress('Copying', 1, 4)
+        await Promise.race([
+          ending.promise,
+          new Promise((_, reject) => call.signal.addEventListener('abort', () => reject(call.signal.reason as Error))),
+        ])
+        return backup
+      },
+    })
+    return { runs: () => runs, end: ending.resolve }
+  }
 
   const send = (call: unknown): Promise<Reply> => way.sendText(JSON.stringify(call))
   const call = (name: unknown, input: unknown = {}, requestId: unknown = randomUUID()): Promise<Reply> =>
@@ -247,26 +265,6 @@ describe.each(waysIn)('$name', ({ open }) => {
   })
 
   describe('jobs', () => {
-    /** A job that says it began, then works until it is told to end or cancelled. */
-    async function startWithSlowJob(): Promise<{ runs: () => number; end: () => void }> {
-      let runs = 0
-      const ending = Promise.withResolvers<void>()
-      await start({
-        'workspace.createBackup': async (_, call) => {
-          runs++
-          call.progress('Copying', 1, 4)
-          await Promise.race([
-            ending.promise,
-            new Promise((_, reject) =>
-              call.signal.addEventListener('abort', () => reject(call.signal.reason as Error)),
-            ),
-          ])
-          return backup
-        },
-      })
-      return { runs: () => runs, end: ending.resolve }
-    }
-
     test('a job shows progress and ends with its result', async () => {
       const job = await startWithSlowJob()
       const seen: string[] = []
@@ -413,6 +411,8 @@ describe.each(waysIn)('$name', ({ open }) => {
     for (const events of heard) expect(events).toContainEqual(changed)
   })
 })
+
+async function stopped(): Promise<void> {}
 
 function problemOf(reply: Reply): Problem {
   if (reply.ok) throw new Error(`expected a problem, got ${JSON.stringify(reply.value)}`)

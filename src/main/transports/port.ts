@@ -26,7 +26,8 @@ export function servePort(port: MessagePortLike, dispatcher: Dispatcher): () => 
   const unsubscribe = dispatcher.subscribe(postEvent)
   port.on('message', (message) => {
     const frame = readFrame(textOf(message))
-    if (frame) void dispatcher.dispatchJson(frame.json, gone.signal).then((json) => post(frame.tag, json))
+    if (!frame || frame.tag === 'event') return
+    void dispatcher.dispatchJson(frame.json, gone.signal).then((json) => post(frame.tag, json))
   })
   port.on('close', () => {
     unsubscribe()
