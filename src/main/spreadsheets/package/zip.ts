@@ -47,12 +47,11 @@ export function openZip(bytes: Uint8Array): ZipPackage {
 }
 
 function guard(entries: Map<string, Entry>): void {
-  let total = 0
-  for (const { size, compressed } of entries.values()) {
-    total += size
-    if (size > maxPart || total > maxTotal) throw new Unreadable('tooLarge')
-    if (size > ratioMattersFrom && size > compressed * maxRatio) throw new Unreadable('unsafe')
-  }
+  const parts = [...entries.values()]
+  const total = parts.reduce((sum, { size }) => sum + size, 0)
+  if (total > maxTotal || parts.some(({ size }) => size > maxPart)) throw new Unreadable('tooLarge')
+  const swollen = parts.some(({ size, compressed }) => size > ratioMattersFrom && size > compressed * maxRatio)
+  if (swollen) throw new Unreadable('unsafe')
 }
 
 function readDirectory(view: DataView, bytes: Uint8Array): Map<string, Entry> {

@@ -3,8 +3,10 @@ import { formatMoney } from '#shared/kernel/money.ts'
 import type { CellValue, ColumnModel } from '../workbookModel.ts'
 
 const narrowest = 8
-/** The cells' indent, and a little air for fonts wider than Calibri. */
+/** The cells' indent, and a little air. */
 export const indentRoom = 3
+/** Numbers do not wrap: where Calibri is missing and its stand-in is wider, they would show as ###. */
+const numberRoom = 5
 /** Wider text wraps. */
 const widest = 56
 /** Room for the filter button beside a header in bold. */
@@ -15,10 +17,11 @@ const padding = 0.71
 /** The width, in characters, that shows the header and every value of a column, within reason. */
 export function columnWidth(column: ColumnModel, header: string, values: Iterable<CellValue>): number {
   if (column.width !== undefined) return Math.floor(column.width) + padding
+  const room = column.type === 'text' ? indentRoom : numberRoom
   let longest = displayLength(header) + buttonRoom
   for (const value of values) {
     if (longest >= widest) break
-    longest = Math.max(longest, displayLength(shown(value, column)) + indentRoom)
+    longest = Math.max(longest, displayLength(shown(value, column)) + room)
   }
   return Math.min(Math.max(longest, narrowest), widest) + padding
 }
