@@ -1,0 +1,214 @@
+import '../Button.css'
+import '../Popover.css'
+import '../form/field.css'
+import '../form/toggles.css'
+import './grid.css'
+import { type CSSProperties, type ReactNode, useId, useRef, useState } from 'react'
+import { GridColumnMenu } from './GridColumnMenu.tsx'
+import { GridFooter } from './GridFooter.tsx'
+import { GridHeader } from './GridHeader.tsx'
+import { type GridModel, nextRejected } from './gridModel.ts'
+import { moveCell } from './gridMove.ts'
+import { GridRows } from './GridRows.tsx'
+import { GridStore } from './gridStore.ts'
+import { GridToolbar } from './GridToolbar.tsx'
+import { type ColumnFilter, type GridColumn, type GridState, type Noun, rowHeights } from './gridTypes.ts'
+import { reveal } from './reveal.ts'
+import { useActiveRow } from './useActiveRow.ts'
+import { columnStyle, useGridColumns, usePlacedColumns } from './useGridColumns.ts'
+import { type CellEditing, type OnEdit, useGridEdits } from './useGridEdits.ts'
+import { useGridKeyboard } from './useGridKeyboard.ts'
+import { useGridPointer } from './useGridPointer.ts'
+import { useGridView } from './useGridView.ts'
+import { useFindShortcut } from './useFindShortcut.ts'
+import { useLatest } from './useLatest.ts'
+
+export interface DataGridProps<Row> {
+  /** The rows, by identity: a row that changed is another object, one that did not is the same. */
+  rows: readonly Row[]
+  /** Constant: defined outside the component. */
+  getRowId: (row: Row) => string
+  /** Constant: defined outside the component, or memoised. */
+  columns: readonly GridColumn<Row>[]
+  /** What the grid holds, for screen readers: "Learners". */
+  label: string
+  noun: Noun
+  /** How it is looked at; keep it in the URL or in a saved view. Start with `initialGridState`. */
+  state: GridState
+  onStateChange: (state: GridState) => void
+  /**
+   * Saves edits; they show at once. Resolves when they are saved, with those that were refused; a thrown Refusal
+   * refuses all. The new values are expected in the `rows` that follow.
+   */
+  onEdit?: OnEdit
+  /** Called a moment after another row became active, so that moving through rows stays fast. */
+  onActiveRowChange?: (row: Row | null) => void
+  /** Ctrl+Enter, or a double click on a cell that cannot be edited. */
+  onOpenRow?: (row: Row) => void
+  /** More buttons beside Columns: saved views, export. */
+  toolbarExtra?: ReactNode
+  /** Buttons for the rows that are ticked; without it rows cannot be ticked. */
+  selectedRowActions?: (rowIds: string[]) => ReactNode
+  /** What stands in place of rows when there are none at all: an EmptyState. */
+  empty?: ReactNode
+}
+
+const headerHeight = 32
+const tickWidth = 32
+
+/**
+ * A grid for tens of thousands of rows that works as Excel does: type to edit, ranges, copy and paste, sort by
+ * several columns, filter, search; by mouse, by keyboard and with a screen reader.
+ */
+export function DataGrid<Row>(props: DataGridProps<Row>) {
+  const { rows, getRowId, columns, label, noun, state, onStateChange, onOpenRow, selectedRowActions } = props
+  const gridId = useId()
+  const [store] = useState(() => new GridStore())
+  const scroller = useRef<HTMLTableElement>(null)
+  const searchRef = useRef<HTMLInputElement>(null)
+  const [announcement, announce] = useState('')
+  const [menuKey, setMenuKey] = useState<string | null>(null)
+
+  const change = (part: Partial<GridState>) => onStateChange({ ...state, ...part })
+  const table = useGridColumns(columns, state, change)
+  const placed = usePlacedColumns(columns, table)
+  const { order, isStale, sortAgain } = useGridView(rows, columns, getRowId, state)
+  const model: GridModel<Row> = { rows, order, columns: placed.columns, getRowId, store }
+
+  const rowHeight = rowHeights[state.density]
+  const isSelectable = selectedRowActions !== undefined
+  const offset = isSelectable ? tickWidth : 0
+  const pinnedWidth = offset + table.getStartTotalSize()
+
+  const revealActive = () => {
+    const element = scroller.current
+    if (!element) return
+    const columnSpan = (index: number) => {
+      const leaf = table.getColumn(placed.columns[index]?.key ?? '')
+      if (!leaf || index < placed.pinnedCount) return null
+      return { start: pinnedWidth + leaf.getStart('center'), size: leaf.getSize() }
+    }
+    reveal(element, store.active, { rowHeight, headerHeight, pinnedWidth, columnSpan })
+  }
+  const page = () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1)
+
+  const edits = useGridEdits(model, props.onEdit, announce)
+  const pointer = useGridPointer(model, onOpenRow)
+  const keyboard = useGridKeyboard({
+    model,
+    edits,
+    page,
+    revealActive,
+    tick: isSelectable ? pointer.tick : null,
+    openRow: onOpenRow,
+    openColumnMenu: (column) => setMenuKey(placed.columns[column]?.key ?? null),
+    announce,
+  })
+  const step: CellEditing['step'] = (byRow, byColumn) => {
+    const size = { rows: order.length, columns: placed.columns.length, page: 1 }
+    scroller.current?.focus({ preventScroll: true })
+    store.moveTo(
+      moveCell(store.active, { do: 'move', rows: byRow, columns: byColumn, by: 'cell', extend: false }, size),
+    )
+    revealActive()
+  }
+  const editing = useLatest<CellEditing>({ ...edits, step })
+
+  useActiveRow(model, gridId, scroller, props.onActiveRowChange)
+  useFindShortcut(searchRef)
+
+  const setFilter = (key: string, filter: ColumnFilter | undefined) => {
+    const { [key]: _, ...others } = state.filters
+    change({ filters: filter ? { ...others, [key]: filter } : others })
+  }
+  const move = (key: string, by: -1 | 1) => {
+    const keys = placed.all.map((column) => column.key)
+    const at = keys.indexOf(key)
+    const target = Math.max(0, Math.min(keys.length - 1, at + by))
+    change({ order: keys.toSpliced(at, 1).toSpliced(target, 0, key) })
+  }
+  const goToRejected = () => {
+    const cell = nextRejected(model)
+    if (!cell) return announce('The rejected cells are not among the rows shown')
+    store.moveTo(cell)
+    scroller.current?.focus({ preventScroll: true })
+    revealActive()
+  }
+
+  return (
+    <section className="cd-grid-frame" aria-label={label}>
+      <GridToolbar
+        noun={noun}
+        columns={placed.all}
+        shown={placed.shown}
+        state={state}
+        store={store}
+        searchRef={searchRef}
+        onStateChange={change}
+        onFilter={setFilter}
+        extra={props.toolbarExtra}
+        selectedRowActions={selectedRowActions}
+      />
+      {rows.length === 0 && props.empty ? (
+        props.empty
+      ) : (
+        <table
+          ref={scroller}
+          role="grid"
+          className="cd-grid"
+          aria-label={label}
+          aria-rowcount={order.length + 1}
+          aria-colcount={placed.columns.length + (isSelectable ? 1 : 0)}
+          aria-multiselectable
+          tabIndex={0}
+          style={{ '--cd-row': `${rowHeight}px`, ...columnStyle(table, offset) } as CSSProperties}
+          {...pointer.handlers}
+          {...keyboard}
+        >
+          <GridHeader
+            gridId={gridId}
+            table={table}
+            model={model}
+            state={state}
+            pinnedCount={placed.pinnedCount}
+            isSelectable={isSelectable}
+            onOpenMenu={setMenuKey}
+          />
+          <GridRows
+            gridId={gridId}
+            model={model}
+            edits={editing}
+            scroller={scroller}
+            rowHeight={rowHeight}
+            pinnedCount={placed.pinnedCount}
+            isSelectable={isSelectable}
+          />
+        </table>
+      )}
+      <GridColumnMenu
+        column={placed.columns.find(({ key }) => key === menuKey) ?? null}
+        anchorId={`${gridId}-head-${menuKey}`}
+        table={table}
+        state={state}
+        onStateChange={change}
+        onFilter={setFilter}
+        onMove={move}
+        onClose={() => {
+          setMenuKey(null)
+          scroller.current?.focus({ preventScroll: true })
+        }}
+      />
+      <GridFooter
+        noun={noun}
+        shown={order.length}
+        total={rows.length}
+        store={store}
+        isStale={isStale}
+        onSortAgain={sortAgain}
+        onClearFilters={() => change({ search: '', filters: {} })}
+        onNextRejected={goToRejected}
+      />
+      <output className="cd-visually-hidden">{announcement}</output>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { type ReactNode, useRef } from 'react'
+import { StatusDot } from '../StatusDot.tsx'
+import { CellMessage } from './CellMessage.tsx'
+import type { GridStore } from './gridStore.ts'
+import type { GridColumn } from './gridTypes.ts'
+import { formatValue, isNumeric } from './gridValues.ts'
+
+interface GridCellProps<Row> {
+  id: string
+  row: Row
+  rowId: string
+  column: GridColumn<Row>
+  index: number
+  colIndex: number
+  isPinned: boolean
+  isActive: boolean
+  isInRange: boolean
+  store: GridStore
+  /** The editor, while the cell is edited. */
+  children: ReactNode
+}
+
+/** One cell: its value, an edit on its way, or a refused text with its reason. */
+export function GridCell<Row>({ row, rowId, column, index, store, children, ...props }: GridCellProps<Row>) {
+  const ref = useRef<HTMLTableCellElement>(null)
+  const refused = store.rejection(rowId, column.key)
+  const pending = store.pending(rowId, column.key)
+  const text = refused ? refused.text : formatValue(column, pending === undefined ? column.value(row) : pending)
+  const tone = refused || text === '' ? undefined : column.tone
+  return (
+    <td
+      ref={ref}
+      role="gridcell"
+      id={props.id}
+      className="cd-grid-cell"
+      data-column={index}
+      data-pinned={props.isPinned || undefined}
+      data-numeric={isNumeric(column) || undefined}
+      data-active={props.isActive || undefined}
+      data-in-range={props.isInRange || undefined}
+      data-readonly={!column.editable || undefined}
+      aria-colindex={props.colIndex}
+      aria-selected={props.isInRange}
+      aria-readonly={!column.editable}
+      aria-invalid={refused !== undefined}
+      style={props.isPinned ? { left: `var(--cd-left-${index})` } : undefined}
+    >
+      {children || (tone ? <StatusDot tone={tone(row)}>{text}</StatusDot> : text)}
+      {refused && props.isActive && !children && <CellMessage trigger={ref}>{refused.message}</CellMessage>}
+    </td>
+  )
+}

@@ -1,0 +1,90 @@
+import { Columns3, GripVertical } from 'lucide-react'
+import {
+  Button as AriaButton,
+  Checkbox,
+  Dialog,
+  DialogTrigger,
+  GridList,
+  GridListItem,
+  Popover,
+  useDragAndDrop,
+} from 'react-aria-components'
+import { Button } from '../Button.tsx'
+import { RadioGroup } from '../form/RadioGroup.tsx'
+import type { Density, GridColumn, GridState } from './gridTypes.ts'
+
+export interface GridColumnsMenuProps<Row> {
+  /** All columns, in their present order. */
+  columns: readonly GridColumn<Row>[]
+  shown: ReadonlySet<string>
+  density: Density
+  onStateChange: (change: Partial<GridState>) => void
+}
+
+const densities = [
+  { id: 'compact', label: 'Compact' },
+  { id: 'normal', label: 'Normal' },
+  { id: 'relaxed', label: 'Relaxed' },
+] as const
+
+/** Which columns are shown, in which order, and how high the rows are. */
+export function GridColumnsMenu<Row>({ columns, shown, density, onStateChange }: GridColumnsMenuProps<Row>) {
+  return (
+    <DialogTrigger>
+      <Button icon={Columns3}>Columns</Button>
+      <Popover className="cd-popover" placement="bottom end" offset={4}>
+        <Dialog className="cd-grid-columns" aria-label="Columns">
+          <ColumnList columns={columns} shown={shown} onStateChange={onStateChange} />
+          <RadioGroup
+            label="Row height"
+            choices={densities}
+            value={density}
+            onChange={(id) => onStateChange({ density: id })}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function ColumnList<Row>({ columns, shown, onStateChange }: Omit<GridColumnsMenuProps<Row>, 'density'>) {
+  const keys = columns.map(({ key }) => key)
+  // React Aria's drag handle works with the keyboard too: Enter, arrows, Enter.
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (dragged) => [...dragged].map((key) => ({ 'text/plain': String(key) })),
+    onReorder: ({ keys: dragged, target }) => {
+      const moved = keys.filter((key) => dragged.has(key))
+      const rest = keys.filter((key) => !dragged.has(key))
+      const at = rest.indexOf(String(target.key)) + (target.dropPosition === 'after' ? 1 : 0)
+      onStateChange({ order: rest.toSpliced(at, 0, ...moved) })
+    },
+  })
+  return (
+    <GridList
+      className="cd-grid-column-list"
+      aria-label="Columns"
+      items={columns.map((column) => ({ ...column, id: column.key }))}
+      selectionMode="multiple"
+      selectedKeys={shown}
+      disabledKeys={columns.filter((column) => column.pinned).map(({ key }) => key)}
+      disabledBehavior="selection"
+      onSelectionChange={(selection) => {
+        const isShown = (key: string) => selection === 'all' || selection.has(key)
+        onStateChange({ shown: Object.fromEntries(columns.map(({ key, pinned }) => [key, pinned || isShown(key)])) })
+      }}
+      dragAndDropHooks={dragAndDropHooks}
+    >
+      {(column) => (
+        <GridListItem id={column.key} textValue={column.header} className="cd-option">
+          <AriaButton slot="drag" className="cd-grip">
+            <GripVertical size={14} aria-hidden />
+          </AriaButton>
+          <Checkbox slot="selection" className="cd-check">
+            <span className="cd-check-box" />
+          </Checkbox>
+          {column.header}
+        </GridListItem>
+      )}
+    </GridList>
+  )
+}

@@ -1,0 +1,111 @@
+import { ArrowDown, ArrowUp, ChevronDown, Funnel } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { Button } from 'react-aria-components'
+import type { GridColumn, GridState } from './gridTypes.ts'
+import type { GridModel } from './gridModel.ts'
+import { isNumeric } from './gridValues.ts'
+import type { GridTable } from './useGridColumns.ts'
+
+interface GridHeaderProps<Row> {
+  gridId: string
+  table: GridTable
+  model: GridModel<Row>
+  state: GridState
+  pinnedCount: number
+  isSelectable: boolean
+  onOpenMenu: (key: string) => void
+}
+
+/**
+ * The column headers. A press sorts, Shift+press adds to the sort, the arrow at the right opens sort, filter and
+ * column actions (Alt+Down from a cell), the edge resizes.
+ */
+export function GridHeader<Row>(props: GridHeaderProps<Row>) {
+  const { model, isSelectable } = props
+  return (
+    <thead role="rowgroup" className="cd-grid-head">
+      <tr role="row" aria-rowindex={1} className="cd-grid-head-row">
+        {isSelectable && <TickAll model={model} />}
+        {model.columns.map((column, index) => (
+          <HeaderCell key={column.key} {...props} column={column} index={index} />
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+/** Ticks all rows that are shown, or none. */
+function TickAll<Row>({ model }: { model: GridModel<Row> }) {
+  const { store, order, rows, getRowId } = model
+  const count = useSyncExternalStore(store.subscribe, () => store.selected.size)
+  const isAll = count > 0 && count >= order.length
+  const onPress = () => {
+    store.setSelected(new Set(isAll ? [] : Array.from(order, (position) => getRowId(rows[position]!))))
+  }
+  return (
+    <th role="columnheader" aria-colindex={1} className="cd-grid-tick" aria-label="Selection">
+      <Button
+        aria-label={isAll ? 'Select no rows' : 'Select all rows shown'}
+        excludeFromTabOrder
+        preventFocusOnPress
+        onPress={onPress}
+      >
+        <span data-checked={isAll || undefined} data-some={(count > 0 && !isAll) || undefined} />
+      </Button>
+    </th>
+  )
+}
+
+function HeaderCell<Row>(props: GridHeaderProps<Row> & { column: GridColumn<Row>; index: number }) {
+  const { gridId, table, column, index, state, pinnedCount, isSelectable, onOpenMenu } = props
+  const leaf = table.getColumn(column.key)
+  const header = table.getFlatHeaders().find(({ id }) => id === column.key)
+  const sorted = leaf?.getIsSorted() ?? false
+  const isFiltered = column.key in state.filters
+  const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp
+  return (
+    <th
+      role="columnheader"
+      id={`${gridId}-head-${column.key}`}
+      className="cd-grid-head-cell"
+      data-pinned={index < pinnedCount || undefined}
+      data-numeric={isNumeric(column) || undefined}
+      aria-colindex={index + (isSelectable ? 2 : 1)}
+      aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
+      style={index < pinnedCount ? { left: `var(--cd-left-${index})` } : undefined}
+    >
+      <Button
+        className="cd-grid-head-sort"
+        excludeFromTabOrder
+        preventFocusOnPress
+        onPress={(event) => leaf?.toggleSorting(undefined, event.shiftKey)}
+      >
+        <span className="cd-grid-head-words">{column.header}</span>
+        {sorted && (
+          <span className="cd-grid-head-arrow">
+            <Arrow size={12} aria-hidden />
+            {state.sort.length > 1 && (leaf?.getSortIndex() ?? 0) + 1}
+          </span>
+        )}
+      </Button>
+      <Button
+        className="cd-grid-head-menu"
+        aria-label={`${column.header}: sort, filter and column`}
+        aria-haspopup="dialog"
+        data-filtered={isFiltered || undefined}
+        excludeFromTabOrder
+        preventFocusOnPress
+        onPress={() => onOpenMenu(column.key)}
+      >
+        {isFiltered ? <Funnel size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden />}
+      </Button>
+      <span
+        className="cd-grid-resize"
+        aria-hidden
+        data-active={leaf?.getIsResizing() || undefined}
+        onMouseDown={header?.getResizeHandler()}
+        onDoubleClick={() => leaf?.resetSize()}
+      />
+    </th>
+  )
+}

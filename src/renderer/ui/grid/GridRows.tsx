@@ -1,0 +1,124 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { memo, type RefObject, useCallback, useSyncExternalStore } from 'react'
+import { GridCell } from './GridCell.tsx'
+import { GridCellEditor } from './GridCellEditor.tsx'
+import { type GridModel, rowAt } from './gridModel.ts'
+import type { CellEditing } from './useGridEdits.ts'
+
+export interface GridRowsProps<Row> {
+  gridId: string
+  model: GridModel<Row>
+  /** Reads the present edits; constant, so that rows do not render when the data around them changes. */
+  edits: () => CellEditing
+  scroller: RefObject<HTMLElement | null>
+  rowHeight: number
+  pinnedCount: number
+  isSelectable: boolean
+}
+
+const overscan = 8
+
+/** The rows in sight. Only this part renders while scrolling. */
+export function GridRows<Row>(props: GridRowsProps<Row>) {
+  const { gridId, model, edits, scroller, rowHeight, pinnedCount, isSelectable } = props
+  const { store, order } = model
+  // The active row stays rendered wherever the view scrolls, or aria-activedescendant would point at nothing.
+  const withActive = useCallback(
+    (range: Range) => {
+      const seen = defaultRangeExtractor(range)
+      const { row } = store.active
+      return row >= range.count || seen.includes(row) ? seen : [...seen, row].sort((a, b) => a - b)
+    },
+    [store],
+  )
+  const virtualizer = useVirtualizer({
+    count: order.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (at) => at,
+    overscan,
+    rangeExtractor: withActive,
+  })
+  return (
+    <tbody role="rowgroup" className="cd-grid-body" style={{ height: order.length * rowHeight }}>
+      {virtualizer.getVirtualItems().map(({ index }) => {
+        const row = rowAt(model, index)
+        return (
+          row !== undefined && (
+            <MemoRow
+              key={model.getRowId(row)}
+              gridId={gridId}
+              row={row}
+              at={index}
+              columns={model.columns}
+              getRowId={model.getRowId}
+              store={store}
+              edits={edits}
+              top={index * rowHeight}
+              pinnedCount={pinnedCount}
+              isSelectable={isSelectable}
+            />
+          )
+        )
+      })}
+    </tbody>
+  )
+}
+
+interface RowProps<Row> extends Pick<GridModel<Row>, 'columns' | 'getRowId' | 'store'> {
+  gridId: string
+  row: Row
+  at: number
+  edits: () => CellEditing
+  top: number
+  pinnedCount: number
+  isSelectable: boolean
+}
+
+function GridRow<Row>({ gridId, row, at, columns, getRowId, store, edits, top, ...rest }: RowProps<Row>) {
+  const { pinnedCount, isSelectable } = rest
+  const rowId = getRowId(row)
+  useSyncExternalStore(store.subscribe, () => store.rowSnapshot(at, rowId))
+  const { range, active, editing } = store
+  const isSelected = store.selected.has(rowId)
+  const isInRange = at >= range.top && at <= range.bottom
+  const first = isSelectable ? 2 : 1
+  return (
+    <tr
+      role="row"
+      className="cd-grid-row"
+      data-at={at}
+      data-active={active.row === at || undefined}
+      aria-rowindex={at + 2}
+      aria-selected={isSelected}
+      style={{ top }}
+    >
+      {isSelectable && (
+        <td role="gridcell" aria-colindex={1} className="cd-grid-tick" data-tick aria-label="Select row">
+          <span data-checked={isSelected || undefined} />
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <GridCell
+          key={column.key}
+          id={`${gridId}-${at}-${index}`}
+          row={row}
+          rowId={rowId}
+          column={column}
+          index={index}
+          colIndex={index + first}
+          isPinned={index < pinnedCount}
+          isActive={active.row === at && active.column === index}
+          isInRange={isInRange && index >= range.left && index <= range.right}
+          store={store}
+        >
+          {editing?.row === at && editing.column === index && (
+            <GridCellEditor column={column} editing={editing} store={store} edits={edits} />
+          )}
+        </GridCell>
+      ))}
+    </tr>
+  )
+}
+
+const MemoRow = memo(GridRow) as typeof GridRow
