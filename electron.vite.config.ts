@@ -1,10 +1,15 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 // The native driver cannot be bundled, and Electron's module exists at run time only. All else is bundled: one file
 // to read instead of hundreds is what makes the command line start fast.
 const external = ['electron', /^better-sqlite3(\/|$)/, /^node:/]
+
+// electron-vite makes addresses relative, for pages of file:. Ours has an origin, and a deep link such as
+// /learners/0190 has to load the same files.
+const absoluteAddresses: Plugin = { name: 'absolute-addresses', enforce: 'post', config: () => ({ base: '/' }) }
 
 export default defineConfig({
   main: {
@@ -38,13 +43,14 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }],
+    plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, absoluteAddresses],
     build: {
-      // The window is Chromium; browser mode meets what the workstation has.
-      target: ['chrome140', 'firefox140', 'safari18.4'],
+      target: 'chrome140', // older than Electron's own: in browser mode, it is the workstation's browser that counts
       // The policy allows no inline script, and every supported browser preloads modules by itself.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      minify: true,
+      chunkSizeWarningLimit: 1000,
       rolldownOptions: { input: 'src/renderer/index.html' },
     },
   },

@@ -1,3 +1,8 @@
 import { build } from '#scripts/support/build.mjs'
 
-build()
+try {
+  build()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -22,6 +22,8 @@ export interface RunningApp {
   readonly folder: string
   /** Runs the command line beside the app, in the same folders. */
   readonly cli: (...args: string[]) => Promise<CliAnswer>
+  /** What the page reported so far, for a test that provokes it; it does not count at `close` any more. */
+  readonly takeComplaints: () => string[]
   /** Ends the app. Throws if the page reported an error or broke the content security policy meanwhile. */
   readonly close: () => Promise<void>
 }
@@ -57,6 +59,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     page: opened.page,
     folder,
     cli: (...args) => runCli(args, env),
+    takeComplaints: () => complaints.splice(0),
     close: async () => {
       await opened.close()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
