@@ -1,5 +1,5 @@
-// Generous: a word with an @ in it, unless that begins a folder of a package (node_modules/@scope).
-const email = /\S*[^\s/]@\S*/g
+// Generous: a word with an @ in it, unless it begins the name of a package (node_modules/@scope).
+const email = /\S+(?<!node_modules\/)@\S+/g
 const idLike = /\d[\d-]{3,}\d/g
 const quoted = /"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|‘[^’\n]*’|`[^`\n]*`/g
 

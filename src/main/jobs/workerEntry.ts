@@ -19,4 +19,4 @@ const reply = await perform(workerData as TaskRequest).then(
     return { ok: false, fault: error instanceof Error ? error : new Error(String(error)) }
   },
 )
-parentPort?.postMessage(reply)
+parentPort?.postMessage(reply, [])

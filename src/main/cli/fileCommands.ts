@@ -1,0 +1,95 @@
+import { rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Print } from '#main/cli/commandLine.ts'
+import type { Outcome } from '#main/cli/output.ts'
+import { reportCheck, reportPrograms } from '#main/cli/reportFile.ts'
+import { type Session, withApp, withFile } from '#main/cli/session.ts'
+import { newId } from '#main/database/newId.ts'
+import { callContext } from '#main/dispatcher/callContext.ts'
+import { loadSample } from '#main/features/workspace/loadSample.ts'
+import type { Workspace } from '#main/features/workspace/workspace.ts'
+import { refuse } from '#shared/kernel/problem.ts'
+import { academicYearOf } from '#shared/program/academicYear.ts'
+import { usualCohorts } from '#shared/program/defaults.ts'
+import { type ProgramKind, programKinds } from '#shared/program/schema.ts'
+
+interface NewOptions {
+  sample?: true
+  program?: string
+  kind: ProgramKind
+  year?: number
+}
+
+/** `new`, `programs` and `check`. */
+export function addFileCommands(program: Command, print: Print): void {
+  program
+    .command('new')
+    .description('make a data file')
+    .argument('<file>', 'where to make it, such as Coaching.coachdesk')
+    .option('--sample', 'with the sample programs')
+    .option('--program <name>', 'with a program of that name')
+    .addOption(
+      new Option('--kind <kind>', 'medical school (ume) or residency (gme)').choices(programKinds).default('ume'),
+    )
+    .option('--year <year>', 'the academic year by the year it starts in; the present one if left out', year)
+    .action(async (file: string, options: NewOptions) => print(await makeFile(file, options)))
+
+  program
+    .command('programs')
+    .description('list the programs of a data file')
+    .requiredOption('--data <file>', 'the data file')
+    .action(async ({ data }: { data: string }) => print(await withFile(data, listPrograms)))
+
+  program
+    .command('check')
+    .description('examine a data file for damage')
+    .argument('[file]', 'the data file')
+    .option('--data <file>', 'the data file')
+    .action(async (file: string | undefined, options: { data?: string }) => print(await check(file ?? options.data)))
+}
+
+function makeFile(file: string, { sample, program, kind, year }: NewOptions): Promise<Outcome> {
+  const path = resolve(file)
+  return withApp(async ({ app, client }) => {
+    await app.workspace.createAt(path)
+    if (sample) await fillWithSample(app.workspace, path)
+    if (program !== undefined) {
+      const startsIn = year ?? academicYearOf((await client.call('workspace.info', {})).today)
+      const cohorts = usualCohorts(kind, startsIn).map((name) => ({ name }))
+      await client.call('program.create', { name: program, kind, year: startsIn, cohorts, sites: [] })
+    }
+    const programs = await client.call('program.list', {})
+    return { value: { file: path, programs }, report: `Made ${path}\n${reportPrograms(programs)}` }
+  })
+}
+
+async function fillWithSample(workspace: Workspace, path: string): Promise<void> {
+  const about = { requestId: newId(), actor: workspace.actor, now: new Date() }
+  try {
+    await loadSample(workspace, callContext(about, new AbortController().signal))
+  } catch (error) {
+    await workspace.close()
+    await rm(path) // half a sample is of no use
+    throw error
+  }
+}
+
+async function listPrograms({ client }: Session): Promise<Outcome> {
+  const programs = await client.call('program.list', {})
+  return { value: { programs }, report: reportPrograms(programs) }
+}
+
+async function check(file: string | undefined): Promise<Outcome> {
+  if (file === undefined) throw refuse('invalid_input', 'Name the data file to check: check FILE.')
+  return withFile(file, async ({ client }) => {
+    const found = await client.call('workspace.checkFile', {})
+    return { value: found, report: reportCheck(found) }
+  })
+}
+
+function year(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value)) throw new InvalidArgumentError('A year is a number such as 2026.')
+  return value
+}

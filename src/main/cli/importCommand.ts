@@ -1,0 +1,67 @@
+import { basename } from 'node:path'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Print } from '#main/cli/commandLine.ts'
+import { findProgram } from '#main/cli/findProgram.ts'
+import type { Outcome } from '#main/cli/output.ts'
+import { readBytes, readJson } from '#main/cli/readInput.ts'
+import { reportImport } from '#main/cli/reportImport.ts'
+import { withFile } from '#main/cli/session.ts'
+import type { Input } from '#shared/contract.ts'
+
+interface ImportCommandOptions {
+  data: string
+  program?: string
+  as: 'learners' | 'coaches'
+  dryRun?: true
+  sheet?: string
+  headerRow?: number
+  mapping?: string
+  badRows: 'skip' | 'refuse'
+}
+
+export function addImportCommand(program: Command, print: Print): void {
+  program
+    .command('import')
+    .description('import a roster from a spreadsheet, after a backup')
+    .argument('<sheet>', 'an .xlsx, .csv or other spreadsheet')
+    .requiredOption('--data <file>', 'the data file')
+    .option('--program <name>', 'the program; the first of the file if left out')
+    .addOption(new Option('--as <who>', 'who the rows are').choices(['learners', 'coaches']).makeOptionMandatory())
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--sheet <name>', 'the sheet to read; the first that looks like a roster if left out')
+    .option('--header-row <row>', 'the row with the column names, from 1', rowNumber)
+    .option('--mapping <json>', 'columns as JSON or @file: {"C": "lastName", "D": null}')
+    .addOption(
+      new Option('--bad-rows <what>', 'whether rows that cannot be stored hold back the others')
+        .choices(['skip', 'refuse'])
+        .default('skip'),
+    )
+    .action(async (sheet: string, options: ImportCommandOptions) => print(await importSheet(sheet, options)))
+}
+
+async function importSheet(file: string, options: ImportCommandOptions): Promise<Outcome> {
+  const bytes = await readBytes(file)
+  const mapping = options.mapping === undefined ? undefined : await readJson(options.mapping, '--mapping')
+  return withFile(options.data, async ({ client }) => {
+    const program = await findProgram(client, options.program)
+    const staged = await client.call('workspace.stageFile', { name: basename(file), base64: bytes.toString('base64') })
+    const input = {
+      handle: staged.handle,
+      programId: program.id,
+      as: options.as,
+      ...(options.sheet !== undefined && { sheet: options.sheet }),
+      ...(options.headerRow !== undefined && { headerRow: options.headerRow }),
+      ...(mapping !== undefined && { mapping }),
+    } as Input<'roster.previewImport'>
+    const preview = await client.run('roster.previewImport', input).result
+    if (options.dryRun) return { value: preview, report: reportImport(preview, program.name, null) }
+    const applied = await client.run('roster.applyImport', { ...input, badRows: options.badRows }).result
+    return { value: { ...preview, applied }, report: reportImport(preview, program.name, applied) }
+  })
+}
+
+function rowNumber(text: string): number {
+  const row = Number(text)
+  if (!Number.isInteger(row) || row < 1) throw new InvalidArgumentError('A row is a number from 1.')
+  return row
+}
