@@ -36,8 +36,10 @@ export function useFiles() {
       await switched()
     }
     async function choose(): Promise<void> {
-      await client.call('workspace.chooseFile', {})
-      await switched()
+      const before = (await client.call('workspace.info', {})).file
+      const { file } = await client.call('workspace.chooseFile', {})
+      // The dialog may have been cancelled.
+      if (file?.id !== before?.id) await switched()
     }
     /** Makes the first data file, where none is open. */
     async function ensureFile(): Promise<void> {
