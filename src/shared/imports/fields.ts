@@ -46,12 +46,13 @@ const called = (headers: string): string[] => headers.split(', ')
 const classPattern = /^class of (?:19|20)\d{2}$/i
 const ume = { kind: 'ume', year: 2000 } as const
 
-const names: Field[] = [
+const names = (kind: RosterKind): Field[] => [
   {
     key: 'fullName',
     label: 'Name',
     synonyms: called(
-      'name, full name, display name, name last first, last name first name, last first, last first mi, last first middle, name last first mi, first and last name, first last, legal name',
+      (kind === 'learners' ? 'student, resident, learner, trainee, ' : 'coach, faculty, faculty member, ') +
+        'name, full name, display name, name last first, last name first name, last first, last first mi, last first middle, name last first mi, first and last name, first last, legal name',
     ),
     read: readFullName,
     evidence: {
@@ -172,7 +173,7 @@ const note: Field = {
 }
 
 const learnerFields: readonly Field[] = [
-  ...names,
+  ...names('learners'),
   ...contacts,
   ...ids('learners'),
   {
@@ -237,7 +238,7 @@ const learnerFields: readonly Field[] = [
 ]
 
 const coachFields: readonly Field[] = [
-  ...names,
+  ...names('coaches'),
   {
     key: 'degrees',
     label: 'Degrees',

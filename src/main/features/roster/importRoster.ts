@@ -22,6 +22,11 @@ import type { Coach, Learner } from '#shared/roster/schema.ts'
 type Db = Kysely<Tables>
 type Row = Learner | Coach
 
+type ApplyOptions = ImportOptions & { badRows: BadRows }
+
+/** Whether rows that cannot be stored hold back the others. */
+type BadRows = 'skip' | 'refuse'
+
 /** A staged file, read and understood as a roster. */
 interface ReadRoster {
   file: SheetFile
@@ -44,9 +49,14 @@ export async function previewImport(
  * Imports a staged spreadsheet: one write after a backup, one history entry. What changes nothing leaves no trace.
  * @throws Refusal `invalid_rows` where no row can be stored, or one cannot and `badRows` is `refuse`; as `previewImport` does
  */
-export async function applyImport(
+export function applyImport(workspace: Workspace, input: ApplyOptions, call: CallContext): Promise<ImportResult> {
+  return importRoster(workspace, { ...input, backUp: true }, call)
+}
+
+/** `applyImport`, with a say about the backup. */
+export async function importRoster(
   workspace: Workspace,
-  input: ImportOptions & { badRows: 'skip' | 'refuse' },
+  input: ApplyOptions & { backUp: boolean },
   call: CallContext,
 ): Promise<ImportResult> {
   return input.as === 'learners'
@@ -88,7 +98,7 @@ async function preview<R extends Row>(
 async function apply<R extends Row>(
   how: ImportKind<R>,
   workspace: Workspace,
-  input: ImportOptions & { badRows: 'skip' | 'refuse' },
+  input: ApplyOptions & { backUp: boolean },
   call: CallContext,
 ): Promise<ImportResult> {
   const dataFile = workspace.current()
@@ -99,8 +109,10 @@ async function apply<R extends Row>(
   refuseBadRows(read, plan, input.badRows)
   call.signal.throwIfAborted()
   if (changedRows(plan) > 0) {
-    call.progress('Backing up')
-    await workspace.backUp('import', call)
+    if (input.backUp) {
+      call.progress('Backing up')
+      await workspace.backUp('import', call)
+    }
     call.signal.throwIfAborted()
     call.progress(`Writing ${count(changedRows(plan), noun.one, noun.many)}`)
   }

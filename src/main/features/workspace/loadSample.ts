@@ -1,0 +1,60 @@
+import { newId } from '#main/database/newId.ts'
+import type { CallContext } from '#main/dispatcher/handler.ts'
+import { startProgram } from '#main/features/program/service.ts'
+import { importRoster } from '#main/features/roster/importRoster.ts'
+import type { Workspace } from '#main/features/workspace/workspace.ts'
+import { readResource } from '#main/resources.ts'
+import { usualCohorts } from '#shared/program/defaults.ts'
+import type { ProgramKind } from '#shared/program/schema.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
+
+interface SampleProgram {
+  name: string
+  kind: ProgramKind
+  sites: string[]
+  rosters: { file: string; as: RosterKind }[]
+}
+
+const institution = 'Sample University'
+const year = 2026
+
+const samplePrograms: readonly SampleProgram[] = [
+  {
+    name: 'School of Medicine coaching program',
+    kind: 'ume',
+    sites: ['Main campus', 'North campus'],
+    rosters: [
+      { file: 'ume-learners.xlsx', as: 'learners' },
+      { file: 'ume-coaches.xlsx', as: 'coaches' },
+    ],
+  },
+  {
+    name: 'Internal medicine residency',
+    kind: 'gme',
+    sites: ['University Hospital', 'Veterans Hospital'],
+    rosters: [
+      { file: 'im-residents.csv', as: 'learners' },
+      { file: 'im-coaches.xlsx', as: 'coaches' },
+    ],
+  },
+]
+
+/** Fills the open data file with two programs of invented people, by the same import that real rosters take. */
+export async function loadSample(workspace: Workspace, call: CallContext): Promise<void> {
+  for (const { name, kind, sites, rosters } of samplePrograms) {
+    const parts = { cohorts: usualCohorts(kind, year).map(named), sites: sites.map(named) }
+    const draft = { name, kind, institution, year, ...parts }
+    const program = await startProgram(workspace.current(), draft, ownRequest(call))
+    for (const { file, as } of rosters) {
+      const { handle } = workspace.staging.put(file, await readResource(`sample/${file}`))
+      // A file that was just made holds nothing that a backup could save.
+      const options = { handle, programId: program.id, as, badRows: 'refuse', backUp: false } as const
+      await importRoster(workspace, options, ownRequest(call))
+    }
+  }
+}
+
+const named = (name: string) => ({ name })
+
+/** Each step is a write of its own, and each write is known by its request. */
+const ownRequest = (call: CallContext): CallContext => ({ ...call, requestId: newId() })
