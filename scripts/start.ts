@@ -5,8 +5,13 @@ import { downloadElectron, installedElectron, whyNoWindow } from '#scripts/suppo
 
 // Opens Coachdesk in its window, or, where there can be none, in the default browser.
 
-ensureBuilt()
-process.exitCode = await start(process.argv.slice(2))
+try {
+  ensureBuilt()
+  process.exitCode = await start(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
 
 async function start(args: readonly string[]): Promise<number> {
   if (process.env['COACHDESK_SURFACE'] === 'browser') return inBrowser(args)

@@ -35,11 +35,14 @@ function isBuilt() {
   return sources.every((source) => !isNewer(join(projectFolder, source), builtAt))
 }
 
-/** Folders count too: their time changes when a file is taken away. */
-function isNewer(path, time) {
-  if (changedAt(path) > time) return true
-  if (!statSync(path).isDirectory()) return false
-  return readdirSync(path, { recursive: true }).some((name) => changedAt(join(path, name)) > time)
+/** Whether a file, or anything in a folder, changed after a time. Folders count: theirs changes when a file goes. */
+export function isNewer(path, time) {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats) return false
+  if (stats.mtimeMs > time) return true
+  return (
+    stats.isDirectory() && readdirSync(path, { recursive: true }).some((name) => changedAt(join(path, name)) > time)
+  )
 }
 
 function changedAt(path) {
