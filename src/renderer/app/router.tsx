@@ -13,10 +13,7 @@ import {
 } from '#renderer/app/search.ts'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 
-const loadHome = () => import('#renderer/features/home/routes.tsx')
-const loadProgram = () => import('#renderer/features/program/routes.tsx')
 const loadRoster = () => import('#renderer/features/roster/routes.tsx')
-const loadWorkspace = () => import('#renderer/features/workspace/routes.tsx')
 
 const root = createRootRoute({ component: Frame, notFoundComponent: PageMissing })
 
@@ -24,14 +21,14 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: homeSearch,
-  component: lazyRouteComponent(loadHome, 'HomePage'),
+  component: lazyRouteComponent(() => import('#renderer/features/home/HomePage.tsx'), 'HomePage'),
 })
 
 const newProgram = createRoute({
   getParentRoute: () => root,
   path: '/programs/new',
   validateSearch: newProgramSearch,
-  component: lazyRouteComponent(loadProgram, 'NewProgramPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/program/NewProgramPage.tsx'), 'NewProgramPage'),
 })
 
 const program = createRoute({ getParentRoute: () => root, path: '/programs/$programId' })
@@ -39,7 +36,10 @@ const program = createRoute({ getParentRoute: () => root, path: '/programs/$prog
 const programSettings = createRoute({
   getParentRoute: () => program,
   path: '/settings',
-  component: lazyRouteComponent(loadProgram, 'ProgramSettingsPage'),
+  component: lazyRouteComponent(
+    () => import('#renderer/features/program/ProgramSettingsPage.tsx'),
+    'ProgramSettingsPage',
+  ),
 })
 
 const learners = createRoute({
@@ -73,7 +73,7 @@ const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
   validateSearch: dataSearch,
-  component: lazyRouteComponent(loadWorkspace, 'DataPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/workspace/DataPage.tsx'), 'DataPage'),
 })
 
 const routeTree = root.addChildren([

@@ -1,6 +1,0 @@
-export function NewProgramPage() {
-  return null
-}
-export function ProgramSettingsPage() {
-  return null
-}

@@ -1,0 +1,51 @@
+import { FileOutput } from 'lucide-react'
+import { dayName, timeOfDay } from '#renderer/app/ago.ts'
+import { useRead } from '#renderer/app/api.ts'
+import { useNow } from '#renderer/app/useNow.ts'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { Skeleton } from '#renderer/ui/Skeleton.tsx'
+
+/** What left the data file as a workbook, and for whom. */
+export function ExportsTab() {
+  const runs = useRead('workspace.listExports', {}).data
+  const now = useNow()
+  if (!runs) return <Skeleton label="Exports" lines={4} />
+  if (runs.length === 0)
+    return (
+      <EmptyState icon={FileOutput} title="Nothing has been exported">
+        Every workbook that is exported stands here, with who made it, for whom, and how many people were in it.
+      </EmptyState>
+    )
+  return (
+    <div className="cd-data-tab cd-scroll-x">
+      <table className="cd-data-table">
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">What</th>
+            <th scope="col">For</th>
+            <th scope="col">Exported</th>
+            <th scope="col">By</th>
+            <th scope="col" data-number>
+              Rows
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <tr key={run.id}>
+              <td data-long>{run.fileName}</td>
+              <td data-long>{run.what}</td>
+              <td>{run.audience}</td>
+              <td>
+                {dayName(run.at, now)}, {timeOfDay(run.at)}
+              </td>
+              <td>{run.actor}</td>
+              <td data-number>{run.rows.toLocaleString('en-US')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { CircleAlert, FilePlus, FolderOpen, ShieldCheck } from 'lucide-react'
+import { useRead } from '#renderer/app/api.ts'
+import { KnownFiles } from '#renderer/app/KnownFiles.tsx'
+import { useActions } from '#renderer/app/useActions.ts'
+import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
+import { fileWarnings } from '#renderer/app/words.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
+import { StatusDot } from '#renderer/ui/StatusDot.tsx'
+import type { FileCheck } from '#shared/workspace/schema.ts'
+
+/** The open data file, whether it is in order, and the others that are known. */
+export function FilesTab() {
+  const info = useWorkspaceInfo()
+  const actions = useActions()
+  const check = useRead('workspace.checkFile', {}, { enabled: false, gcTime: 0 })
+  const file = info?.file
+  if (!file) return null
+  return (
+    <div className="cd-data-columns">
+      <section>
+        <h2>This file</h2>
+        <p>
+          <b>{file.name}</b> in {file.folder}
+        </p>
+        {file.warning && (
+          <p className="cd-data-warning">
+            <CircleAlert size={16} aria-hidden />
+            {fileWarnings[file.warning].long}
+          </p>
+        )}
+        <div className="cd-data-actions">
+          <Button icon={ShieldCheck} onPress={() => void check.refetch()} isBusy={check.isFetching}>
+            Check the file
+          </Button>
+        </div>
+        {check.error && <ProblemNotice problem={check.error.problem} />}
+        {check.data && !check.isFetching && <CheckResult check={check.data} />}
+      </section>
+      <section>
+        <h2>Other files</h2>
+        <div className="cd-data-actions">
+          <Button icon={FilePlus} onPress={actions.newFile}>
+            New data file…
+          </Button>
+          {info.nativeDialogs && (
+            <Button icon={FolderOpen} onPress={actions.openFile}>
+              Open…
+            </Button>
+          )}
+        </div>
+        <KnownFiles />
+      </section>
+    </div>
+  )
+}
+
+function CheckResult({ check }: { check: FileCheck }) {
+  return (
+    <div className="cd-check-result" role="status">
+      {check.ok ? (
+        <StatusDot tone="done">No damage found</StatusDot>
+      ) : (
+        <>
+          <StatusDot tone="wrong">Something is wrong with this file. Restore the last good backup.</StatusDot>
+          <ul>
+            {check.findings.map((finding) => (
+              <li key={finding}>{finding}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <table className="cd-data-table">
+        <thead>
+          <tr>
+            <th scope="col">Table</th>
+            <th scope="col" data-number>
+              Rows
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {check.tables.map(({ name, rows }) => (
+            <tr key={name}>
+              <td>{name.replaceAll('_', ' ')}</td>
+              <td data-number>{rows.toLocaleString('en-US')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,3 +1,0 @@
-export function DataPage() {
-  return null
-}
