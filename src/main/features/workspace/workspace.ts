@@ -75,6 +75,11 @@ export class Workspace {
     return this.#settings.actor
   }
 
+  /** Of Coachdesk itself. */
+  get version(): string {
+    return this.#options.version
+  }
+
   setActor(name: string): void {
     this.#settings.setActor(name)
     this.#announce(['workspace'], null)
@@ -86,9 +91,9 @@ export class Workspace {
   }
 
   async info(): Promise<WorkspaceInfo> {
-    const { version, surface, chooseFile, now } = this.#options
+    const { surface, chooseFile, now } = this.#options
     return {
-      version,
+      version: this.version,
       surface,
       nativeDialogs: chooseFile !== undefined,
       actor: this.actor,
