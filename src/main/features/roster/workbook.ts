@@ -98,8 +98,20 @@ export function rosterWorkbook(roster: RosterExport): WorkbookModel {
     creator: `Coachdesk ${roster.version}`,
     created: roster.now,
     sheets: [
-      { kind: 'table', name: 'Learners', title: `Learners: ${title}`, columns: learnerColumns, rows: learnerRows },
-      { kind: 'table', name: 'Coaches', title: `Coaches: ${title}`, columns: coachColumns, rows: coachRows },
+      {
+        kind: 'table',
+        name: 'Learners',
+        title: `Learners: ${title}`,
+        columns: used(learnerColumns, learnerRows),
+        rows: learnerRows,
+      },
+      {
+        kind: 'table',
+        name: 'Coaches',
+        title: `Coaches: ${title}`,
+        columns: used(coachColumns, coachRows),
+        rows: coachRows,
+      },
       {
         kind: 'facts',
         name: 'About this workbook',
@@ -121,4 +133,11 @@ export function rosterWorkbook(roster: RosterExport): WorkbookModel {
       },
     ],
   }
+}
+
+const always = new Set(['lastName', 'firstName', 'status', 'email'])
+
+/** Columns that hold something: twenty on a printed page cannot be read, and half are empty in most programs. */
+function used(columns: ColumnModel[], rows: readonly RowModel[]): ColumnModel[] {
+  return columns.filter(({ key }) => always.has(key) || rows.some((row) => (row[key] ?? '') !== ''))
 }
