@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { problemOf, useClient } from '#renderer/app/api.ts'
+import { useDone } from '#renderer/app/useDone.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
+import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
+import type { Problem } from '#shared/kernel/problem.ts'
+import type { Program } from '#shared/program/schema.ts'
+import { displayName } from '#shared/roster/personName.ts'
+import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { ColumnInput } from './ColumnInput.tsx'
+import { storedPatch } from './edits.ts'
+import { impliedByLevel } from './implied.ts'
+import type { RosterSource } from './source.ts'
+import { useColumnForm } from './useColumnForm.ts'
+
+interface AddPersonDialogProps<R extends Learner | Coach> {
+  source: RosterSource<R>
+  program: Program
+  onClose: () => void
+  /** The new row is there, to be selected. */
+  onAdded: (row: R) => void
+}
+
+/** Enters one person by hand. Somebody the file knows already by the same id gets a second place, not a second record. */
+export function AddPersonDialog<R extends Learner | Coach>({
+  source,
+  program,
+  onClose,
+  onAdded,
+}: AddPersonDialogProps<R>) {
+  const client = useClient()
+  const queries = useQueryClient()
+  const done = useDone()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const columns = useMemo(() => {
+    const byKey = new Map(source.columns(program).map((column) => [column.key, column]))
+    return source.addKeys(program).flatMap((key) => byKey.get(key) ?? [])
+  }, [source, program])
+  const form = useColumnForm(columns, source.addDefaults)
+  const title = `Add ${source.noun.one}`
+
+  const submit = async (): Promise<void> => {
+    const values = form.read()
+    if (!values) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      const row = await source.add(client, program.id, storedPatch(source.blank, values))
+      queries.setQueryData<R[]>([source.listName, { programId: program.id }], (rows) => rows && [...rows, row])
+      onAdded(row)
+      onClose()
+      await done(`Added ${displayName(row)}`)
+    } catch (error) {
+      const refused = problemOf(error)
+      if (!form.refuse(refused.details ?? [])) setProblem(refused)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog title={title} isOpen onClose={onClose} width="medium">
+      <form
+        ref={form.ref}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isBusy) void submit()
+        }}
+      >
+        {problem && <ProblemNotice problem={problem} />}
+        <div className="cd-roster-fields">
+          {columns.map((column) => {
+            const field = form.field(column)
+            return (
+              <ColumnInput
+                key={column.key}
+                {...field}
+                autoFocus={column.key === 'lastName'}
+                isRequired={column.key === 'lastName'}
+                onLeave={() => {
+                  field.onLeave()
+                  if (column.key !== 'level') return
+                  const implied = Object.entries(impliedByLevel(program, field.text))
+                  form.set(Object.fromEntries(implied.filter(([key]) => !form.texts[key])))
+                }}
+              />
+            )
+          })}
+        </div>
+        <DialogActions>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" isBusy={isBusy}>
+            {title}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

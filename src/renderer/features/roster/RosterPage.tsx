@@ -1,0 +1,178 @@
+import '#renderer/app/page.css'
+import './roster.css'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { FileDown, PanelRight, Upload, UserPlus, Users } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
+import { Skeleton } from '#renderer/ui/Skeleton.tsx'
+import { isPlainDate } from '#shared/kernel/plainDate.ts'
+import type { Program } from '#shared/program/schema.ts'
+import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { AddPersonDialog } from './AddPersonDialog.tsx'
+import { AsOfBanner, AsOfControl } from './AsOf.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
+import { PersonInspector } from './PersonInspector.tsx'
+import { RosterTabs } from './RosterTabs.tsx'
+import { SelectedActions } from './SelectedActions.tsx'
+import type { RosterSource } from './source.ts'
+import { useRoster } from './useRoster.ts'
+import { useRosterView } from './useRosterView.ts'
+import { ViewsMenu } from './ViewsMenu.tsx'
+
+interface RosterPageProps<R extends Learner | Coach> {
+  source: RosterSource<R>
+  program: Program
+}
+
+const rowId = (row: Learner | Coach): string => row.id
+
+/** The learners or the coaches of a program: the grid to work in, and beside it the person of the active row. */
+export function RosterPage<R extends Learner | Coach>({ source, program }: RosterPageProps<R>) {
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false })
+  const asOf = search.asOf !== undefined && isPlainDate(search.asOf) ? search.asOf : undefined
+  const today = useWorkspaceInfo()?.today
+  const { rows, isLoading, error, edit } = useRoster(source, program.id, asOf)
+  const views = useRosterView(source.kind)
+  const [dialog, setDialog] = useState<'add' | 'export' | null>(null)
+  const page = useRef<HTMLDivElement>(null)
+  const active = useRef<R | null>(null)
+
+  const columns = useMemo(() => {
+    const all = source.columns(program)
+    return asOf ? all.map((column) => ({ ...column, editable: false })) : all
+  }, [source, program, asOf])
+  const shown = rows.find((row) => row.personId === search.person)
+
+  const setSearch = (change: { person?: string | undefined; asOf?: string | undefined }) =>
+    void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true })
+  const show = (row: R | null) => setSearch({ person: row?.personId })
+  const closeInspector = () => {
+    setSearch({ person: undefined })
+    page.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }
+  const openImport = () =>
+    void navigate({
+      to: '/programs/$programId/import',
+      params: { programId: program.id },
+      search: { as: source.kind },
+    })
+
+  return (
+    <div className="cd-page cd-roster-page" ref={page}>
+      <PageHeader
+        title={source.title}
+        summary={isLoading ? ' ' : source.summary(rows)}
+        actions={
+          <>
+            <Button kind="quiet" icon={FileDown} onPress={() => setDialog('export')} isDisabled={rows.length === 0}>
+              Export workbook
+            </Button>
+            <Button icon={UserPlus} onPress={() => setDialog('add')}>
+              Add {source.noun.one}
+            </Button>
+            <Button kind="primary" icon={Upload} onPress={openImport}>
+              Import
+            </Button>
+          </>
+        }
+      />
+      <RosterTabs program={program} selected={source.kind} />
+      {asOf && <AsOfBanner day={asOf} onBack={() => setSearch({ asOf: undefined })} />}
+      {error && <ProblemNotice problem={error.problem} />}
+      {isLoading && <Skeleton label={source.title} lines={16} />}
+      {!isLoading && !error && (
+        <div className="cd-roster-body">
+          <DataGrid
+            key={source.kind}
+            rows={rows}
+            getRowId={rowId}
+            columns={columns}
+            label={source.title}
+            noun={source.noun}
+            state={views.state}
+            onStateChange={views.onStateChange}
+            {...(!asOf && { onEdit: edit })}
+            onActiveRowChange={(row) => {
+              const moved = active.current !== null && row !== null && active.current.id !== row.id
+              active.current = row
+              if (moved && search.person !== undefined) show(row)
+            }}
+            onOpenRow={show}
+            toolbarExtra={
+              <>
+                <AsOfControl day={asOf ?? null} onDay={(day) => setSearch({ asOf: day ?? undefined })} />
+                <ViewsMenu kind={source.kind} views={views} />
+                <Button
+                  kind="quiet"
+                  icon={PanelRight}
+                  isDisabled={rows.length === 0}
+                  onPress={() => (shown ? closeInspector() : show(active.current ?? rows[0] ?? null))}
+                >
+                  Details
+                </Button>
+              </>
+            }
+            {...(!asOf && {
+              selectedRowActions: (ids) => (
+                <SelectedActions
+                  source={source}
+                  programId={program.id}
+                  columns={columns}
+                  rows={rows}
+                  ids={ids}
+                  edit={edit}
+                />
+              ),
+            })}
+            empty={
+              <EmptyState
+                icon={Users}
+                title={asOf ? `Nobody was here on that day` : `No ${source.noun.many} yet`}
+                actions={
+                  !asOf && (
+                    <>
+                      <Button kind="primary" icon={Upload} onPress={openImport}>
+                        Import a roster
+                      </Button>
+                      <Button icon={UserPlus} onPress={() => setDialog('add')}>
+                        Add {source.noun.one}
+                      </Button>
+                    </>
+                  )
+                }
+              >
+                {asOf
+                  ? `No ${source.noun.one} of this program had started by then, or all had ended.`
+                  : source.emptyHint}
+              </EmptyState>
+            }
+          />
+          {shown && today && (
+            <PersonInspector
+              source={source}
+              program={program}
+              columns={columns}
+              row={shown}
+              today={asOf ?? today}
+              edit={edit}
+              isReadOnly={asOf !== undefined}
+              onClose={closeInspector}
+            />
+          )}
+        </div>
+      )}
+      {dialog === 'add' && (
+        <AddPersonDialog source={source} program={program} onClose={() => setDialog(null)} onAdded={show} />
+      )}
+      {dialog === 'export' && (
+        <ExportDialog program={program} {...(asOf && { asOf })} onClose={() => setDialog(null)} />
+      )}
+    </div>
+  )
+}

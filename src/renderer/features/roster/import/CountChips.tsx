@@ -1,0 +1,35 @@
+import { ToggleButton } from 'react-aria-components'
+import type { GridState } from '#renderer/ui/grid/gridTypes.ts'
+import type { ImportPreview } from '#shared/imports/schema.ts'
+import { countChips } from './previewModel.ts'
+
+interface CountChipsProps {
+  preview: ImportPreview
+  filters: GridState['filters']
+  onFilters: (filters: GridState['filters']) => void
+}
+
+/** The counts of the preview; pressing one shows its rows alone, pressing it again shows all. */
+export function CountChips({ preview, filters, onFilters }: CountChipsProps) {
+  const shown = JSON.stringify(filters)
+  const { missing } = preview.counts
+  return (
+    <div className="cd-import-counts">
+      {countChips(preview).map((chip) => (
+        <ToggleButton
+          key={chip.id}
+          className="cd-import-count"
+          data-kind={chip.id}
+          isDisabled={chip.count === 0}
+          isSelected={shown === JSON.stringify(chip.filters)}
+          onChange={(isOn) => onFilters(isOn ? chip.filters : {})}
+        >
+          <b>{chip.count.toLocaleString('en-US')}</b> {chip.label}
+        </ToggleButton>
+      ))}
+      <span className="cd-import-missing">
+        <b>{missing.toLocaleString('en-US')}</b> in the program, not in the file; left as they are
+      </span>
+    </div>
+  )
+}

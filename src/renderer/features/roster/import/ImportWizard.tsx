@@ -1,0 +1,152 @@
+import '#renderer/app/page.css'
+import './import.css'
+import type { ReactNode } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from '#renderer/ui/Button.tsx'
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
+import { Progress } from '#renderer/ui/Progress.tsx'
+import type { Program } from '#shared/program/schema.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
+import { ChooseStep } from './ChooseStep.tsx'
+import { DoneStep } from './DoneStep.tsx'
+import { PreviewStep } from './PreviewStep.tsx'
+import { previewSentence } from './previewModel.ts'
+import { Steps } from './Steps.tsx'
+import { useImport } from './useImport.ts'
+
+/** Brings a spreadsheet into the roster in three steps; nothing is written before the second is confirmed. */
+export function ImportWizard({ program }: { program: Program }) {
+  const navigate = useNavigate()
+  const { as: kind = 'learners' } = useSearch({ strict: false })
+  const state = useImport(program.id, kind)
+  const { preview, previewing, applying, problem, staged } = state
+
+  const setKind = (as: RosterKind): void => {
+    void navigate({ to: '.', search: (before) => ({ ...before, as }), replace: true })
+    // What was mapped for learners means nothing for coaches; the sheet and its header row do.
+    const { mapping: _, ...how } = state.reading
+    void state.readAgain(how, as)
+  }
+  const leave = (): void =>
+    void navigate({
+      to: kind === 'learners' ? '/programs/$programId/learners' : '/programs/$programId/coaches',
+      params: { programId: program.id },
+    })
+
+  const step = applying.status === 'done' ? 'done' : preview && !problem ? 'check' : 'choose'
+  const title = kind === 'learners' ? 'Import learners' : 'Import coaches'
+
+  if (applying.status === 'done' && preview)
+    return (
+      <Page title={title} summary={`From ${preview.file} into ${program.name}.`} step="done">
+        <DoneStep
+          result={applying.output}
+          file={preview.file}
+          kind={kind}
+          program={program}
+          onShow={leave}
+          onAnother={state.restart}
+        />
+      </Page>
+    )
+
+  if (applying.status === 'running')
+    return (
+      <Page title={title} summary={`From ${preview?.file ?? ''} into ${program.name}.`} step="check">
+        <div className="cd-import-progress">
+          <Progress
+            label={applying.progress.step}
+            done={applying.progress.done}
+            total={applying.progress.total}
+            onCancel={state.cancelApply}
+          />
+          <p className="cd-quiet">It is written in one step: cancelled, it leaves everything as it was.</p>
+        </div>
+      </Page>
+    )
+
+  if (problem)
+    return (
+      <Page title={title} summary={staged ? `${staged.name} was not imported.` : 'Nothing was imported.'} step={step}>
+        <ProblemNotice
+          problem={problem}
+          actions={
+            <>
+              <Button onPress={state.restart}>Choose another file</Button>
+              {preview && staged && <Button onPress={() => void state.readAgain({})}>Look at the file again</Button>}
+            </>
+          }
+        />
+      </Page>
+    )
+
+  if (preview)
+    return (
+      <PreviewStep
+        header={(actions) => (
+          <>
+            <PageHeader
+              title={`${title} from ${preview.file}`}
+              summary={previewSentence(preview, kind)}
+              actions={actions}
+            />
+            <Steps current="check" />
+          </>
+        )}
+        preview={preview}
+        kind={kind}
+        program={program}
+        reading={state.reading}
+        isReading={previewing.status === 'running'}
+        onKind={setKind}
+        onReading={(how) => void state.readAgain(how)}
+        onImport={() => void state.apply()}
+        onRestart={state.restart}
+        onLeave={leave}
+      />
+    )
+
+  return (
+    <Page
+      title={title}
+      summary={`Into ${program.name}. First a preview says what will change; nothing is written before that.`}
+      step="choose"
+      actions={<Button onPress={leave}>Back to the {kind}</Button>}
+    >
+      {previewing.status === 'running' ? (
+        <div className="cd-import-progress">
+          <Progress
+            label={previewing.progress.step}
+            done={previewing.progress.done}
+            total={previewing.progress.total}
+            onCancel={() => {
+              state.cancelPreview()
+              state.restart()
+            }}
+          />
+        </div>
+      ) : (
+        <ChooseStep kind={kind} onKind={setKind} onFile={(name, bytes) => void state.begin(name, bytes)} />
+      )}
+    </Page>
+  )
+}
+
+interface PageProps {
+  title: string
+  summary: string
+  step: 'choose' | 'check' | 'done'
+  actions?: ReactNode
+  children: ReactNode
+}
+
+function Page({ title, summary, step, actions, children }: PageProps) {
+  return (
+    <div className="cd-page">
+      <PageHeader title={title} summary={summary} actions={actions} />
+      <Steps current={step} />
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
+import { fieldLabel } from '#shared/imports/fields.ts'
+import type { Program } from '#shared/program/schema.ts'
+import { type Learner, learnerStatuses } from '#shared/roster/schema.ts'
+import { learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
+import { contactColumns, dateColumns, nameColumns, noteColumn, plainYear } from './personColumns.ts'
+import { presenceTones } from './presenceTones.ts'
+import { readClassYear, readLearnerStatus, readLevel, readPart, readText } from './parse.ts'
+
+const label = (key: Parameters<typeof fieldLabel>[1]): string => fieldLabel('learners', key)
+
+/** Every field of a learner as a column. What a medical school keys on a residency does not show, and the other way round. */
+export function learnerColumns(program: Program): GridColumn<Learner>[] {
+  const isSchool = program.kind === 'ume'
+  return [
+    ...nameColumns('learners'),
+    {
+      key: 'level',
+      header: label('level'),
+      kind: 'text',
+      width: 76,
+      value: (row) => row.level || null,
+      parse: readLevel(program),
+      editable: true,
+    },
+    {
+      key: 'status',
+      header: label('status'),
+      kind: 'choice',
+      width: 132,
+      value: (row) => row.status,
+      parse: readLearnerStatus,
+      choices: learnerStatuses.map((id) => ({ id, label: learnerStatusFacts[id].label })),
+      tone: (row) => presenceTones[learnerPresence(row.status)],
+      editable: true,
+    },
+    {
+      key: 'statusFrom',
+      header: 'Status since',
+      kind: 'date',
+      width: 112,
+      value: (row) => row.statusFrom,
+      hiddenByDefault: true,
+    },
+    {
+      key: 'cohortId',
+      header: label('cohort'),
+      kind: 'choice',
+      width: 128,
+      value: (row) => row.cohortId,
+      parse: readPart('cohort', program.cohorts),
+      choices: program.cohorts.map(({ id, name }) => ({ id, label: name })),
+      editable: true,
+    },
+    {
+      key: 'siteId',
+      header: label('site'),
+      kind: 'choice',
+      width: 150,
+      value: (row) => row.siteId,
+      parse: readPart('site', program.sites),
+      choices: program.sites.map(({ id, name }) => ({ id, label: name })),
+      editable: true,
+    },
+    {
+      key: 'track',
+      header: label('track'),
+      kind: 'text',
+      width: 110,
+      value: (row) => row.track || null,
+      parse: readText(80),
+      editable: true,
+    },
+    {
+      key: 'classYear',
+      header: label('classYear'),
+      kind: 'number',
+      width: 96,
+      value: (row) => row.classYear,
+      format: plainYear,
+      parse: readClassYear,
+      editable: true,
+      hiddenByDefault: !isSchool,
+    },
+    ...contactColumns<Learner>('learners', {
+      shown: isSchool ? ['email', 'studentId'] : ['email', 'employeeId', 'npi'],
+    }),
+    ...dateColumns<Learner>('learners', { shown: ['startDate'] }),
+    noteColumn('learners'),
+  ]
+}

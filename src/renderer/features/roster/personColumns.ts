@@ -1,0 +1,108 @@
+import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
+import { fieldLabel } from '#shared/imports/fields.ts'
+import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
+import { emailSeparator, readDay, readEmail, readLastName, readOtherEmails, readText } from './parse.ts'
+
+type Row = Learner | Coach
+
+interface Shown<K> {
+  shown: readonly K[]
+}
+
+/** A year is a number without thousands. */
+export const plainYear = (value: string | number): string => String(value)
+
+/** Last and first name stay at the left; the other parts are there to be shown. */
+export function nameColumns(kind: RosterKind): GridColumn<Row>[] {
+  const part = (key: 'firstName' | 'middleName' | 'suffix' | 'preferredName', width: number): GridColumn<Row> => ({
+    key,
+    header: fieldLabel(kind, key),
+    kind: 'text',
+    width,
+    value: (row) => row[key] || null,
+    parse: readText(key === 'suffix' ? 20 : 120),
+    editable: true,
+  })
+  return [
+    {
+      key: 'lastName',
+      header: fieldLabel(kind, 'lastName'),
+      kind: 'text',
+      width: 140,
+      value: (row) => row.lastName,
+      parse: readLastName,
+      editable: true,
+      pinned: true,
+    },
+    { ...part('firstName', 116), pinned: true },
+    { ...part('middleName', 110), hiddenByDefault: true },
+    { ...part('suffix', 72), hiddenByDefault: true },
+    { ...part('preferredName', 120), hiddenByDefault: true },
+  ]
+}
+
+const idKeys = ['studentId', 'employeeId', 'aamcId', 'npi', 'netId'] as const
+type ContactKey = 'email' | 'otherEmails' | (typeof idKeys)[number]
+
+/** E-mails and ids. Ids are text, so that leading zeros stay. */
+export function contactColumns<R extends Row>(kind: RosterKind, { shown }: Shown<ContactKey>): GridColumn<R>[] {
+  const hidden = (key: ContactKey) => ({ hiddenByDefault: !shown.includes(key) })
+  return [
+    {
+      key: 'email',
+      header: fieldLabel(kind, 'email'),
+      kind: 'text',
+      width: 216,
+      value: (row) => row.email || null,
+      parse: readEmail,
+      editable: true,
+      ...hidden('email'),
+    },
+    {
+      key: 'otherEmails',
+      header: fieldLabel(kind, 'otherEmails'),
+      kind: 'text',
+      width: 216,
+      value: (row) => row.otherEmails.join(emailSeparator) || null,
+      parse: readOtherEmails,
+      editable: true,
+      ...hidden('otherEmails'),
+    },
+    ...idKeys.map((key): GridColumn<R> => ({
+      key,
+      header: fieldLabel(kind, key),
+      kind: 'text',
+      width: 112,
+      value: (row) => row[key] || null,
+      parse: readText(40),
+      editable: true,
+      ...hidden(key),
+    })),
+  ]
+}
+
+export function dateColumns<R extends Row>(
+  kind: RosterKind,
+  { shown }: Shown<'startDate' | 'endDate'>,
+): GridColumn<R>[] {
+  return (['startDate', 'endDate'] as const).map((key) => ({
+    key,
+    header: fieldLabel(kind, key),
+    kind: 'date',
+    width: 112,
+    value: (row) => row[key],
+    parse: readDay,
+    editable: true,
+    hiddenByDefault: !shown.includes(key),
+  }))
+}
+
+export const noteColumn = (kind: RosterKind): GridColumn<Row> => ({
+  key: 'note',
+  header: fieldLabel(kind, 'note'),
+  kind: 'text',
+  width: 240,
+  value: (row) => row.note || null,
+  parse: readText(2000),
+  editable: true,
+})

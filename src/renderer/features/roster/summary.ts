@@ -1,0 +1,35 @@
+import { count } from '#shared/kernel/text.ts'
+import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { coachPresence, coachStatusFacts, learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
+
+/** "240 learners: 228 active, 8 on leave, 4 off-cycle"; those who are gone are told apart, not counted among them. */
+export function learnersSummary(rows: readonly Learner[]): string {
+  const here = rows.filter(({ status }) => learnerPresence(status) !== 'gone')
+  return sentence(
+    count(here.length, 'learner'),
+    here.map(({ status }) => learnerStatusFacts[status].label),
+    rows.length - here.length,
+  )
+}
+
+/** "30 coaches: 27 active, 2 full, 1 on sabbatical, room for 231 learners" */
+export function coachesSummary(rows: readonly Coach[]): string {
+  const here = rows.filter(({ status }) => coachPresence(status) !== 'gone')
+  const present = here.filter(({ status }) => coachPresence(status) === 'present')
+  const room = present.reduce((sum, { capacity }) => sum + (capacity ?? 0), 0)
+  const words = sentence(
+    count(here.length, 'coach', 'coaches'),
+    here.map(({ status }) => coachStatusFacts[status].label),
+    rows.length - here.length,
+  )
+  return room === 0 ? words : `${words}; room for ${count(room, 'learner')}`
+}
+
+function sentence(whole: string, labels: readonly string[], gone: number): string {
+  const groups = [...Map.groupBy(labels, (label) => label)].sort(([, one], [, other]) => other.length - one.length)
+  const parts = groups.map(([label, { length }]) => `${length.toLocaleString('en-US')} ${lowerFirst(label)}`)
+  const who = parts.length === 0 ? whole : `${whole}: ${parts.join(', ')}`
+  return gone === 0 ? who : `${who}; ${gone.toLocaleString('en-US')} gone`
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
