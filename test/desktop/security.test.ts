@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { appOrigin, originOf } from '#main/desktop/security/appOrigin.ts'
+import { isAllowedDownload } from '#main/desktop/security/downloads.ts'
 import { externalUrl } from '#main/desktop/security/externalUrl.ts'
 import { isAllowedNavigation } from '#main/desktop/security/navigation.ts'
 import { isPermitted } from '#main/desktop/security/permissions.ts'
@@ -87,6 +88,19 @@ describe('a request', () => {
     expect(isAllowedRequest('devtools://devtools/bundled/inspector.html', server)).toBe(true)
     expect(isAllowedRequest('http://localhost:5174/', server)).toBe(false)
   })
+})
+
+describe('a download', () => {
+  test('of an export that the page made is saved', () => {
+    expect(isAllowedDownload('blob:app://coachdesk/5f-1', appOrigin)).toBe(true)
+  })
+
+  test.each([...elsewhere, 'app://coachdesk/assets/index.js', 'blob:null/1', 'blob:https://evil.example/1'])(
+    'of %j is not',
+    (address) => {
+      expect(isAllowedDownload(address, appOrigin)).toBe(false)
+    },
+  )
 })
 
 describe('a permission', () => {

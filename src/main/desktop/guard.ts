@@ -1,4 +1,5 @@
 import { type Session, type WebContents, shell } from 'electron'
+import { isAllowedDownload } from '#main/desktop/security/downloads.ts'
 import { externalUrl } from '#main/desktop/security/externalUrl.ts'
 import { isAllowedNavigation } from '#main/desktop/security/navigation.ts'
 import { isPermitted } from '#main/desktop/security/permissions.ts'
@@ -16,7 +17,9 @@ export function guardSession(session: Session, origin: string): void {
     isPermitted(permission, isAllowedNavigation(requestingOrigin, origin)),
   )
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    if (!isAllowedDownload(item.getURL(), origin)) event.preventDefault()
+  })
 }
 
 /** Keeps a page where it is: no navigation away, no second window, no webview; a known link opens outside. */
