@@ -30,6 +30,8 @@ const someSort = fc.uniqueArray(
 )
 
 const levels: GridValue[] = ['m1', 'm2', 'leave']
+const isBlank = (value: GridValue): boolean => value === null || value === ''
+const place = (value: GridValue): number => (levels.includes(value) ? levels.indexOf(value) : levels.length)
 const codeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** How two cells stand to each other, written out plainly; blanks are last whatever the direction. */
@@ -37,9 +39,7 @@ function compareCells(key: string, desc: boolean, a: Person, b: Person): number 
   const column = personColumns.find((candidate) => candidate.key === key)
   if (!column) return 0
   const [one, other] = [column.value(a), column.value(b)]
-  const blank = (value: GridValue) => value === null || value === ''
-  if (blank(one) || blank(other)) return Number(blank(one)) - Number(blank(other))
-  const place = (value: GridValue) => (levels.includes(value) ? levels.indexOf(value) : levels.length)
+  if (isBlank(one) || isBlank(other)) return Number(isBlank(one)) - Number(isBlank(other))
   const result =
     key === 'hours'
       ? Number(one) - Number(other)

@@ -1,6 +1,6 @@
 import './Inspector.css'
 import { X } from 'lucide-react'
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from './IconButton.tsx'
 import { useStoredNumber } from './useStoredNumber.ts'
 
@@ -22,16 +22,19 @@ const clamp = (width: number): number => Math.min(widest, Math.max(narrowest, wi
 /** The pane on the right: everything known about what is selected. Esc closes it; its width is remembered. */
 export function Inspector({ title, subtitle, onClose, children }: InspectorProps) {
   const [width, setWidth] = useStoredNumber('inspector.width', 360)
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      // Whatever used Esc for itself (a menu, a cell being edited, a field) has prevented its default.
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      // A dialog in front has the key.
+      if (!pane.current?.closest('[inert], [aria-hidden="true"]')) onClose()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [onClose])
   return (
-    <aside
-      className="cd-inspector"
-      aria-label={title}
-      style={{ width }}
-      onKeyDown={(event) => {
-        // A popover or field inside that used Esc for itself has already prevented it.
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-      }}
-    >
+    <aside ref={pane} className="cd-inspector" aria-label={title} style={{ width }}>
       <Sash width={width} onResize={(next) => setWidth(clamp(next))} />
       <header>
         <div>
@@ -46,9 +49,6 @@ export function Inspector({ title, subtitle, onClose, children }: InspectorProps
 }
 
 function Sash({ width, onResize }: { width: number; onResize: (width: number) => void }) {
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    event.currentTarget.setPointerCapture(event.pointerId)
-  }
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const right = event.currentTarget.parentElement?.getBoundingClientRect().right ?? 0
@@ -59,18 +59,15 @@ function Sash({ width, onResize }: { width: number; onResize: (width: number) =>
     if (event.key === 'ArrowRight') onResize(width - step)
   }
   return (
-    // A separator that takes the focus is a control: the ARIA window splitter pattern.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="cd-sash"
-      role="separator"
-      aria-orientation="vertical"
+      role="slider"
       aria-label="Width of this pane"
       aria-valuenow={width}
       aria-valuemin={narrowest}
       aria-valuemax={widest}
       tabIndex={0}
-      onPointerDown={onPointerDown}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
       onKeyDown={onKeyDown}
     />

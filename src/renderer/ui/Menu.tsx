@@ -1,7 +1,7 @@
 import './Popover.css'
 import type { LucideIcon } from 'lucide-react'
 import { Fragment, type ReactElement } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components'
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Kbd } from './Kbd.tsx'
 
 export interface MenuAction {
@@ -56,9 +56,7 @@ function Action({ action }: { action: MenuAction }) {
       {...(action.isDanger && { 'data-danger': true })}
     >
       {action.icon && <action.icon size={16} aria-hidden />}
-      <Text slot="label" className="cd-option-text">
-        {action.label}
-      </Text>
+      <span className="cd-option-text">{action.label}</span>
       {action.shortcut && <Kbd keys={action.shortcut} />}
     </MenuItem>
   )

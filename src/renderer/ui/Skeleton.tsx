@@ -13,10 +13,10 @@ const widths = [62, 48, 71, 55, 66, 43, 58, 75]
 /** The shape of a list while it loads. */
 export function Skeleton({ label, lines = 8 }: SkeletonProps) {
   return (
-    <div className="cd-skeleton" role="status" aria-label={`Loading: ${label}`}>
+    <output className="cd-skeleton" aria-label={`Loading: ${label}`}>
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} style={{ width: `${widths[line % widths.length]}%` }} />
       ))}
-    </div>
+    </output>
   )
 }

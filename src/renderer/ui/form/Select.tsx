@@ -29,7 +29,7 @@ export function Select<T extends string>({ choices, placeholder = 'Choose', ...p
       <FieldLabel label={props.label} isHidden={props.isLabelHidden} />
       <Button className="cd-input cd-select">
         <SelectValue className="cd-select-value">
-          {({ selectedText }) => selectedText ?? <span className="cd-select-placeholder">{placeholder}</span>}
+          {({ selectedText }) => selectedText || <span className="cd-select-placeholder">{placeholder}</span>}
         </SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>

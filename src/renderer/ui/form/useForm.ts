@@ -18,7 +18,7 @@ export interface FieldBinding<T> {
  * A form over a zod schema, usually the input of the procedure it calls.
  *
  *     const form = useForm(programDraftSchema, initial)
- *     <form ref={form.ref} onSubmit={form.submit(async (draft) => save.mutateAsync(draft))}>
+ *     <form onSubmit={form.submit(async (draft) => save.mutateAsync(draft))}>
  *       <TextField label="Name" {...form.field('name')} />
  *
  * A field is checked when it is left and, once it was wrong, while it is corrected; all are checked on submit. What was
@@ -26,7 +26,8 @@ export interface FieldBinding<T> {
  */
 export function useForm<S extends FormSchema>(schema: S, initial: z.input<S>) {
   type Values = z.input<S>
-  const ref = useRef<HTMLFormElement>(null)
+  // Where to look for the first bad field when the other side refuses what was submitted.
+  const submitted = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map())
   const [isBusy, setBusy] = useState(false)
@@ -69,12 +70,10 @@ export function useForm<S extends FormSchema>(schema: S, initial: z.input<S>) {
 
   const show = (found: ReadonlyMap<string, string>) => {
     setErrors(found)
-    focusFirst(ref.current, found)
+    focusFirst(submitted.current, found)
   }
 
   return {
-    /** For the `<form>`: where the fields are looked for. */
-    ref,
     values,
     set,
     field,
@@ -87,8 +86,9 @@ export function useForm<S extends FormSchema>(schema: S, initial: z.input<S>) {
     /** Shows what the other side refused, at its fields. */
     refuse: (details: readonly ProblemDetail[]) => show(new Map(details.map(({ path, message }) => [path, message]))),
     /** Makes the form's onSubmit; `save` gets the checked values, and is not called while something is wrong. */
-    submit: (save: (output: z.output<S>) => unknown) => async (event: FormEvent) => {
+    submit: (save: (output: z.output<S>) => unknown) => async (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault()
+      submitted.current = event.currentTarget
       if (isBusy) return
       const found = check(values)
       show(found)

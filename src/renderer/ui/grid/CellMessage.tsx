@@ -1,13 +1,12 @@
 import { CircleAlert } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
-import { Popover } from 'react-aria-components'
+import { CellPopup } from './CellPopup.tsx'
 
-/** Says at the cell why its text cannot stand there. It does not take the focus. */
-export function CellMessage({ trigger, children }: { trigger: RefObject<Element | null>; children: ReactNode }) {
+/** Says at the cell why its text cannot stand there. */
+export function CellMessage({ message }: { message: string }) {
   return (
-    <Popover className="cd-cell-message" triggerRef={trigger} isOpen isNonModal placement="bottom start" offset={2}>
+    <CellPopup className="cd-cell-message">
       <CircleAlert size={14} aria-hidden />
-      {children}
-    </Popover>
+      <span role="alert">{message}</span>
+    </CellPopup>
   )
 }

@@ -48,7 +48,7 @@ export interface DataGridProps<Row> {
   /** More buttons beside Columns: saved views, export. */
   toolbarExtra?: ReactNode
   /** Buttons for the rows that are ticked; without it rows cannot be ticked. */
-  selectedRowActions?: (rowIds: string[]) => ReactNode
+  renderSelectedRowActions?: (rowIds: string[]) => ReactNode
   /** What stands in place of rows when there are none at all: an EmptyState. */
   empty?: ReactNode
 }
@@ -61,7 +61,7 @@ const tickWidth = 32
  * several columns, filter, search; by mouse, by keyboard and with a screen reader.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { rows, getRowId, columns, label, noun, state, onStateChange, onOpenRow, selectedRowActions } = props
+  const { rows, getRowId, columns, label, noun, state, onStateChange, onOpenRow, renderSelectedRowActions } = props
   const gridId = useId()
   const [store] = useState(() => new GridStore())
   const scroller = useRef<HTMLTableElement>(null)
@@ -76,7 +76,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const model: GridModel<Row> = { rows, order, columns: placed.columns, getRowId, store }
 
   const rowHeight = rowHeights[state.density]
-  const isSelectable = selectedRowActions !== undefined
+  const isSelectable = renderSelectedRowActions !== undefined
   const offset = isSelectable ? tickWidth : 0
   const pinnedWidth = offset + table.getStartTotalSize()
 
@@ -147,7 +147,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onStateChange={change}
         onFilter={setFilter}
         extra={props.toolbarExtra}
-        selectedRowActions={selectedRowActions}
+        renderSelectedRowActions={renderSelectedRowActions}
       />
       {rows.length === 0 && props.empty ? (
         props.empty

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { StatusDot } from '../StatusDot.tsx'
 import { CellMessage } from './CellMessage.tsx'
 import type { GridStore } from './gridStore.ts'
@@ -22,15 +22,12 @@ interface GridCellProps<Row> {
 
 /** One cell: its value, an edit on its way, or a refused text with its reason. */
 export function GridCell<Row>({ row, rowId, column, index, store, children, ...props }: GridCellProps<Row>) {
-  const ref = useRef<HTMLTableCellElement>(null)
   const refused = store.rejection(rowId, column.key)
   const pending = store.pending(rowId, column.key)
   const text = refused ? refused.text : formatValue(column, pending === undefined ? column.value(row) : pending)
   const tone = refused || text === '' ? undefined : column.tone
   return (
     <td
-      ref={ref}
-      role="gridcell"
       id={props.id}
       className="cd-grid-cell"
       data-column={index}
@@ -41,12 +38,11 @@ export function GridCell<Row>({ row, rowId, column, index, store, children, ...p
       data-readonly={!column.editable || undefined}
       aria-colindex={props.colIndex}
       aria-selected={props.isInRange}
-      aria-readonly={!column.editable}
       aria-invalid={refused !== undefined}
       style={props.isPinned ? { left: `var(--cd-left-${index})` } : undefined}
     >
       {children || (tone ? <StatusDot tone={tone(row)}>{text}</StatusDot> : text)}
-      {refused && props.isActive && !children && <CellMessage trigger={ref}>{refused.message}</CellMessage>}
+      {refused && props.isActive && !children && <CellMessage message={refused.message} />}
     </td>
   )
 }

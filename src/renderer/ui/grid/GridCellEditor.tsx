@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
-import { Popover } from 'react-aria-components'
 import { CellMessage } from './CellMessage.tsx'
+import { CellPopup } from './CellPopup.tsx'
 import { fold } from './gridFilters.ts'
 import { editIntent } from './gridKeys.ts'
 import type { Editing, GridStore } from './gridStore.ts'
@@ -27,6 +27,8 @@ export function GridCellEditor<Row>({ column, editing, store, edits }: GridCellE
   // All choices when the cell is opened as it is; those that fit once something is typed.
   const isTyped = editing.typed !== null || text !== edits().textOf(editing)
   const choices = (column.choices ?? []).filter(({ label }) => !isTyped || fold(label).includes(fold(text.trim())))
+
+  const isListOpen = message === null && choices.length > 0
 
   useLayoutEffect(() => {
     const element = input.current
@@ -94,18 +96,18 @@ export function GridCellEditor<Row>({ column, editing, store, edits }: GridCellE
         onBlur={onBlur}
         {...(column.kind === 'choice' && {
           role: 'combobox',
-          'aria-expanded': choices.length > 0,
-          'aria-controls': listId,
+          'aria-expanded': isListOpen,
+          'aria-controls': isListOpen ? listId : undefined,
           'aria-autocomplete': 'list' as const,
-          'aria-activedescendant': picked === null ? undefined : `${listId}-${picked}`,
+          'aria-activedescendant': isListOpen && picked !== null ? `${listId}-${picked}` : undefined,
         })}
       />
-      {message !== null && <CellMessage trigger={input}>{message}</CellMessage>}
-      {message === null && choices.length > 0 && (
-        <Popover className="cd-popover" triggerRef={input} isOpen isNonModal placement="bottom start" offset={2}>
-          <ul id={listId} className="cd-list" role="listbox" aria-label={column.header}>
+      {message !== null && <CellMessage message={message} />}
+      {isListOpen && (
+        <CellPopup className="cd-popover">
+          <div id={listId} className="cd-list" role="listbox" aria-label={column.header}>
             {choices.map((choice, index) => (
-              <li
+              <div
                 key={choice.id}
                 id={`${listId}-${index}`}
                 role="option"
@@ -118,10 +120,10 @@ export function GridCellEditor<Row>({ column, editing, store, edits }: GridCellE
                 }}
               >
                 {choice.label}
-              </li>
+              </div>
             ))}
-          </ul>
-        </Popover>
+          </div>
+        </CellPopup>
       )}
     </>
   )

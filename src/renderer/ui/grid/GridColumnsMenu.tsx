@@ -1,4 +1,4 @@
-import { Columns3, GripVertical } from 'lucide-react'
+import { Check, Columns3, GripVertical } from 'lucide-react'
 import {
   Button as AriaButton,
   Checkbox,
@@ -80,7 +80,9 @@ function ColumnList<Row>({ columns, shown, onStateChange }: Omit<GridColumnsMenu
             <GripVertical size={14} aria-hidden />
           </AriaButton>
           <Checkbox slot="selection" className="cd-check">
-            <span className="cd-check-box" />
+            {({ isSelected }) => (
+              <span className="cd-check-box">{isSelected && <Check size={12} strokeWidth={3} aria-hidden />}</span>
+            )}
           </Checkbox>
           {column.header}
         </GridListItem>

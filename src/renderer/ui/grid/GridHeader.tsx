@@ -23,8 +23,8 @@ interface GridHeaderProps<Row> {
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { model, isSelectable } = props
   return (
-    <thead role="rowgroup" className="cd-grid-head">
-      <tr role="row" aria-rowindex={1} className="cd-grid-head-row">
+    <thead className="cd-grid-head">
+      <tr aria-rowindex={1} className="cd-grid-head-row">
         {isSelectable && <TickAll model={model} />}
         {model.columns.map((column, index) => (
           <HeaderCell key={column.key} {...props} column={column} index={index} />
@@ -43,7 +43,7 @@ function TickAll<Row>({ model }: { model: GridModel<Row> }) {
     store.setSelected(new Set(isAll ? [] : Array.from(order, (position) => getRowId(rows[position]!))))
   }
   return (
-    <th role="columnheader" aria-colindex={1} className="cd-grid-tick" aria-label="Selection">
+    <th scope="col" aria-colindex={1} className="cd-grid-tick" aria-label="Selection">
       <Button
         aria-label={isAll ? 'Select no rows' : 'Select all rows shown'}
         excludeFromTabOrder
@@ -65,7 +65,7 @@ function HeaderCell<Row>(props: GridHeaderProps<Row> & { column: GridColumn<Row>
   const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp
   return (
     <th
-      role="columnheader"
+      scope="col"
       id={`${gridId}-head-${column.key}`}
       className="cd-grid-head-cell"
       data-pinned={index < pinnedCount || undefined}

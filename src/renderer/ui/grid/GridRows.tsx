@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type RefObject, useCallback, useSyncExternalStore } from 'react'
+import { memo, type RefObject, useCallback, useRef, useSyncExternalStore } from 'react'
 import { GridCell } from './GridCell.tsx'
 import { GridCellEditor } from './GridCellEditor.tsx'
 import { type GridModel, rowAt } from './gridModel.ts'
+import type { GridStore } from './gridStore.ts'
 import type { CellEditing } from './useGridEdits.ts'
 
 export interface GridRowsProps<Row> {
@@ -22,15 +23,7 @@ const overscan = 8
 export function GridRows<Row>(props: GridRowsProps<Row>) {
   const { gridId, model, edits, scroller, rowHeight, pinnedCount, isSelectable } = props
   const { store, order } = model
-  // The active row stays rendered wherever the view scrolls, or aria-activedescendant would point at nothing.
-  const withActive = useCallback(
-    (range: Range) => {
-      const seen = defaultRangeExtractor(range)
-      const { row } = store.active
-      return row >= range.count || seen.includes(row) ? seen : [...seen, row].sort((a, b) => a - b)
-    },
-    [store],
-  )
+  const withActive = useActiveInRange(store)
   const virtualizer = useVirtualizer({
     count: order.length,
     getScrollElement: () => scroller.current,
@@ -40,7 +33,7 @@ export function GridRows<Row>(props: GridRowsProps<Row>) {
     rangeExtractor: withActive,
   })
   return (
-    <tbody role="rowgroup" className="cd-grid-body" style={{ height: order.length * rowHeight }}>
+    <tbody className="cd-grid-body" style={{ height: order.length * rowHeight }}>
       {virtualizer.getVirtualItems().map(({ index }) => {
         const row = rowAt(model, index)
         return (
@@ -65,6 +58,27 @@ export function GridRows<Row>(props: GridRowsProps<Row>) {
   )
 }
 
+/**
+ * Keeps the active row rendered wherever the view scrolls, or aria-activedescendant would point at nothing. Renders
+ * only when the active row leaves what is rendered, not with every arrow key.
+ */
+function useActiveInRange(store: GridStore) {
+  const rendered = useRef({ first: 0, last: 0 })
+  const outside = useSyncExternalStore(store.subscribe, () => {
+    const { row } = store.active
+    return row >= rendered.current.first && row <= rendered.current.last ? null : row
+  })
+  return useCallback(
+    (range: Range) => {
+      const seen = defaultRangeExtractor(range)
+      rendered.current = { first: seen[0] ?? 0, last: seen.at(-1) ?? 0 }
+      const row = outside ?? store.active.row
+      return row >= range.count || seen.includes(row) ? seen : [...seen, row].sort((a, b) => a - b)
+    },
+    [store, outside],
+  )
+}
+
 interface RowProps<Row> extends Pick<GridModel<Row>, 'columns' | 'getRowId' | 'store'> {
   gridId: string
   row: Row
@@ -85,7 +99,6 @@ function GridRow<Row>({ gridId, row, at, columns, getRowId, store, edits, top, .
   const first = isSelectable ? 2 : 1
   return (
     <tr
-      role="row"
       className="cd-grid-row"
       data-at={at}
       data-active={active.row === at || undefined}
@@ -94,7 +107,7 @@ function GridRow<Row>({ gridId, row, at, columns, getRowId, store, edits, top, .
       style={{ top }}
     >
       {isSelectable && (
-        <td role="gridcell" aria-colindex={1} className="cd-grid-tick" data-tick aria-label="Select row">
+        <td aria-colindex={1} className="cd-grid-tick" data-tick aria-label="Select row">
           <span data-checked={isSelected || undefined} />
         </td>
       )}

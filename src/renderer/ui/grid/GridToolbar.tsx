@@ -18,12 +18,13 @@ interface GridToolbarProps<Row> {
   onStateChange: (change: Partial<GridState>) => void
   onFilter: (key: string, filter: ColumnFilter | undefined) => void
   extra: ReactNode
-  selectedRowActions: ((rowIds: string[]) => ReactNode) | undefined
+  renderSelectedRowActions: ((rowIds: string[]) => ReactNode) | undefined
 }
 
 /** Search, the filters in words, what can be done with the selected rows, and the columns. */
 export function GridToolbar<Row>(props: GridToolbarProps<Row>) {
-  const { noun, columns, shown, state, store, searchRef, onStateChange, onFilter, extra, selectedRowActions } = props
+  const { noun, columns, shown, state, store, searchRef, onStateChange, onFilter, extra, renderSelectedRowActions } =
+    props
   const selected = useSyncExternalStore(store.subscribe, () => store.selected)
   return (
     <div className="cd-grid-toolbar">
@@ -49,7 +50,7 @@ export function GridToolbar<Row>(props: GridToolbarProps<Row>) {
         )
       })}
       <div className="cd-grid-toolbar-end">
-        {selected.size > 0 && selectedRowActions?.([...selected])}
+        {selected.size > 0 && renderSelectedRowActions?.([...selected])}
         {extra}
         <GridColumnsMenu columns={columns} shown={shown} density={state.density} onStateChange={onStateChange} />
       </div>

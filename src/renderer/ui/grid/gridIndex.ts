@@ -50,8 +50,9 @@ export class GridIndex<Row> {
     this.#held = null
   }
 
-  /** Prepares the search for some more rows; false once all are ready. For idle moments after loading. */
-  prepare(howMany: number): boolean {
+  /** Prepares the search for some more rows; false once all are ready or they are others. For idle moments after loading. */
+  prepare(rows: readonly Row[], howMany: number): boolean {
+    if (rows !== this.#rows) return false
     let left = howMany
     for (let position = 0; position < this.#rows.length; position += 1) {
       if (this.#texts[position] !== undefined) continue

@@ -27,7 +27,7 @@ const arrows: Record<string, readonly [-1 | 0 | 1, -1 | 0 | 1]> = {
   ArrowRight: [0, 1],
 }
 
-const isPrintable = (key: string): boolean => [...key].length === 1
+const isPrintable = (key: string): boolean => /^.$/u.test(key)
 
 /** Reads a key while no cell is edited; null where the grid has no use for it. As in Excel. */
 export function gridIntent(press: KeyPress): GridIntent | null {

@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/kernel/assertNever.ts'
 import { formatDate, parseDate } from '#shared/kernel/plainDate.ts'
 import { formatEffort, parseEffort } from '#shared/kernel/rate.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
@@ -21,6 +22,8 @@ export function formatValue<Row>(column: GridColumn<Row>, raw: GridValue): strin
       return column.choices?.find(({ id }) => id === raw)?.label ?? String(raw)
     case 'text':
       return String(raw)
+    default:
+      return assertNever(column.kind)
   }
 }
 
@@ -47,6 +50,8 @@ export function parseValue<Row>(column: GridColumn<Row>, text: string): Parsed {
     }
     case 'choice':
       return parseChoice(column, tidy)
+    default:
+      return assertNever(column.kind)
   }
 }
 

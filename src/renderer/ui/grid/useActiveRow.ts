@@ -51,6 +51,8 @@ export function useActiveRow<Row>(
     if (row !== undefined && getRowId(row) === activeId.current) return
     const position = rows.findIndex((candidate) => getRowId(candidate) === activeId.current)
     const at = position < 0 ? -1 : order.indexOf(position)
-    store.moveTo({ ...store.active, row: at < 0 ? 0 : at })
-  }, [store, order, rows])
+    store.moveTo({ ...store.active, row: Math.max(0, at) })
+    // It is not among the rows any more: begin at the top, where the first that was found is.
+    if (at < 0) grid.current?.scrollTo({ top: 0 })
+  }, [store, order, rows, grid])
 }

@@ -16,16 +16,18 @@ export function useGridEdits<Row>(
   onEdit: OnEdit | undefined,
   announce: (message: string) => void,
 ) {
-  const { store } = model
+  const { store, rows } = model
   const latest = useRef(model)
-  const saved = useRef<GridEdit[]>([])
+  const saved = useRef<{ edits: GridEdit[]; rows: readonly Row[] }[]>([])
   useEffect(() => {
     latest.current = model
   })
   // What was saved is in the rows that come next: from then on they speak for themselves.
   useEffect(() => {
-    store.release(saved.current.splice(0))
-  }, [store, model.rows])
+    const isOver = (save: { rows: readonly Row[] }) => save.rows !== rows
+    store.release(saved.current.filter(isOver).flatMap(({ edits }) => edits))
+    saved.current = saved.current.filter((save) => !isOver(save))
+  }, [store, rows])
 
   const refuse = (edits: readonly GridEdit[], message: (edit: GridEdit) => string) => {
     const columns = new Map(model.columns.map((column) => [column.key, column]))
@@ -41,7 +43,6 @@ export function useGridEdits<Row>(
 
   const save = async (edits: GridEdit[]) => {
     if (edits.length === 0 || !onEdit) return
-    const { rows } = model
     store.hold(edits)
     try {
       const { rejected } = await onEdit(edits)
@@ -49,7 +50,7 @@ export function useGridEdits<Row>(
       const wasRefused = ({ rowId, key }: GridEdit) => messages.has(`${rowId}\n${key}`)
       const refused = edits.filter(wasRefused)
       const kept = edits.filter((edit) => !wasRefused(edit))
-      if (latest.current.rows === rows) saved.current.push(...kept)
+      if (latest.current.rows === rows) saved.current.push({ edits: kept, rows })
       else store.release(kept)
       refuse(refused, ({ rowId, key }) => messages.get(`${rowId}\n${key}`)!)
       if (refused.length > 0) announce(`${count(refused.length, 'cell')} rejected`)

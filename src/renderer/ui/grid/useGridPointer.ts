@@ -44,11 +44,11 @@ export function useGridPointer<Row>(model: GridModel<Row>, openRow: ((row: Row) 
     handlers: {
       onMouseDown: (event: MouseEvent<HTMLElement>) => {
         if (event.button !== 0 || isInEditor(event.target)) return
-        const at = rowOf(event.target)
-        if (at === null) return
         // Text selection would fight with cell selection; the focus belongs to the grid itself.
         event.preventDefault()
         event.currentTarget.focus({ preventScroll: true })
+        const at = rowOf(event.target)
+        if (at === null) return
         if (isTick(event.target)) tick(at, event.shiftKey)
         const cell = cellOf(event.target)
         if (!cell) return

@@ -17,7 +17,7 @@ export function useGridView<Row>(
   useEffect(() => {
     // The first search would otherwise wait for the text of every row.
     let handle = requestIdleCallback(function prepareSome() {
-      if (index.prepare(rowsPerMoment)) handle = requestIdleCallback(prepareSome)
+      if (index.prepare(rows, rowsPerMoment)) handle = requestIdleCallback(prepareSome)
     })
     return () => cancelIdleCallback(handle)
   }, [index, rows])
