@@ -9,10 +9,12 @@ import { newId } from '#main/database/newId.ts'
 import { callContext } from '#main/dispatcher/callContext.ts'
 import { loadSample } from '#main/features/workspace/loadSample.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
-import { refuse } from '#shared/kernel/problem.ts'
+import { type Refusal, refuse } from '#shared/kernel/problem.ts'
+import { count } from '#shared/kernel/text.ts'
 import { academicYearOf } from '#shared/program/academicYear.ts'
 import { usualCohorts } from '#shared/program/defaults.ts'
 import { type ProgramKind, programKinds } from '#shared/program/schema.ts'
+import type { FileCheck } from '#shared/workspace/schema.ts'
 
 interface NewOptions {
   sample?: true
@@ -84,8 +86,18 @@ async function check(file: string | undefined): Promise<Outcome> {
   if (file === undefined) throw refuse('invalid_input', 'Name the data file to check: check FILE.')
   return withFile(file, async ({ client }) => {
     const found = await client.call('workspace.checkFile', {})
+    if (!found.ok) throw damaged(found)
     return { value: found, report: reportCheck(found) }
   })
+}
+
+function damaged({ findings }: FileCheck): Refusal {
+  const details = findings.map((message) => ({ path: '', message }))
+  return refuse(
+    'file_damaged',
+    `The file has ${count(findings.length, 'problem')}. Restore a backup, or keep it for help.`,
+    details,
+  )
 }
 
 function year(text: string): number {

@@ -1,5 +1,4 @@
 import { textTable } from '#main/cli/table.ts'
-import { count } from '#shared/kernel/text.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { type Program, programKindLabels } from '#shared/program/schema.ts'
 import type { FileCheck } from '#shared/workspace/schema.ts'
@@ -20,11 +19,10 @@ export function reportPrograms(programs: readonly Program[]): string {
   )
 }
 
-export function reportCheck({ ok, findings, tables }: FileCheck): string {
-  const verdict = ok ? 'The file is sound.' : `The file has ${count(findings.length, 'problem')}:`
+export function reportCheck({ tables }: FileCheck): string {
   const rows = textTable(
     ['Table', 'Rows'],
     tables.map(({ name, rows }) => [name, rows]),
   )
-  return [verdict, ...findings.map((finding) => `  ${finding}`), '', rows].join('\n')
+  return `The file is sound.\n\n${rows}`
 }
