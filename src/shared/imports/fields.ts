@@ -180,7 +180,7 @@ const learnerFields: readonly Field[] = [
     key: 'classYear',
     label: 'Class year',
     synonyms: called(
-      'class, class of, graduation year, grad year, expected graduation, expected graduation year, expected grad year, year of graduation, graduating class, anticipated graduation, expected graduation date, egd',
+      'class, class of, graduation year, grad year, expected graduation, expected graduation year, expected grad year, year of graduation, graduating class, anticipated graduation, expected graduation date, egd, exp graduation, exp grad, exp grad year, expected grad, grad date',
     ),
     read: readClassYear,
     evidence: { fits: (text) => classPattern.test(text), noun: 'classes such as "Class of 2029"' },

@@ -43,28 +43,38 @@ const known: Record<RosterKind, Names> = { learners: namesOf('learners'), coache
 
 /** The field a header names: exactly, without the words for whose it is, or nearly. Null where it names none. */
 export function matchHeader(kind: RosterKind, header: string): HeaderMatch | null {
+  return exactMatch(kind, normalHeader(header)) ?? nearMatch(kind, normalHeader(header))
+}
+
+function exactMatch(kind: RosterKind, name: string): HeaderMatch | null {
   const { byName, own } = known[kind]
-  const name = normalHeader(header)
-  if (name === '') return null
   const exact = byName.get(name)
   if (exact) return { field: exact, by: 'name' }
-  const short = name
-    .split(' ')
-    .filter((word) => !own.has(word))
-    .join(' ')
-  const ownField = byName.get(short)
-  if (ownField) return { field: ownField, by: 'ownName' }
+  const ownField = byName.get(withoutWords(name, own))
+  return ownField ? { field: ownField, by: 'ownName' } : null
+}
+
+function nearMatch(kind: RosterKind, name: string): HeaderMatch | null {
+  const { byName, own } = known[kind]
+  const short = withoutWords(name, own)
+  // Short words are alike by chance: "pgy" and "pg".
+  if (short.length < 4) return null
   let best: HeaderMatch | null = null
-  let score = closeEnough
+  let score = 0
   for (const [like, field] of byName) {
-    // Short words are alike by chance: "pgy" and "pg".
-    const similarity = like.length < 4 || short.length < 4 ? 0 : wordSetSimilarity(short, like)
-    if (similarity < score || (best && similarity === score)) continue
+    const similarity = like.length < 4 ? 0 : wordSetSimilarity(short, like)
+    if (similarity < closeEnough || similarity <= score) continue
     score = similarity
     best = { field, by: 'similarity', like }
   }
   return best
 }
+
+const withoutWords = (name: string, words: ReadonlySet<string>): string =>
+  name
+    .split(' ')
+    .filter((word) => !words.has(word))
+    .join(' ')
 
 /** The row of a sheet that names its columns, or null where none of the first ones does: two headers at least, mostly text. */
 export function findHeaderRow(sheet: Sheet, kind: RosterKind): SheetRow | null {
@@ -77,20 +87,15 @@ export function findHeaderRow(sheet: Sheet, kind: RosterKind): SheetRow | null {
   return best
 }
 
+/** How many fields the row names exactly; 0 for a row that is no header. */
 function headerScore(row: SheetRow, kind: RosterKind): number {
   const cells = row.cells.filter((cell) => cell !== null)
-  const found = new Map<FieldKey, number>()
-  for (const cell of cells) {
-    const match = cell.kind === 'text' && cell.text.length <= 60 ? matchHeader(kind, cell.text) : null
-    if (!match) continue
-    const weight = match.by === 'similarity' ? 0.5 : 1
-    found.set(match.field.key, Math.max(weight, found.get(match.field.key) ?? 0))
-  }
-  const mostlyText = cells.filter((cell) => cell.kind === 'text').length * 2 > cells.length
-  const enough = found.size >= 2 || (found.size === 1 && cells.length === 1 && sheetOfOne(found))
-  return mostlyText && enough ? [...found.values()].reduce((sum, weight) => sum + weight, 0) : 0
+  const texts = cells.filter((cell) => cell.kind === 'text' && cell.text.length <= 60)
+  if (texts.length * 2 <= cells.length) return 0
+  const found = new Set(texts.flatMap(({ text }) => exactMatch(kind, normalHeader(text))?.field.key ?? []))
+  return found.size >= 2 || (cells.length === 1 && namesPeople(found)) ? found.size : 0
 }
 
 /** One column is a roster only where it names people. */
-const sheetOfOne = (found: ReadonlyMap<FieldKey, number>): boolean =>
+const namesPeople = (found: ReadonlySet<FieldKey>): boolean =>
   (['fullName', 'lastName', 'email'] as const).some((key) => found.has(key))

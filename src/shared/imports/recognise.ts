@@ -27,7 +27,7 @@ export interface RecognisedSheet {
 
 /**
  * Understands one sheet of a file as a roster: the chosen one, or the first visible one with a header row that can be
- * recognised. Refuses a sheet that is not there or is empty.
+ * recognised, rather one whose name says it is of this kind. Refuses a sheet that is not there or is empty.
  */
 export function recognise(file: SheetFile, kind: RosterKind, choices: Choices): RecognisedSheet {
   const mapping = readMapping(kind, choices.mapping)
@@ -64,6 +64,12 @@ function readMapping(kind: RosterKind, chosen: Choices['mapping'] = {}): Mapping
   )
 }
 
+/** Tabs of a workbook that holds both rosters. */
+const sheetNames: Record<RosterKind, RegExp> = {
+  learners: /learner|student|resident|trainee|fellow/i,
+  coaches: /coach|faculty/i,
+}
+
 function chooseSheet(file: SheetFile, kind: RosterKind, choices: Choices): Sheet {
   if (choices.sheet !== undefined) {
     const wanted = choices.sheet.toLowerCase()
@@ -73,7 +79,8 @@ function chooseSheet(file: SheetFile, kind: RosterKind, choices: Choices): Sheet
     throw refuse('not_found', `${file.name} has no sheet called ${choices.sheet}. Its sheets are: ${names}.`)
   }
   const visible = file.sheets.filter((sheet) => !sheet.hidden && sheet.rows.length > 0)
-  const sheet = visible.find((candidate) => findHeaderRow(candidate, kind)) ?? visible[0] ?? file.sheets[0]
+  const rosters = visible.filter((candidate) => findHeaderRow(candidate, kind))
+  const sheet = rosters.find(({ name }) => sheetNames[kind].test(name)) ?? rosters[0] ?? visible[0] ?? file.sheets[0]
   if (!sheet) throw refuse('unreadable_sheet', `${file.name} has no sheet with anything in it.`)
   return refuseEmpty(file, sheet)
 }

@@ -25,7 +25,7 @@ export function npiCheckDigit(firstNine: string): number {
 export const isAamcId = (text: string): boolean => /^\d{8}$/.test(text)
 
 /** "1.23457E+09": what a spreadsheet made of a long id; its digits are lost. */
-export const isScientific = (text: string): boolean => /^\d(?:[.,]\d+)?e\+?\d{1,3}$/i.test(text.trim())
+export const isScientific = (text: string): boolean => /^\d(?:[.,]\d+e\+?|e\+)\d{1,3}$/i.test(text.trim())
 
 const address = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/
 

@@ -37,7 +37,10 @@ export function parseLevel(text: string, program: { kind: ProgramKind; year: num
     .replace(/[.\s_-]+/g, ' ')
     .trim()
   const classYear = parseClassYear(clean)
-  if (classYear !== null) return { level: levelOfClass(classYear, program.year) ?? '', classYear, track: '' }
+  if (classYear !== null) {
+    const level = program.kind === 'ume' ? levelOfClass(classYear, program.year) : null
+    return { level: level ?? '', classYear, track: '' }
+  }
 
   const student = /^(?:o?ms?|med(?:ical)? student(?: year)?) ?([1-4]|i{1,3}|iv)$/.exec(clean)
   if (student) return studentLevel(numberOf(student[1]!), program.year)

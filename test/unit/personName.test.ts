@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { displayName, sortName, type SplitName, splitName } from '#shared/roster/personName.ts'
+
+const split = (text: string) => {
+  const { order: _order, ...parts } = splitName(text)
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ''))
+}
+
+describe('splitName', () => {
+  it.each<[string, Partial<SplitName>]>([
+    ['Smith, John', { lastName: 'Smith', firstName: 'John' }],
+    ['Smith, John Q.', { lastName: 'Smith', firstName: 'John', middleName: 'Q.' }],
+    ['García Márquez, Ana María', { lastName: 'García Márquez', firstName: 'Ana', middleName: 'María' }],
+    ['Smith Jr., John', { lastName: 'Smith', firstName: 'John', suffix: 'Jr.' }],
+    ['Smith, Jr., John', { lastName: 'Smith', firstName: 'John', suffix: 'Jr.' }],
+    ['Smith, John, III', { lastName: 'Smith', firstName: 'John', suffix: 'III' }],
+    ['Smith, John, MD, PhD', { lastName: 'Smith', firstName: 'John', degrees: 'MD, PhD' }],
+    ['Smith, Robert "Bob"', { lastName: 'Smith', firstName: 'Robert', preferredName: 'Bob' }],
+    ['Smith, Robert (Bob) J.', { lastName: 'Smith', firstName: 'Robert', middleName: 'J.', preferredName: 'Bob' }],
+    ['Smith, Jane (she/her)', { lastName: 'Smith', firstName: 'Jane' }],
+    ['Do, Anh', { lastName: 'Do', firstName: 'Anh' }],
+    ['Ma, Yo-Yo', { lastName: 'Ma', firstName: 'Yo-Yo' }],
+    ["O'Brien, Seán", { lastName: "O'Brien", firstName: 'Seán' }],
+    ['St. John, Mary', { lastName: 'St. John', firstName: 'Mary' }],
+    ['Smith\u00a0,  Ann\u200b', { lastName: 'Smith', firstName: 'Ann' }],
+  ])('takes %s apart at its comma', (text, parts) => {
+    expect(split(text)).toEqual(parts)
+    expect(splitName(text).order).toBe('stated')
+  })
+
+  it.each<[string, Partial<SplitName>]>([
+    ['Ana García', { firstName: 'Ana', lastName: 'García' }],
+    ['John Q. Smith', { firstName: 'John', middleName: 'Q.', lastName: 'Smith' }],
+    ['John Smith, Jr.', { firstName: 'John', lastName: 'Smith', suffix: 'Jr.' }],
+    ['Dr. John Smith, MD', { firstName: 'John', lastName: 'Smith', degrees: 'MD' }],
+    ['Ludwig van Beethoven', { firstName: 'Ludwig', lastName: 'van Beethoven' }],
+    ['María de la Cruz', { firstName: 'María', lastName: 'de la Cruz' }],
+    ['José Ortega y Gasset', { firstName: 'José', lastName: 'Ortega y Gasset' }],
+    ['Anna Smith-Jones', { firstName: 'Anna', lastName: 'Smith-Jones' }],
+    ['Robert "Bob" Smith', { firstName: 'Robert', preferredName: 'Bob', lastName: 'Smith' }],
+    ['Van Nguyen', { firstName: 'Van', lastName: 'Nguyen' }],
+  ])('guesses the last name of %s', (text, parts) => {
+    expect(split(text)).toEqual(parts)
+    expect(splitName(text).order).toBe('guessed')
+  })
+
+  it.each(['Prince', 'de la Cruz', 'Smith,'])('does not find two names in %s', (text) => {
+    expect(splitName(text)).toMatchObject({ lastName: text.replace(',', ''), firstName: '', order: 'incomplete' })
+  })
+
+  const word = fc.stringMatching(/^[A-Z][a-zà-ÿ]{2,8}$/)
+  const surname = fc.stringMatching(/^(?:(?:de|van|von) )?[A-Z][a-z]{3,8}qx(?:-[A-Z][a-z]{3,8}qx)?$/)
+
+  it('puts back together what stood around a comma', () => {
+    fc.assert(
+      fc.property(surname, word, fc.constantFrom('', 'A.', 'Q.'), (lastName, firstName, middleName) => {
+        const name = splitName(`${lastName}, ${[firstName, middleName].join(' ')}`)
+        expect(name).toMatchObject({ lastName, firstName, middleName, order: 'stated' })
+      }),
+    )
+  })
+
+  it('never loses a letter, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-zé ,.-]{1,40}$/), (text) => {
+        const { lastName, firstName, middleName, suffix, degrees } = splitName(text)
+        const letters = (value: string) =>
+          value
+            .replace(/[^A-Za-zé]/g, '')
+            .split('')
+            .sort()
+            .join('')
+        const kept = letters([lastName, firstName, middleName, suffix, degrees].join(''))
+        const title = /(?:^|[,;])\s*(?:dr|prof|mr|mrs|ms|mx)\.? /i.test(text.trim().replace(/\s+/g, ' '))
+        if (!title) expect(kept).toBe(letters(text.normalize('NFC')))
+      }),
+    )
+  })
+})
+
+describe('names on screen', () => {
+  const name = { lastName: 'García', firstName: 'Ana', middleName: 'M.', suffix: 'Jr.', preferredName: 'Nita' }
+
+  it('calls a person by the preferred name and lists them by the last', () => {
+    expect(displayName(name)).toBe('Nita García Jr.')
+    expect(displayName({ ...name, preferredName: '' })).toBe('Ana García Jr.')
+    expect(sortName(name)).toBe('García, Ana M., Jr.')
+  })
+
+  it('shows a name of one word as it is', () => {
+    const one = { lastName: 'Prince', firstName: '', middleName: '', suffix: '', preferredName: '' }
+    expect([displayName(one), sortName(one)]).toEqual(['Prince', 'Prince'])
+  })
+})

@@ -1,0 +1,267 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fieldsOf } from '#shared/imports/fields.ts'
+import { findHeaderRow, matchHeader } from '#shared/imports/headerRow.ts'
+import { recognise } from '#shared/imports/recognise.ts'
+import type { Sheet, SheetCell, SheetFile } from '#shared/imports/sheet.ts'
+import { Refusal } from '#shared/kernel/problem.ts'
+
+const cell = (text: string): SheetCell | null => (text === '' ? null : { text, kind: 'text' })
+
+function sheet(rows: string[][], fields: Partial<Sheet> = {}): Sheet {
+  return {
+    name: 'Roster',
+    hidden: false,
+    hiddenColumns: [],
+    merges: [],
+    filtered: false,
+    rows: rows
+      .map((cells, index) => ({ number: index + 1, hidden: false, cells: cells.map(cell) }))
+      .filter(({ cells }) => cells.some((value) => value !== null)),
+    ...fields,
+  }
+}
+
+const fileOf = (...sheets: Sheet[]): SheetFile => ({
+  name: 'roster.xlsx',
+  format: 'xlsx',
+  encoding: null,
+  delimiter: null,
+  sheets,
+  notes: [],
+})
+
+const fieldsIn = (rows: string[][], as: 'learners' | 'coaches' = 'learners', hiddenColumns: number[] = []) =>
+  recognise(fileOf(sheet(rows, { hiddenColumns })), as, {}).columns.map(({ field }) => field)
+
+const refusal = (work: () => unknown) => {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Refusal) return error.problem
+    throw error
+  }
+  throw new Error('It was not refused.')
+}
+
+describe('the header row', () => {
+  it('is found below a title block, and what is above is left out', () => {
+    const read = recognise(
+      fileOf(
+        sheet([['Student roster'], ['Printed 9/1/2026'], [], ['Last name', 'First name', 'Email'], ['Li', 'Ann']]),
+      ),
+      'learners',
+      {},
+    )
+    expect(read.headerRow).toBe(4)
+    expect(read.rows.map(({ number }) => number)).toEqual([5])
+    expect(read.ignoredRows).toEqual([
+      { row: 1, reason: 'Above the header' },
+      { row: 2, reason: 'Above the header' },
+    ])
+  })
+
+  it('is not a row of people', () => {
+    expect(findHeaderRow(sheet([['Li', 'Ann', 'ann@example.edu']]), 'learners')).toBeNull()
+  })
+
+  it('may be missing: then the values speak, and a note says so', () => {
+    const rows = [
+      ['Li, Ann', 'ann@example.edu'],
+      ['Roe, Bob', 'bob@example.edu'],
+    ]
+    const read = recognise(fileOf(sheet(rows)), 'learners', {})
+    expect(read.columns.map(({ field }) => field)).toEqual(['fullName', 'email'])
+    expect(read.rows).toHaveLength(2)
+    expect(read.notes.map(({ code }) => code)).toContain('noHeader')
+  })
+
+  it('is the one the user says', () => {
+    const rows = [
+      ['Last name', 'First name'],
+      ['Surname', 'Given name'],
+      ['Li', 'Ann'],
+    ]
+    expect(recognise(fileOf(sheet(rows)), 'learners', { headerRow: 2 }).headerRow).toBe(2)
+    expect(refusal(() => recognise(fileOf(sheet(rows)), 'learners', { headerRow: 9 })).message).toContain(
+      'row 9 is empty',
+    )
+  })
+})
+
+describe('columns', () => {
+  it('are known by their usual names, however they are written', () => {
+    const header = ['LAST NAME', 'Student First Name', 'E-mail Address*', 'Student ID#', 'Exp. Graduation', 'PGY Level']
+    expect(fieldsIn([header, ['Li', 'Ann', 'a@example.edu', '001', '2029', '']])).toEqual([
+      'lastName',
+      'firstName',
+      'email',
+      'studentId',
+      'classYear',
+      'level',
+    ])
+  })
+
+  it('are known by nearly their name, with the reason', () => {
+    const read = recognise(
+      fileOf(
+        sheet([
+          ['Last name', 'Email', 'Matriculaton date'],
+          ['Li', 'a@b.edu'],
+        ]),
+      ),
+      'learners',
+      {},
+    )
+    expect(read.columns[2]).toMatchObject({ field: 'startDate', reason: 'The header is close to "matriculation date"' })
+  })
+
+  it('are known by their values where the header says nothing', () => {
+    const rows = [
+      ['Last name', 'First name', 'Contact', 'Number'],
+      ['Li', 'Ann', 'ann@example.edu', '1234567893'],
+      ['Roe', 'Bob', 'bob@example.edu', '1993999998'],
+    ]
+    const read = recognise(fileOf(sheet(rows)), 'learners', {})
+    expect(read.columns.map(({ field }) => field)).toEqual(['lastName', 'firstName', 'email', 'npi'])
+    expect(read.columns[2]!.reason).toBe('2 of 2 values are e-mail addresses')
+    expect(read.columns[2]!.samples).toEqual(['ann@example.edu', 'bob@example.edu'])
+  })
+
+  it('about somebody else are not taken for the person of the row', () => {
+    const rows = [
+      ['Last name', 'First name', 'Coach email', 'Adviser'],
+      ['Li', 'Ann', 'coach@example.edu', 'Roe, Bob'],
+      ['Roe', 'Bob', 'coach@example.edu', 'Li, Ann'],
+    ]
+    expect(fieldsIn(rows)).toEqual(['lastName', 'firstName', null, null])
+    expect(matchHeader('coaches', 'Coach email')?.field.key).toBe('email')
+  })
+
+  it('never are two for one field: the one whose values fit is taken', () => {
+    const rows = [
+      ['Last name', 'Email', 'Email'],
+      ['Li', 'see directory', 'ann@example.edu'],
+      ['Roe', 'see directory', 'bob@example.edu'],
+    ]
+    const read = recognise(fileOf(sheet(rows)), 'learners', {})
+    expect(read.columns.map(({ field }) => field)).toEqual(['lastName', null, 'email'])
+    expect(read.columns[1]!.reason).toBe('E-mail is column C already')
+  })
+
+  it('that are hidden are listed, and taken only where the user says so', () => {
+    const rows = [
+      ['Last name', 'First name', 'Email'],
+      ['Li', 'Ann', 'a@example.edu'],
+    ]
+    expect(fieldsIn(rows, 'learners', [2])).toEqual(['lastName', 'firstName', null])
+    const file = fileOf(sheet(rows, { hiddenColumns: [2] }))
+    const chosen = recognise(file, 'learners', { mapping: { C: 'email' } }).columns[2]
+    expect(chosen).toMatchObject({ hidden: true, field: 'email', reason: 'Chosen by you' })
+  })
+
+  it('are what the user says, and nothing else becomes that field', () => {
+    const file = fileOf(
+      sheet([
+        ['Last name', 'First name', 'Email', 'Alias'],
+        ['Li', 'Ann', 'a@example.edu', 'b@example.edu'],
+      ]),
+    )
+    const read = recognise(file, 'learners', { mapping: { d: 'email', B: null } })
+    expect(read.columns.map(({ field }) => field)).toEqual(['lastName', null, null, 'email'])
+    expect(refusal(() => recognise(file, 'learners', { mapping: { A: 'shoeSize' } })).code).toBe('invalid_input')
+  })
+
+  it('called __proto__ or constructor are just columns', () => {
+    expect(
+      fieldsIn([
+        ['Last name', 'First name', '__proto__', 'constructor'],
+        ['Li', 'Ann', 'x', 'y'],
+      ]),
+    ).toEqual(['lastName', 'firstName', null, null])
+    const file = fileOf(sheet([['Last name', 'Email'], ['Li']]))
+    const mapping = JSON.parse('{"__proto__": "email"}') as Record<string, string>
+    expect(refusal(() => recognise(file, 'learners', { mapping })).code).toBe('invalid_input')
+  })
+
+  it('never share a field, whatever the headers are', () => {
+    const headers = fieldsOf('learners').flatMap(({ label, synonyms }) => [label, ...synonyms])
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...headers, 'Coach', 'Zip', ''), { minLength: 1, maxLength: 12 }),
+        (header) => {
+          const taken = fieldsIn([header, header.map(() => 'x')]).filter((field) => field !== null)
+          expect(new Set(taken).size).toBe(taken.length)
+        },
+      ),
+    )
+  })
+
+  it('have names that mean one field', () => {
+    for (const kind of ['learners', 'coaches'] as const) {
+      const all = fieldsOf(kind).flatMap(({ synonyms }) => synonyms)
+      expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([])
+      expect(all.filter((name) => !/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(name))).toEqual([])
+    }
+  })
+})
+
+describe('the sheet', () => {
+  const roster = sheet(
+    [
+      ['Last name', 'Email'],
+      ['Li', 'a@example.edu'],
+    ],
+    { name: 'Students' },
+  )
+  const readMe = sheet([['How to use this file'], ['Fill in the tab Students.']], { name: 'Read me' })
+
+  it('is the first visible one that looks like a roster, and the others are named', () => {
+    const hidden = { ...roster, name: 'Old', hidden: true }
+    const read = recognise(fileOf(hidden, readMe, roster), 'learners', {})
+    expect(read.sheet.name).toBe('Students')
+    expect(read.notes).toEqual([{ code: 'sheetsNotRead', message: 'Only the sheet Students was read, not: Read me.' }])
+  })
+
+  it('is rather one whose name says it is of this kind', () => {
+    const file = fileOf(roster, { ...roster, name: 'Faculty coaches' })
+    expect(recognise(file, 'coaches', {}).sheet.name).toBe('Faculty coaches')
+    expect(recognise(file, 'learners', {}).sheet.name).toBe('Students')
+  })
+
+  it('is the one the user says, in any case', () => {
+    expect(recognise(fileOf(readMe, roster), 'learners', { sheet: 'read ME' }).sheet.name).toBe('Read me')
+    const problem = refusal(() => recognise(fileOf(readMe, roster), 'learners', { sheet: 'Fall' }))
+    expect(problem).toMatchObject({ code: 'not_found' })
+    expect(problem.message).toContain('Read me, Students')
+  })
+
+  it('cannot be an empty one', () => {
+    expect(refusal(() => recognise(fileOf(sheet([])), 'learners', {})).code).toBe('unreadable_sheet')
+  })
+})
+
+describe('rows that hold no person', () => {
+  it('are left out with the reason', () => {
+    const rows = [
+      ['Last name', 'First name', 'Level', 'Email', 'Room'],
+      ['Class of 2029'],
+      ['Li', 'Ann', 'M2', 'a@example.edu'],
+      ['Total', '1'],
+      ['', '', '', '', '214'],
+      ['Last name', 'First name', 'Level', 'Email', 'Room'],
+      ['Report printed by the registrar on September 1'],
+      ['Totaro', 'Mia', 'M1', 'm@example.edu'],
+      ['Prince'],
+    ]
+    const read = recognise(fileOf(sheet(rows)), 'learners', {})
+    expect(read.rows.map(({ number }) => number)).toEqual([3, 8, 9])
+    expect(read.ignoredRows).toEqual([
+      { row: 2, reason: 'A heading' },
+      { row: 4, reason: 'A total' },
+      { row: 5, reason: 'Nothing in the columns that are read' },
+      { row: 6, reason: 'The header again' },
+      { row: 7, reason: 'A note of one cell' },
+    ])
+  })
+})
