@@ -55,8 +55,7 @@ function digitMask(section: string): string[] {
 }
 
 /** A stored number as its cell shows it. */
-export function numberCell(raw: string, format: NumberFormat, date1904: boolean): SheetCell {
-  const value = Number(raw)
+export function numberCell(value: number, format: NumberFormat, date1904: boolean): SheetCell {
   switch (format.kind) {
     case 'plain':
       return { text: fullNumber(value), kind: 'number' }
@@ -77,6 +76,7 @@ export function numberCell(raw: string, format: NumberFormat, date1904: boolean)
 
 /** The number in full, to the 15 digits Excel keeps: 0.1 + 0.2 is "0.3". */
 function fullNumber(value: number): string {
+  if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return String(value)
   const text = String(Number(value.toPrecision(15)))
   return text.includes('e') ? scientific(text) : text
 }
@@ -134,8 +134,21 @@ function dayOfSerial(days: number, date1904: boolean): string | null {
   const serial = date1904 ? days + 1462 : days
   // Day 60 is February 29, 1900, which never was; Excel counts it because Lotus 1-2-3 did, so earlier days are one off.
   if (days < 1 || serial > lastSerial || serial === 60) return null
-  const sinceEpoch = serial < 60 ? serial + 1 : serial
-  return new Date(Date.UTC(1899, 11, 30 + sinceEpoch)).toISOString().slice(0, 10)
+  return isoDay(serial < 60 ? serial + 1 : serial)
+}
+
+const isoDays = new Map<number, string>()
+const mostIsoDays = 10_000
+
+/** The day so many days after December 30, 1899. Remembered: a sheet has many dates but few different ones. */
+function isoDay(sinceEpoch: number): string {
+  let day = isoDays.get(sinceEpoch)
+  if (day === undefined) {
+    if (isoDays.size === mostIsoDays) isoDays.clear()
+    day = new Date(Date.UTC(1899, 11, 30 + sinceEpoch)).toISOString().slice(0, 10)
+    isoDays.set(sinceEpoch, day)
+  }
+  return day
 }
 
 /** A date stored as ISO text (`t="d"`, usual in strict files); null where it is none. */

@@ -58,13 +58,17 @@ export function readWorksheet(xml: Uint8Array, context: WorkbookContext): RawWor
         cell = { type: attributes['t'], style: attributes['s'], value: null, formula: null, inline: null }
         break
       case 'v':
-        if (cell) [cell.value, target] = [cell.value ?? '', 'value']
+        if (cell) cell.value ??= ''
+        target = 'value'
         break
       case 'f':
-        if (cell) [cell.formula, target] = [cell.formula ?? '', 'formula']
+        if (cell) cell.formula ??= ''
+        target = 'formula'
         break
       case 't':
-        if (cell && !phonetic) [cell.inline, target] = [cell.inline ?? '', 'inline']
+        if (phonetic) break
+        if (cell) cell.inline ??= ''
+        target = 'inline'
         break
       case 'rPh':
         phonetic = true
@@ -200,11 +204,10 @@ function readValue({ type, style, value, inline }: CellSource, context: Workbook
     case 'd':
       return isoDateCell(value) ?? textCell(decodeCellText(value))
     default: {
-      if (!isNumber.test(value)) return textCell(decodeCellText(value))
+      const number = Number(value)
+      if (!Number.isFinite(number)) return textCell(decodeCellText(value))
       const format = style === undefined ? undefined : context.formats[Number(style)]
-      return numberCell(value, format ?? plain, context.date1904)
+      return numberCell(number, format ?? plain, context.date1904)
     }
   }
 }
-
-const isNumber = /^\s*[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d{1,3})?\s*$/i
