@@ -39,7 +39,7 @@ test('an erased person leaves no bytes in the file, and nobody else loses any', 
 
   await erase(file, id)
 
-  for (const secret of secrets) expect(await holds(file, secret), secret).toBe(false)
+  for (const secret of secrets) expect({ secret, held: await holds(file, secret) }).toEqual({ secret, held: false })
   expect(await holds(file, 'Keeps bees')).toBe(true)
   expect((await stat(`${file.path}-wal`)).size).toBe(0)
   expect((await file.check()).findings).toEqual([])

@@ -58,9 +58,9 @@ test('a file of an older version is brought up to date, after the chance to back
 })
 
 test.each([
-  ['a statement that fails', 'CREATE TABLE half (id TEXT); INSERT INTO person (id) VALUES (1)'],
-  ['a reference left broken', 'CREATE TABLE half (id TEXT); DELETE FROM person WHERE 1'],
-])('a migration with %s leaves the file as it was', async (_, sql) => {
+  ['a statement that fails', 'CREATE TABLE half (id TEXT); INSERT INTO person (id) VALUES (1)', 'NOT NULL'],
+  ['a reference left broken', 'CREATE TABLE half (id TEXT); DELETE FROM person WHERE 1', 'broken references'],
+])('a migration with %s leaves the file as it was', async (_, sql, reason) => {
   const file = await newDataFile()
   const id = await addPerson(file)
   await file.write({ requestId: 'r', actor: 'Ana', now: new Date().toISOString() }, { label: 'E-mail' }, async (tx) => {
@@ -74,7 +74,7 @@ test.each([
   const before = shapeOf(file.path)
 
   const failing = openDataFile(file.path, { migrations: [...migrations, second, { version: 3, sql }] })
-  await expect(failing).rejects.toThrow()
+  await expect(failing).rejects.toThrow(reason)
   expect(shapeOf(file.path)).toEqual(before)
   expect((await readdir(dirname(file.path))).toSorted()).toEqual(['Program.coachdesk', 'Program.coachdesk-lock'])
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readFile, readdir, writeFile } from 'node:fs/promises'
+import { open, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
@@ -96,6 +96,13 @@ test('a file is open once in a process', async () => {
   await file.close()
   const again = await openDataFile(file.path)
   await again.close()
+})
+
+test('a file is open once under all its names', async () => {
+  const file = await newDataFile()
+  const link = join(temporaryFolder(), 'Link.coachdesk')
+  await symlink(file.path, link)
+  expect(await refusalOf(openDataFile(link))).toBe('file_in_use')
 })
 
 test('a file that another process has open is refused until that process dies, however it dies', async () => {

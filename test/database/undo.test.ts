@@ -161,18 +161,19 @@ test('an entry is taken back once, and again after it was done again', async () 
   expect(await refusalOf(file.reverse(context(), newId()))).toBe('not_found')
 })
 
+const identity = (personId: string, value: string) => ({
+  id: newId(),
+  revision: 1,
+  person_id: personId,
+  kind: 'npi' as const,
+  value,
+  match_key: value,
+  position: 0,
+})
+
 test('an edit that swaps two ids is undone as a whole', async () => {
   const file = await newDataFile()
   const [one, two] = [await addPerson(file), await addPerson(file, { last_name: 'Ito' })]
-  const identity = (personId: string, value: string) => ({
-    id: newId(),
-    revision: 1,
-    person_id: personId,
-    kind: 'npi' as const,
-    value,
-    match_key: value,
-    position: 0,
-  })
   const assign = (pairs: [string, string][]) =>
     file.write(context(), { label: 'Assign' }, async (tx) => {
       await tx.deleteFrom('person_identity').execute()

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Transaction } from 'kysely'
 import { expect, test } from 'vitest'
 import type { DataFile } from '#main/database/dataFile.ts'

@@ -132,10 +132,9 @@ test('the native dialog opens what was chosen, and nothing when it is cancelled'
   expect((await handlers['workspace.chooseFile']({}, call())).file).toMatchObject({ name: 'One' })
 })
 
+const loadSample = () => Promise.reject(new Error('no sample today'))
+
 test('a sample that fails to load leaves no file, and the one before open', async () => {
-  const loadSample = async () => {
-    throw new Error('no sample today')
-  }
   const { handlers, call, workspace, folder } = newWorkspace({ loadSample })
   await handlers['workspace.createFile']({ name: 'Mine', sample: false }, call())
   await expect(handlers['workspace.createFile']({ name: 'Sample', sample: true }, call())).rejects.toThrow('no sample')

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changesInWords, fieldInWords, type RowImage } from '#shared/workspace/changeWords.ts'
 import { safeFileName } from '#shared/workspace/fileName.ts'
@@ -52,22 +52,26 @@ describe('a file name', () => {
   test('holds nothing that leads elsewhere or that a system refuses', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 120 }), (name) => {
-        expect(safeFileName(name)).not.toMatch(/[<>:"/\\|?*\u0000-\u001F]|^[. ]|[. ]$/)
+        expect(safeFileName(name)).not.toMatch(/[<>:"/\\|?*\p{Cc}]|^[. ]|[. ]$/u)
         expect(safeFileName(name).length).toBeLessThanOrEqual(85)
       }),
     )
   })
 })
 
-describe('changes in words', () => {
-  const names = (id: string) => ({ n: 'North', c: 'Class of 2028' })[id]
-  const change = (table: string, before: RowImage | null, after: RowImage | null, rowId = 'r') => ({
-    table,
-    rowId,
-    before,
-    after,
-  })
+const names = (id: string) => ({ n: 'North', c: 'Class of 2028' })[id]
+const change = (table: string, before: RowImage | null, after: RowImage | null, rowId = 'r') => ({
+  table,
+  rowId,
+  before,
+  after,
+})
 
+const email = (value: string, position: number): RowImage => ({ kind: 'email', value, position })
+
+const rename = (from: string, to: string) => change('person', { last_name: from }, { last_name: to })
+
+describe('changes in words', () => {
   test('values are said as on screen', () => {
     const standing = { status: 'offCycle', level: 'M3', from_on: '2026-07-01', to_on: null, reason: '' }
     expect(
@@ -93,7 +97,6 @@ describe('changes in words', () => {
   })
 
   test('identities that were written anew are told by their values', () => {
-    const email = (value: string, position: number) => ({ kind: 'email', value, position })
     expect(
       changesInWords(
         [
@@ -109,7 +112,6 @@ describe('changes in words', () => {
   })
 
   test('several changes of a field are one, and one that came back is none', () => {
-    const rename = (from: string, to: string) => change('person', { last_name: from }, { last_name: to })
     expect(changesInWords([rename('A', 'B'), rename('B', 'C')], names)).toEqual([
       { field: 'Last name', before: 'A', after: 'C' },
     ])

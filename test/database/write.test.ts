@@ -102,6 +102,14 @@ test('a read outside a write sees what is committed, and cannot write', async ()
   expect(await refusalOf(file.db.deleteFrom('person').execute())).toBe('read_only')
 })
 
+test('what comes after closing is told so', async () => {
+  const file = await newDataFile()
+  await file.close()
+  expect(await refusalOf(addPerson(file))).toBe('no_file')
+  expect(await refusalOf(file.db.selectFrom('person').selectAll().execute())).toBe('no_file')
+  await file.close()
+})
+
 test('a commit announces what it touched', async () => {
   const file = await newDataFile()
   const heard: unknown[] = []

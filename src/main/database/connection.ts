@@ -2,7 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import { fileRefusal } from '#main/database/sqliteErrors.ts'
+import { StatementCache } from '#main/database/statementCache.ts'
 import type { Tables } from '#main/database/tables.ts'
+import { type Refusal, refuse } from '#shared/kernel/problem.ts'
 
 /** "Cdsk": says in the header of the file whose it is. */
 export const applicationId = 0x4364736b
@@ -50,6 +52,7 @@ function kyselyOver(database: Database.Database, guard: () => void): Kysely<Tabl
     },
     prepare: (sql) => {
       guard()
+      if (!database.open) throw closed()
       // A full disk rolls back by itself; a second rollback would hide the reason.
       if (sql === 'rollback' && !database.inTransaction) return nothingToDo
       return inWords(database.name, statements.get(sql))
@@ -65,6 +68,9 @@ const nothingToDo: SqliteStatement = {
   iterate: () => [].values(),
 }
 
+/** What comes too late, as when a job ends after the user opened another file. */
+export const closed = (): Refusal => refuse('no_file', 'The data file was closed meanwhile. Open it, then try again.')
+
 /** A statement whose failures say what happened to the file. */
 function inWords(path: string, statement: Database.Statement): SqliteStatement {
   const attempt = <T>(act: () => T): T => {
@@ -79,25 +85,5 @@ function inWords(path: string, statement: Database.Statement): SqliteStatement {
     all: (parameters) => attempt(() => statement.all(parameters)),
     run: (parameters) => attempt(() => statement.run(parameters)),
     iterate: (parameters) => attempt(() => statement.iterate(parameters)),
-  }
-}
-
-/** Compiling a statement costs more than running it on one row, so the last ones are kept. */
-class StatementCache {
-  readonly #database: Database.Database
-  readonly #statements = new Map<string, Database.Statement>()
-
-  constructor(database: Database.Database) {
-    this.#database = database
-  }
-
-  get(sql: string): Database.Statement {
-    const kept = this.#statements.get(sql)
-    this.#statements.delete(sql)
-    // A statement that is being iterated cannot run twice at once.
-    const statement = kept && !kept.busy ? kept : this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    if (this.#statements.size > 100) this.#statements.delete(this.#statements.keys().next().value!)
-    return statement
   }
 }

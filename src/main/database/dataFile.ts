@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import { type CopyOptions, copyDataFile } from '#main/database/backup.ts'
 import { checkDataFile } from '#main/database/check.ts'
-import { insideWrite, openReader, openWriter, readingKysely, writingKysely } from '#main/database/connection.ts'
+import { closed, insideWrite, openReader, openWriter, readingKysely, writingKysely } from '#main/database/connection.ts'
 import { purge, scrubHistory } from '#main/database/erase.ts'
 import * as history from '#main/database/history.ts'
 import { newId } from '#main/database/newId.ts'
@@ -209,6 +209,7 @@ export class DataFile {
   ): Promise<T> {
     if (insideWrite.getStore()) throw new Error('A write inside a write would wait for itself.')
     return this.#queue.run(async () => {
+      if (!this.#writer.open) throw closed()
       const answered = this.#storedAnswer(context.requestId)
       if (answered !== undefined) return JSON.parse(answered) as T
       const entryId = newId()
@@ -220,8 +221,8 @@ export class DataFile {
           const grown = [...history.logSizes(this.#writer)].filter(([log, size]) => size !== logs.get(log))
           return { result, topics: touchedTopics([...tables, ...grown.map(([log]) => log)], entry !== null) }
         })
-        await afterCommit()
         for (const listener of this.#listeners) listener(topics, context.requestId)
+        await afterCommit()
         return result
       } catch (error) {
         throw fileRefusal(error, this.path)

@@ -1,4 +1,4 @@
-import { access, constants, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { flushFolder } from '#main/database/backup.ts'
@@ -25,7 +25,9 @@ export interface OpenOptions {
  * Opens a data file, and locks it until it is closed. Nothing is changed in one that is refused.
  * @throws Refusal `file_missing`, `file_foreign`, `file_newer`, `file_damaged`, `file_in_use`, `read_only`, `disk_full`
  */
-export async function openDataFile(path: string, options: OpenOptions = {}): Promise<DataFile> {
+export async function openDataFile(anyPath: string, options: OpenOptions = {}): Promise<DataFile> {
+  // Two names of one file, by a link, must meet at one lock.
+  const path = await realpath(anyPath).catch(() => anyPath)
   const migrations = options.migrations ?? allMigrations
   let release: (() => void) | undefined
   try {

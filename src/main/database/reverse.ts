@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { rowInWords } from '#main/database/rowInWords.ts'
 import { type Change, type Entry, entryChanges } from '#main/database/history.ts'
 import { isConstraintError } from '#main/database/sqliteErrors.ts'
+import { StatementCache } from '#main/database/statementCache.ts'
 import { trackedTables } from '#main/database/tracking.ts'
 import { type ProblemDetail, refuse } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
@@ -23,9 +24,10 @@ export async function reverseEntry(database: Database.Database, entry: Entry): P
   // Rows come back before or after the rows they refer to; what counts is the end.
   database.pragma('defer_foreign_keys = ON')
   const conflicts = new Map<string, ProblemDetail>()
+  const statements = new StatementCache(database)
   for (const [index, change] of entryChanges(database, entry.id).toReversed().entries()) {
     if (conflicts.has(change.row_id)) continue
-    const reason = reverseChange(database, change)
+    const reason = reverseChange(statements, change)
     if (reason)
       conflicts.set(change.row_id, { path: change.row_id, message: `${rowInWords(database, change)}: ${reason}.` })
     if (index % rowsPerTurn === rowsPerTurn - 1) await nextTurn()
@@ -35,22 +37,22 @@ export async function reverseEntry(database: Database.Database, entry: Entry): P
 }
 
 /** Reverses one change, or says why not. */
-function reverseChange(database: Database.Database, change: Change): string | null {
+function reverseChange(statements: StatementCache, change: Change): string | null {
   const { table_name: table, row_id: id } = change
   if (change.before === null && change.after === null) return 'the person was erased'
   const before = parse(change.before)
   const after = parse(change.after)
-  const row = database.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
+  const row = statements.get(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Row | undefined
   if (!before) {
     if (!row) return 'it was removed since'
     const changed = fieldsThatDiffer(row, after!)
     if (changed.length > 0) return `${fieldList(table, changed)} changed since`
-    database.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)
+    statements.get(`DELETE FROM ${table} WHERE id = ?`).run(id)
     return null
   }
   if (!after) {
     if (row) return 'it was added again since'
-    return writing(() => insertRow(database, table, { ...before, revision: Number(before.revision) + 1 }))
+    return writing(() => insertRow(statements, table, { ...before, revision: Number(before.revision) + 1 }))
   }
   if (!row) return 'it was removed since'
   const fields = fieldsThatDiffer(before, after)
@@ -59,7 +61,7 @@ function reverseChange(database: Database.Database, change: Change): string | nu
   if (changed.length > 0) return `${fieldList(table, changed)} changed since`
   const sets = [...fields, 'revision'].map((field) => `${field} = ?`).join(', ')
   const values = [...fields.map((field) => before[field] ?? null), Number(row.revision) + 1]
-  return writing(() => database.prepare(`UPDATE ${table} SET ${sets} WHERE id = ?`).run(...values, id))
+  return writing(() => statements.get(`UPDATE ${table} SET ${sets} WHERE id = ?`).run(...values, id))
 }
 
 /** Runs a statement that may put a value back which another row has taken meanwhile. */
@@ -73,14 +75,11 @@ function writing(run: () => void): string | null {
   }
 }
 
-const insertRow = (database: Database.Database, table: string, row: Row) =>
-  database
-    .prepare(
-      `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
-        .map(() => '?')
-        .join(', ')})`,
-    )
-    .run(...Object.values(row))
+function insertRow(statements: StatementCache, table: string, row: Row): void {
+  const columns = Object.keys(row)
+  const places = columns.map(() => '?').join(', ')
+  statements.get(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`).run(...Object.values(row))
+}
 
 const parse = (json: string | null): Row | null => (json === null ? null : (JSON.parse(json) as Row))
 

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Tables } from '#main/database/tables.ts'
 
 /** A table whose every change is in the history, and can be undone. */
-export interface TrackedTable {
+interface TrackedTable {
   readonly name: keyof Tables
   /** Leads from a row to the person it is about: its own column, or that of its parent row. */
   readonly person?: { readonly column: string; readonly parent?: keyof Tables }
@@ -32,13 +32,14 @@ const events = ['insert', 'update', 'delete'] as const
  * Makes the triggers that write the history of the tracked tables, from the columns these have now. They are part of the
  * file, so that nothing that changes a row, not even a stray SQL statement, gets past them.
  */
-export function createTracking(database: Database.Database, tables: readonly TrackedTable[] = trackedTables): void {
-  for (const table of tables) database.exec(triggersOf(table, columnsOf(database, table.name)))
+export function createTracking(database: Database.Database): void {
+  for (const table of trackedTables) database.exec(triggersOf(table, columnsOf(database, table.name)))
 }
 
 /** Takes them away, so that a migration can rewrite rows. */
-export function dropTracking(database: Database.Database, tables: readonly TrackedTable[] = trackedTables): void {
-  for (const { name } of tables) for (const event of events) database.exec(`DROP TRIGGER IF EXISTS ${name}_${event}`)
+export function dropTracking(database: Database.Database): void {
+  for (const { name } of trackedTables)
+    for (const event of events) database.exec(`DROP TRIGGER IF EXISTS ${name}_${event}`)
 }
 
 export function columnsOf(database: Database.Database, table: string): string[] {

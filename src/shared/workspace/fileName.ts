@@ -1,8 +1,7 @@
 import { tidyText } from '#shared/kernel/text.ts'
 
 // What Windows does not take in a name, and control characters.
-// oxlint-disable-next-line no-control-regex
-const forbidden = /[<>:"/\\|?*\u0000-\u001F]/g
+const forbidden = /[<>:"/\\|?*\p{Cc}]/gu
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** A name that a user typed, as the name of a file on any system, without extension; empty where nothing is left. */

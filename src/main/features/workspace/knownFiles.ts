@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { dataFileExtension } from '#main/database/openDataFile.ts'
 import { type FolderRisk, folderRisk, parseMounts } from '#shared/workspace/folderRisk.ts'
@@ -22,9 +22,10 @@ export interface FoundFile {
 /** The files opened lately, newest first, then the others of the data folder by name. */
 export async function findKnownFiles(
   recent: readonly { path: string; openedAt: string }[],
-  dataFolder: string,
+  anyDataFolder: string,
   openPath: string | null,
 ): Promise<FoundFile[]> {
+  const dataFolder = await realpath(anyDataFolder).catch(() => anyDataFolder)
   const inFolder = (await readdir(dataFolder).catch(() => []))
     .filter((name) => name.endsWith(dataFileExtension))
     .toSorted()

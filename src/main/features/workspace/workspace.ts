@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, realpath, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { copyDataFile } from '#main/database/backup.ts'
 import type { DataFile } from '#main/database/dataFile.ts'
@@ -116,7 +116,7 @@ export class Workspace {
 
   /** Opens a file in place of the open one, which stays open where this one is refused. */
   async openPath(path: string): Promise<void> {
-    const full = resolve(path)
+    const full = await realpath(path).catch(() => resolve(path))
     if (full === this.#opened?.file.path) return
     await this.#switchTo(await openDataFile(full, { beforeMigration: this.#backUpForMigration }))
   }
