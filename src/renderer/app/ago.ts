@@ -27,6 +27,7 @@ export function timeOfDay(instant: Instant): string {
 }
 
 function localDay(date: Date): PlainDate {
-  const two = (part: number): string => String(part).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
+
+const two = (part: number): string => String(part).padStart(2, '0')

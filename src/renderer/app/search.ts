@@ -11,7 +11,7 @@ export type DataTab = (typeof dataTabs)[number]
 
 export const newProgramSearch = z.object({
   /** What comes after a short form: the import. */
-  then: z.enum(['import']).optional().catch(undefined),
+  next: z.enum(['import']).optional().catch(undefined),
 })
 
 export const homeSearch = z.object({

@@ -3,7 +3,7 @@ export const shortcuts = {
   commands: { keys: 'Ctrl+K', label: 'Search people and commands' },
   undo: { keys: 'Ctrl+Z', label: 'Undo the last change' },
   redo: { keys: 'Ctrl+Y', label: 'Redo what was undone' },
-  redoToo: { keys: 'Ctrl+Shift+Z', label: 'Redo what was undone' },
+  redoToo: { keys: 'Ctrl+Shift+Z', label: 'Redo, too' },
   save: { keys: 'Ctrl+S', label: 'Save a form; everything else is saved as it is typed' },
   openFile: { keys: 'Ctrl+O', label: 'Open a data file' },
   back: { keys: 'Alt+Left', label: 'Back to the page before' },
@@ -28,7 +28,7 @@ export const localShortcuts: readonly { title: string; shortcuts: readonly Short
       { keys: 'Enter', label: 'Edit the cell, or finish it and go down' },
       { keys: 'F2', label: 'Edit the cell, keeping what is there' },
       { keys: 'Tab', label: 'Finish the cell and go right' },
-      { keys: 'Escape', label: 'Leave the cell as it was; close the pane beside' },
+      { keys: 'Esc', label: 'Leave the cell as it was; close the pane beside' },
       { keys: 'Delete', label: 'Empty the selected cells' },
       { keys: 'Space', label: 'Select the row' },
       { keys: 'Shift+Arrows', label: 'Select a block of cells' },
@@ -43,7 +43,7 @@ export const localShortcuts: readonly { title: string; shortcuts: readonly Short
     title: 'Messages and panes',
     shortcuts: [
       { keys: 'F6', label: 'Go to the messages' },
-      { keys: 'Escape', label: 'Close the dialog, the menu or the pane' },
+      { keys: 'Esc', label: 'Close the dialog, the menu or the pane' },
     ],
   },
 ]
@@ -74,11 +74,11 @@ function keysOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): string {
 }
 
 /** Keys that belong to the text while one is being typed: undoing letters, a question mark, moving by words. */
-const keptByText: readonly ShortcutName[] = ['undo', 'redo', 'redoToo', 'keys', 'back', 'forward']
+const keptByText: ReadonlySet<ShortcutName> = new Set(['undo', 'redo', 'redoToo', 'keys', 'back', 'forward'])
 
 /** Whether the window may act on a shortcut, or the field that has the focus keeps it. */
 export function actsWhileTyping(name: ShortcutName): boolean {
-  return !keptByText.includes(name)
+  return !keptByText.has(name)
 }
 
 /** The name of a key as it stands on this keyboard. */

@@ -1,26 +1,28 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { useRead } from '#renderer/app/api.ts'
-import { pageAt } from '#renderer/app/pages.ts'
+import { type PageName, pageAt } from '#renderer/app/pages.ts'
 import type { Program } from '#shared/program/schema.ts'
+
+// Their titles say where they are.
+const unnested: ReadonlySet<PageName> = new Set(['home', 'newProgram', 'data'])
 
 /** Where this page is: "Class of 2029 program › People › Ana Ruiz". Home is where it starts, so it has none. */
 export function Breadcrumb({ program }: { program: Program | null }) {
   const page = pageAt(useLocation().pathname)
   const { personId } = useParams({ strict: false })
-  if (page === null || page === 'home' || page === 'newProgram') return null
+  if (page === null || unnested.has(page)) return null
 
   const params = program && { programId: program.id }
   return (
     <nav className="cd-breadcrumb" aria-label="Breadcrumb">
       <ol>
-        {page !== 'data' && program && (
+        {program && (
           <li>
             <Link to="/" search={{ program: program.id }}>
               {program.name}
             </Link>
           </li>
         )}
-        {page === 'data' && <li aria-current="page">Data</li>}
         {page === 'settings' && <li aria-current="page">Program set-up</li>}
         {page === 'learners' && <li aria-current="page">Learners</li>}
         {page === 'coaches' && <li aria-current="page">Coaches</li>}

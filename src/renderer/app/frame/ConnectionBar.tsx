@@ -4,8 +4,8 @@ import { useConnectionLost } from '#renderer/app/connection.ts'
 export function ConnectionBar() {
   const isLost = useConnectionLost()
   return (
-    <div role="status" className={isLost ? 'cd-connection' : 'cd-visually-hidden'}>
+    <output className={isLost ? 'cd-connection' : 'cd-visually-hidden'}>
       {isLost && 'Not connected. Trying again. What was saved is safe in the data file.'}
-    </div>
+    </output>
   )
 }

@@ -45,7 +45,7 @@ function NameForm({ label, description, verb, initial, onClose, onSave }: Omit<P
     }
   }
   return (
-    <form ref={form.ref} onSubmit={form.submit(save)}>
+    <form onSubmit={form.submit(save)}>
       <TextField label={label} description={description} autoFocus {...form.field('name')} />
       {problem && <ProblemNotice problem={problem} />}
       <DialogActions>

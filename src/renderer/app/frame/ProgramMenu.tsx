@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Check, ChevronsUpDown, Plus } from 'lucide-react'
+import { Check, ChevronsUpDown, GraduationCap, Plus, Stethoscope } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { usePrograms } from '#renderer/app/useWorkspace.ts'
 import { Menu } from '#renderer/ui/Menu.tsx'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import type { Program } from '#shared/program/schema.ts'
+
+const kindIcons = { ume: GraduationCap, gme: Stethoscope }
 
 /** Switches between the programs of the data file. */
 export function ProgramMenu({ program }: { program: Program | null }) {
@@ -17,7 +19,7 @@ export function ProgramMenu({ program }: { program: Program | null }) {
         programs.map((choice) => ({
           id: choice.id,
           label: `${choice.name}, ${formatAcademicYear(choice.year)}`,
-          ...(choice.id === program?.id && { icon: Check }),
+          icon: choice.id === program?.id ? Check : kindIcons[choice.kind],
           onAction: () => void navigate({ to: '/', search: { program: choice.id } }),
         })),
         [

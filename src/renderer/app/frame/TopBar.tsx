@@ -1,5 +1,19 @@
 import { Link } from '@tanstack/react-router'
-import { Check, EllipsisVertical, Redo2, Search, Undo2 } from 'lucide-react'
+import {
+  Check,
+  EllipsisVertical,
+  FilePlus,
+  FolderOpen,
+  HardDriveDownload,
+  Keyboard,
+  Monitor,
+  Moon,
+  Redo2,
+  Search,
+  Sun,
+  Undo2,
+  User,
+} from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { JobsButton } from '#renderer/app/frame/JobsButton.tsx'
 import { ProgramMenu } from '#renderer/app/frame/ProgramMenu.tsx'
@@ -85,6 +99,8 @@ function UndoButton({ icon: Icon, verb, label, keys, onPress }: UndoButtonProps)
   )
 }
 
+const themeIcons = { system: Monitor, light: Sun, dark: Moon }
+
 function MoreMenu() {
   const actions = useActions()
   const theme = useTheme()
@@ -95,21 +111,22 @@ function MoreMenu() {
         themes.map((choice) => ({
           id: choice,
           label: `Theme: ${themeLabels[choice].toLowerCase()}`,
-          ...(choice === theme && { icon: Check }),
+          icon: choice === theme ? Check : themeIcons[choice],
           onAction: () => setTheme(choice),
         })),
-        [{ id: 'actor', label: 'Change your name…', onAction: actions.actor }],
+        [{ id: 'actor', label: 'Change your name…', icon: User, onAction: actions.actor }],
         [
-          { id: 'newFile', label: 'New data file…', onAction: actions.newFile },
+          { id: 'newFile', label: 'New data file…', icon: FilePlus, onAction: actions.newFile },
           {
             id: 'openFile',
             label: 'Open data file…',
+            icon: FolderOpen,
             shortcut: keysHere(shortcuts.openFile.keys),
             onAction: actions.openFile,
           },
-          { id: 'backUp', label: 'Back up now', onAction: actions.backUp },
+          { id: 'backUp', label: 'Back up now', icon: HardDriveDownload, onAction: actions.backUp },
         ],
-        [{ id: 'keys', label: 'Keyboard', shortcut: shortcuts.keys.keys, onAction: actions.keys }],
+        [{ id: 'keys', label: 'Keyboard', icon: Keyboard, shortcut: shortcuts.keys.keys, onAction: actions.keys }],
       ]}
     >
       <IconButton icon={EllipsisVertical} label="Settings and help" />

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { actsWhileTyping, matchShortcut, shortcuts } from '#renderer/app/shortcuts.ts'
+import { actsWhileTyping, matchShortcut } from '#renderer/app/shortcuts.ts'
 import type { Actions } from '#renderer/app/useActions.ts'
 
 /** Listens for the keys of the window, and for the native menu, which asks for the same actions. */
@@ -30,13 +30,10 @@ export function useShortcuts(actions: Actions): void {
   )
 }
 
-const textInputs = ['text', 'search', 'email', 'number', 'password', 'tel', 'url']
+const textInputs = new Set(['text', 'search', 'email', 'number', 'password', 'tel', 'url'])
 
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true
-  if (target instanceof HTMLInputElement) return textInputs.includes(target.type) && !target.readOnly
+  if (target instanceof HTMLInputElement) return textInputs.has(target.type) && !target.readOnly
   return target instanceof HTMLElement && target.isContentEditable
 }
-
-/** "Ctrl+Z" of an action, for tooltips and menus. */
-export const keysOf = (name: keyof typeof shortcuts): string => shortcuts[name].keys

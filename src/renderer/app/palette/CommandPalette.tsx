@@ -17,16 +17,18 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components'
-import { useRead } from '#renderer/app/api.ts'
 import { useDialogs } from '#renderer/app/dialogs.ts'
 import { find } from '#renderer/app/palette/find.ts'
-import { findablePeople, type FoundPerson } from '#renderer/app/palette/people.ts'
+import type { FoundPerson } from '#renderer/app/palette/people.ts'
 import { type Command, useCommands } from '#renderer/app/palette/useCommands.ts'
+import { usePeople } from '#renderer/app/palette/usePeople.ts'
 import { Kbd } from '#renderer/ui/Kbd.tsx'
 import type { Program } from '#shared/program/schema.ts'
 
-const shownCommands = 8
-const shownPeople = 12
+// As many as a small window shows without scrolling; a longer word finds the others.
+const shownFirst = 13
+const shownCommands = 6
+const shownPeople = 7
 
 /** Finds people and commands from anywhere. */
 export function CommandPalette({ program }: { program: Program | null }) {
@@ -49,7 +51,7 @@ export function CommandPalette({ program }: { program: Program | null }) {
 
 function Palette({ program, onClose }: { program: Program | null; onClose: () => void }) {
   const [typed, setTyped] = useState('')
-  const commands = find(useCommands(program), typed, typed === '' ? Infinity : shownCommands)
+  const commands = find(useCommands(program), typed, typed === '' ? shownFirst : shownCommands)
   const people = useFoundPeople(program, typed)
   const navigate = useNavigate()
 
@@ -107,13 +109,13 @@ function Palette({ program, onClose }: { program: Program | null; onClose: () =>
 /** People are read and indexed when a first letter is typed, and looked for behind the typing. */
 function useFoundPeople(program: Program | null, typed: string): FoundPerson[] {
   const wanted = useDeferredValue(typed.trim())
-  const isWanted = program !== null && wanted !== ''
-  const input = { programId: program?.id ?? '' }
-  const learners = useRead('roster.listLearners', input, { enabled: isWanted }).data
-  const coaches = useRead('roster.listCoaches', input, { enabled: isWanted }).data
-  const people = useMemo(
-    () => (program ? findablePeople(program, learners ?? [], coaches ?? []) : []),
-    [program, learners, coaches],
-  )
-  return useMemo(() => (isWanted ? find(people, wanted, shownPeople) : []), [people, isWanted, wanted])
+  const people = usePeople(wanted !== '')
+  return useMemo(() => {
+    if (wanted === '') return []
+    const found = find(people, wanted, shownPeople)
+    // Those of the program at hand first.
+    return [...found].sort((one, other) => rank(one, program) - rank(other, program))
+  }, [people, program, wanted])
 }
+
+const rank = ({ programId }: FoundPerson, program: Program | null): number => (programId === program?.id ? 0 : 1)

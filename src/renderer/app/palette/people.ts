@@ -15,8 +15,8 @@ export function findablePeople(
   coaches: readonly Coach[],
 ): FoundPerson[] {
   return [
-    ...learners.map((learner) => findable(program, learner, ['Learner', learner.level, program.name])),
-    ...coaches.map((coach) => findable(program, coach, ['Coach', coach.department, program.name])),
+    ...learners.map((learner) => findable(program, learner, [program.name, 'learner', learner.level])),
+    ...coaches.map((coach) => findable(program, coach, [program.name, 'coach', coach.department])),
   ]
 }
 
@@ -37,7 +37,7 @@ function findable(program: Program, person: Learner | Coach, detail: string[]): 
     personId: person.personId,
     programId: program.id,
     title: given === '' ? person.lastName : `${person.lastName}, ${given}`,
-    detail: detail.filter((part) => part !== '').join(' · '),
+    detail: detail.filter((part) => part !== '').join(', '),
     text: foldText(words.filter((word) => word !== '').join(' ')),
   }
 }

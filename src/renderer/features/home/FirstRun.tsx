@@ -31,7 +31,7 @@ export function FirstRun({ info }: { info: WorkspaceInfo }) {
   return (
     <div className="cd-first-run">
       <header>
-        <h1>{info.file ? `Nothing is in ${info.file.name} yet` : 'Coachdesk'}</h1>
+        <h1>{info.file ? `Nothing is in ${info.file.name} yet` : 'Three ways to begin'}</h1>
         <p>
           {info.file
             ? 'A data file holds programs with their learners and coaches. Begin with one of these.'
@@ -50,7 +50,7 @@ export function FirstRun({ info }: { info: WorkspaceInfo }) {
           icon={FileSpreadsheet}
           title="Import a roster"
           text="From Excel or CSV. You see what will be stored before anything is."
-          onPress={() => void navigate({ to: '/programs/new', search: { then: 'import' } })}
+          onPress={() => void navigate({ to: '/programs/new', search: { next: 'import' } })}
         />
         <Offer
           icon={isLoading ? LoaderCircle : Compass}
@@ -59,7 +59,7 @@ export function FirstRun({ info }: { info: WorkspaceInfo }) {
           text={
             isLoading
               ? 'Making a data file with invented people'
-              : 'A medical school and a residency with invented people, in a data file of their own.'
+              : 'A medical school and a residency with invented people, in a file of their own.'
           }
           onPress={() => void lookAround()}
         />

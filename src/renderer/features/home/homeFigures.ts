@@ -107,11 +107,15 @@ export function homeFigures(program: Program, learners: readonly Learner[], coac
   }
 }
 
-/** "240 learners, 30 coaches, 1:8" */
-export function headline({ learners, coaches, learnersPerCoach }: HomeFigures): string {
+/**
+ * "240 learners, 30 coaches, 1:8"; where some are away, what the ratio counts is said:
+ * "239 learners, 30 coaches, 1:8.3 among those here".
+ */
+export function headline({ learners, present, coaches, activeCoaches, learnersPerCoach }: HomeFigures): string {
   const parts = [count(learners.count, 'learner'), count(coaches.count, 'coach', 'coaches')]
-  if (learnersPerCoach !== null && learnersPerCoach > 0) parts.push(formatRatio(learnersPerCoach))
-  return parts.join(', ')
+  if (learnersPerCoach === null || learnersPerCoach === 0) return parts.join(', ')
+  const isAll = learners.count === present.count && coaches.count === activeCoaches.count
+  return [...parts, `${formatRatio(learnersPerCoach)}${isAll ? '' : ' among those here'}`].join(', ')
 }
 
 /** "1:7.6": one coach to so many learners. */
@@ -180,7 +184,6 @@ function whoIs({ personId, lastName, firstName, preferredName, statusFrom }: Lea
 
 /** What is still missing in the rosters, where anything is. */
 function gapsOf(program: Program, learners: readonly Learner[], coaches: readonly Coach[]): Gap[] {
-  const without = <P>(people: readonly P[], isMissing: (person: P) => boolean) => people.filter(isMissing).length
   const gaps: Gap[] = []
   const add = (who: Gap['who'], missing: number, what: string, conditions: Conditions): void => {
     if (missing === 0) return
@@ -188,38 +191,19 @@ function gapsOf(program: Program, learners: readonly Learner[], coaches: readonl
     gaps.push({ who, count: missing, words: `${people} without ${what}`, conditions })
   }
   const enrolled = { status: among(enrolledStatuses) }
-  add(
-    'learners',
-    without(learners, ({ email }) => email === ''),
-    'an e-mail address',
-    { ...enrolled, email: blank },
-  )
+  add('learners', learners.filter(({ email }) => email === '').length, 'an e-mail address', {
+    ...enrolled,
+    email: blank,
+  })
   if (program.cohorts.length > 0)
-    add(
-      'learners',
-      without(learners, ({ cohortId }) => cohortId === null),
-      'a cohort',
-      { ...enrolled, cohortId: blank },
-    )
+    add('learners', learners.filter(({ cohortId }) => cohortId === null).length, 'a cohort', {
+      ...enrolled,
+      cohortId: blank,
+    })
   if (program.sites.length > 0)
-    add(
-      'learners',
-      without(learners, ({ siteId }) => siteId === null),
-      'a site',
-      { ...enrolled, siteId: blank },
-    )
+    add('learners', learners.filter(({ siteId }) => siteId === null).length, 'a site', { ...enrolled, siteId: blank })
   const active = { status: among(activeCoachStatuses) }
-  add(
-    'coaches',
-    without(coaches, ({ email }) => email === ''),
-    'an e-mail address',
-    { ...active, email: blank },
-  )
-  add(
-    'coaches',
-    without(coaches, ({ capacity }) => capacity === null),
-    'a capacity',
-    withoutCapacity,
-  )
+  add('coaches', coaches.filter(({ email }) => email === '').length, 'an e-mail address', { ...active, email: blank })
+  add('coaches', coaches.filter(({ capacity }) => capacity === null).length, 'a capacity', withoutCapacity)
   return gaps
 }

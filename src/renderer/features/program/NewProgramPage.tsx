@@ -9,7 +9,7 @@ import { ProgramForm } from './ProgramForm.tsx'
 
 /** Starts a program; in the data file that is open, else in a first one that is made for it. */
 export function NewProgramPage() {
-  const { then } = useSearch({ from: '/programs/new' })
+  const { next } = useSearch({ from: '/programs/new' })
   const info = useWorkspaceInfo()
   const { ensureFile } = useFiles()
   const create = useChange('program.create')
@@ -18,7 +18,7 @@ export function NewProgramPage() {
   const done = useDone()
   if (!info) return null
 
-  const isImport = then === 'import'
+  const isImport = next === 'import'
   return (
     <div className="cd-page">
       <PageHeader

@@ -53,7 +53,7 @@ export function ProgramForm({ initial, today, verb, isShort = false, onSave, onC
   }
 
   return (
-    <form ref={form.ref} className="cd-program-form" onSubmit={form.submit(save)} noValidate>
+    <form className="cd-program-form" onSubmit={form.submit(save)} noValidate>
       <TextField
         label="Program name"
         description={isShort ? 'Such as "MD class coaching" or "Internal medicine residency".' : ''}

@@ -26,9 +26,12 @@ export function ProgramSettingsPage() {
   const program = programs.find(({ id }) => id === programId)
   if (!program)
     return (
-      <EmptyState title="This program is not in the open data file">
-        It may belong to another data file, or starting it was undone.
-      </EmptyState>
+      <div className="cd-page">
+        <PageHeader title="Program set-up" />
+        <EmptyState title="This program is not in the open data file">
+          It may belong to another data file, or starting it was undone.
+        </EmptyState>
+      </div>
     )
   return (
     <div className="cd-page">

@@ -26,9 +26,10 @@ export function newDraft(today: PlainDate): Draft {
 }
 
 export function draftOf({ name, kind, institution, year, cohorts, sites }: Program): Draft {
-  const parts = (stored: { id: string; name: string }[]): Part[] => stored.map((part) => ({ key: part.id, ...part }))
-  return { name, kind, institution, year, cohorts: parts(cohorts), sites: parts(sites) }
+  return { name, kind, institution, year, cohorts: cohorts.map(partOf), sites: sites.map(partOf) }
 }
+
+const partOf = ({ id, name }: { id: string; name: string }): Part => ({ key: id, id, name })
 
 export function proposeCohorts(kind: ProgramKind, year: number): Part[] {
   return usualCohorts(kind, year).map((name) => ({ key: name, name }))

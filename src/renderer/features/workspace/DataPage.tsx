@@ -37,17 +37,20 @@ export function DataPage() {
     )
   if (!file)
     return (
-      <EmptyState
-        icon={Database}
-        title="No data file is open"
-        actions={
-          <Button kind="primary" onPress={() => void navigate({ to: '/' })}>
-            Go to Home
-          </Button>
-        }
-      >
-        Open one, or start a program, and its backups and history stand here.
-      </EmptyState>
+      <div className="cd-page">
+        <PageHeader title="Data" />
+        <EmptyState
+          icon={Database}
+          title="No data file is open"
+          actions={
+            <Button kind="primary" onPress={() => void navigate({ to: '/' })}>
+              Go to Home
+            </Button>
+          }
+        >
+          Open one, or start a program, and its backups and history stand here.
+        </EmptyState>
+      </div>
     )
   return (
     <div className="cd-page">

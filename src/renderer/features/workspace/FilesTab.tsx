@@ -38,7 +38,7 @@ export function FilesTab() {
         {check.data && !check.isFetching && <CheckResult check={check.data} />}
       </section>
       <section>
-        <h2>Other files</h2>
+        <h2>Data files known here</h2>
         <div className="cd-data-actions">
           <Button icon={FilePlus} onPress={actions.newFile}>
             New data file…
@@ -55,9 +55,28 @@ export function FilesTab() {
   )
 }
 
+// What the tables of the file hold, as one would say it.
+const tableNames: Readonly<Record<string, string>> = {
+  program: 'Programs',
+  cohort: 'Cohorts',
+  site: 'Sites',
+  person: 'People',
+  person_identity: 'Ids and e-mail addresses',
+  enrolment: 'Learners in programs',
+  enrolment_standing: 'Statuses of learners',
+  appointment: 'Coaches in programs',
+  appointment_standing: 'Statuses of coaches',
+  grid_view: 'Saved views',
+  import_run: 'Imports',
+  export_run: 'Exports',
+  history_entry: 'Changes',
+  history_change: 'Rows changed',
+  request: 'Requests answered',
+}
+
 function CheckResult({ check }: { check: FileCheck }) {
   return (
-    <div className="cd-check-result" role="status">
+    <output className="cd-check-result">
       {check.ok ? (
         <StatusDot tone="done">No damage found</StatusDot>
       ) : (
@@ -82,12 +101,12 @@ function CheckResult({ check }: { check: FileCheck }) {
         <tbody>
           {check.tables.map(({ name, rows }) => (
             <tr key={name}>
-              <td>{name.replaceAll('_', ' ')}</td>
+              <td>{tableNames[name] ?? name.replaceAll('_', ' ')}</td>
               <td data-number>{rows.toLocaleString('en-US')}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </output>
   )
 }

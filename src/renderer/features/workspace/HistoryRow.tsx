@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { timeOfDay } from '#renderer/app/ago.ts'
 import { useChange } from '#renderer/app/api.ts'
 import { showProblem, useDone } from '#renderer/app/useDone.ts'
@@ -8,7 +7,6 @@ import type { HistoryEntry } from '#shared/workspace/schema.ts'
 
 /** One entry: when, what, who; how much it touched; a way to take it back. */
 export function HistoryRow({ entry }: { entry: HistoryEntry }) {
-  const [isOpen, setOpen] = useState(false)
   const undo = useChange('workspace.undoEntry')
   const done = useDone()
   const undoThis = async (): Promise<void> => {
@@ -25,24 +23,7 @@ export function HistoryRow({ entry }: { entry: HistoryEntry }) {
       <span className="cd-history-words">
         <span {...(entry.undoneBy !== null && { 'data-undone': true })}>{entry.label}</span>
         <span className="cd-quiet">{detail(entry)}</span>
-        {isOpen && (
-          <dl>
-            {entry.changes.map(({ field, before, after }) => (
-              <div key={field}>
-                <dt>{field}</dt>
-                <dd>
-                  {before ?? 'blank'} → {after ?? 'blank'}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        )}
       </span>
-      {entry.changes.length > 0 && (
-        <Button kind="quiet" onPress={() => setOpen(!isOpen)}>
-          {isOpen ? 'Hide fields' : 'Show fields'}
-        </Button>
-      )}
       {entry.canUndo && (
         <Button kind="quiet" onPress={() => void undoThis()} isBusy={undo.isPending}>
           Undo this

@@ -1,0 +1,38 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useClient } from '#renderer/app/api.ts'
+import { findablePeople, type FoundPerson } from '#renderer/app/palette/people.ts'
+import { usePrograms } from '#renderer/app/useWorkspace.ts'
+
+const none: readonly never[] = []
+
+/** The people of every program of the file; read once they are wanted, from the cache where a page has read them. */
+export function usePeople(areWanted: boolean): readonly FoundPerson[] {
+  const client = useClient()
+  const queries = useQueryClient()
+  const programs = usePrograms() ?? none
+
+  const people = useQuery({
+    // Under "roster", so that it is read again when a roster changes.
+    queryKey: ['roster.people', programs],
+    enabled: areWanted,
+    structuralSharing: false,
+    queryFn: async () => {
+      const rosters = programs.map(async (program) => {
+        const input = { programId: program.id }
+        const [learners, coaches] = await Promise.all([
+          queries.fetchQuery({
+            queryKey: ['roster.listLearners', input],
+            queryFn: () => client.call('roster.listLearners', input),
+          }),
+          queries.fetchQuery({
+            queryKey: ['roster.listCoaches', input],
+            queryFn: () => client.call('roster.listCoaches', input),
+          }),
+        ])
+        return findablePeople(program, learners, coaches)
+      })
+      return (await Promise.all(rosters)).flat()
+    },
+  })
+  return people.data ?? none
+}
