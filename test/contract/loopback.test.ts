@@ -197,6 +197,17 @@ test('what is pending fails when the server stops, and a new stream is greeted a
   expect(events).toEqual([{ type: 'hello' }])
 })
 
+test('a browser that does not read its events is cut off before it fills the memory', async () => {
+  const options = { method: 'POST', path: '/api/events', headers: headers() }
+  const response = await send(options, (write) => write('{}'))
+  const topics = Array.from({ length: 100_000 }, () => 'roster' as const)
+  for (let announced = 0; announced < 40; announced++) {
+    dispatcher.announce(topics, null)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await expect(text(response)).rejects.toThrow('aborted')
+})
+
 test('a stream that breaks is made again', async () => {
   const events: AppEvent[] = []
   const first = await start(0)

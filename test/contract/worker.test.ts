@@ -15,6 +15,28 @@ test('a task is done in a thread of its own', async () => {
   expect(file.sheets[0]?.rows.length).toBe(2)
 })
 
+test('a workbook that one worker writes, another can read', async () => {
+  const written = await runInWorker(
+    'writeWorkbook',
+    {
+      title: 'Roster',
+      creator: 'Coachdesk',
+      created: '2026-11-22T10:00:00.000Z',
+      sheets: [
+        {
+          kind: 'facts',
+          name: 'About',
+          title: 'About this workbook',
+          facts: [{ label: 'Program', value: 'Medicine' }],
+        },
+      ],
+    },
+    { signal: never },
+  )
+  const file = await runInWorker('readSheet', { bytes: written, name: 'roster.xlsx' }, { signal: never })
+  expect(file.sheets.map((sheet) => sheet.name)).toEqual(['About'])
+})
+
 test('a refusal of a task arrives as a refusal', async () => {
   const pdf = { bytes: bytes('%PDF-1.7'), name: 'roster.pdf' }
   const error = await runInWorker('readSheet', pdf, { signal: never }).catch((error: unknown) => error)

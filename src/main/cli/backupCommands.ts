@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import type { Print } from '#main/cli/commandLine.ts'
-import type { Outcome } from '#main/cli/output.ts'
+import type { Outcome, Print } from '#main/cli/output.ts'
 import { localTime, reportBackups } from '#main/cli/reportHistory.ts'
 import { withFile } from '#main/cli/session.ts'
 import { refuse } from '#shared/kernel/problem.ts'

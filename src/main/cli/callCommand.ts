@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import type { Print } from '#main/cli/commandLine.ts'
-import type { Outcome } from '#main/cli/output.ts'
+import type { Outcome, Print } from '#main/cli/output.ts'
 import { readBytes, readJson } from '#main/cli/readInput.ts'
 import { type Session, withApp, withFile } from '#main/cli/session.ts'
 import { textTable } from '#main/cli/table.ts'

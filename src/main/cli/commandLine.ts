@@ -5,12 +5,9 @@ import { addExportCommand } from '#main/cli/exportCommand.ts'
 import { addFileCommands } from '#main/cli/fileCommands.ts'
 import { addHistoryCommands } from '#main/cli/historyCommands.ts'
 import { addImportCommand } from '#main/cli/importCommand.ts'
-import { exitCodes, type Outcome, printFailure, printOutcome } from '#main/cli/output.ts'
+import { exitCodes, type Print, printFailure, printOutcome } from '#main/cli/output.ts'
 import { addServeCommand } from '#main/cli/serveCommand.ts'
 import { refuse } from '#shared/kernel/problem.ts'
-
-/** Prints what a command found or did. */
-export type Print = (outcome: Outcome) => void
 
 /** Runs one command line, without the program's name. Returns the exit code: 0 done, 1 refused, 2 fault. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -34,7 +31,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 /** A program whose commands throw instead of ending the process, and leave what went wrong to the caller. */
-export function newProgram(): Command {
+function newProgram(): Command {
   return new Command('coachdesk')
     .description('Coachdesk on the command line: rosters, exports and the upkeep of data files.')
     .option('--json', 'print exactly one JSON document')

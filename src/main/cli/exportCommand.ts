@@ -1,9 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Print } from '#main/cli/commandLine.ts'
 import { findProgram } from '#main/cli/findProgram.ts'
-import type { Outcome } from '#main/cli/output.ts'
+import type { Outcome, Print } from '#main/cli/output.ts'
 import { withFile } from '#main/cli/session.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 

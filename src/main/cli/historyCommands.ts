@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Print } from '#main/cli/commandLine.ts'
-import type { Outcome } from '#main/cli/output.ts'
+import type { Outcome, Print } from '#main/cli/output.ts'
 import { reportHistory } from '#main/cli/reportHistory.ts'
 import { withFile } from '#main/cli/session.ts'
 

@@ -6,6 +6,9 @@ export interface Outcome<T = unknown> {
   readonly report: string
 }
 
+/** Prints what a command found or did. */
+export type Print = (outcome: Outcome) => void
+
 export const exitCodes = { done: 0, refused: 1, fault: 2 } as const
 
 const shownDetails = 20
