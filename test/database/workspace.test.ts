@@ -1,6 +1,8 @@
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { applicationId } from '#main/database/connection.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { workspaceHandlers } from '#main/features/workspace/handlers.ts'
 import { Workspace, type WorkspaceOptions } from '#main/features/workspace/workspace.ts'
@@ -208,6 +210,36 @@ test('a file that changed is backed up once a day by itself', async () => {
   clock.forward(day)
   expect(await reopen()).toBe(1)
   await expect(access(`${path}-wal`)).rejects.toThrow('ENOENT')
+})
+
+test('a file left open overnight is backed up at the first change of the day', async () => {
+  const { handlers, call, workspace, clock } = newWorkspace()
+  await handlers['workspace.createFile']({ name: 'One', sample: false }, call())
+  const file = workspace.current()
+  await addPerson(file)
+  clock.forward(day)
+  await file.write(call(), { label: 'Next day' }, async (tx) => {
+    await tx.updateTable('person').set({ note: 'x' }).execute()
+  })
+  const backedUp = Promise.withResolvers<void>()
+  workspace.onChanged((topics) => {
+    if (topics.length === 1) backedUp.resolve()
+  })
+  await backedUp.promise
+  expect(await workspace.listBackups()).toMatchObject([{ reason: 'daily' }])
+})
+
+test('a file of an older version is backed up before it is changed', async () => {
+  const { workspace, folder } = newWorkspace()
+  await mkdir(join(folder, 'data'))
+  const path = join(folder, 'data', 'Old.coachdesk')
+  const old = new Database(path)
+  old.pragma(`application_id = ${applicationId}`)
+  old.exec('CREATE TABLE from_before (id TEXT)')
+  old.close()
+  await workspace.openPath(path)
+  expect(await workspace.listBackups()).toMatchObject([{ reason: 'migration' }])
+  expect(await lastNames(workspace)).toEqual([])
 })
 
 test('staged files are held under handles, for a while and up to a size', async () => {
