@@ -31,7 +31,8 @@ const rightAligned = new Set<ColumnType>(['integer', 'number', 'money', 'percent
 const alignment = (type: ColumnType, more: Partial<Alignment> = {}): Partial<Alignment> => ({
   vertical: 'middle',
   horizontal: rightAligned.has(type) ? 'right' : 'left',
-  indent: 1, // or a number touches the text to its right
+  // Or text touches the number to its left. Numbers have none: LibreOffice draws an indent on the right unevenly.
+  indent: rightAligned.has(type) ? 0 : 1,
   ...more,
 })
 
