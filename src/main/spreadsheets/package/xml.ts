@@ -3,7 +3,7 @@ import { Unreadable } from '../unreadable.ts'
 
 export type XmlAttributes = Readonly<Record<string, string>>
 
-export interface XmlHandlers {
+interface XmlHandlers {
   open(name: string, attributes: XmlAttributes): void
   text?(text: string): void
   close?(name: string): void
@@ -45,7 +45,7 @@ export function scanXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   parser.close()
 }
 
-export function localName(name: string): string {
+function localName(name: string): string {
   const colon = name.indexOf(':')
   return colon < 0 ? name : name.slice(colon + 1)
 }

@@ -1,5 +1,5 @@
 /** The text encodings spreadsheets are saved in. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /**
  * Decodes by a fixed rule rather than by statistics, which were wrong on short rosters: a byte order mark, else the zero

@@ -5,7 +5,7 @@ import { decodeText } from './decodeText.ts'
 import { guessDelimiter } from './guessDelimiter.ts'
 import { textSheet } from './textSheet.ts'
 
-export interface DelimitedText {
+interface DelimitedText {
   format: SheetFormat
   encoding: string
   delimiter: string
