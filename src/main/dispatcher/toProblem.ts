@@ -7,7 +7,7 @@ export function toProblem(error: unknown, during: string, log: Log): Problem {
   const reference = log.error(`${during} failed`, error)
   return {
     code: 'fault',
-    message: `Something went wrong inside Coachdesk, and nothing was changed by this step. The log says more under ${reference}.`,
+    message: `Something went wrong inside Coachdesk. The log says more under ${reference}.`,
     reference,
   }
 }
