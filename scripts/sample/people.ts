@@ -78,8 +78,6 @@ export class PeopleMaker {
   }
 
   #email(first: string, last: string): string {
-    const letters = (text: string) =>
-      foldText(text.replaceAll('ø', 'o').replaceAll('ı', 'i').replaceAll('ł', 'l')).replace(/[^a-z]/g, '')
     const name = `${letters(first)}.${letters(last)}`
     let email = `${name}@example.edu`
     for (let number = 2; this.#emails.has(email); number += 1) email = `${name}${number}@example.edu`
@@ -87,3 +85,6 @@ export class PeopleMaker {
     return email
   }
 }
+
+const letters = (text: string): string =>
+  foldText(text.replaceAll('ø', 'o').replaceAll('ı', 'i').replaceAll('ł', 'l')).replace(/[^a-z]/g, '')

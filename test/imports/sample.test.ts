@@ -35,21 +35,21 @@ describe('the files of the sample program', () => {
   })
 })
 
-describe('the sample program', () => {
-  const sample = async () => {
-    await loadSample(office.workspace, newCall())
-    const programs = await listPrograms(office.workspace.current(), newCall())
-    const [school, residency] = programs.filter(({ institution }) => institution === 'Sample University')
-    return { school: school!, residency: residency! }
+const sample = async () => {
+  await loadSample(office.workspace, newCall())
+  const programs = await listPrograms(office.workspace.current(), newCall())
+  const [school, residency] = programs.filter(({ institution }) => institution === 'Sample University')
+  return { school: school!, residency: residency! }
+}
+const rowsOf = async (programId: string) => {
+  const file = office.workspace.current()
+  return {
+    learners: await listRows(file, learners, { programId }, newCall()),
+    coaches: await listRows(file, coaches, { programId }, newCall()),
   }
-  const rowsOf = async (programId: string) => {
-    const file = office.workspace.current()
-    return {
-      learners: await listRows(file, learners, { programId }, newCall()),
-      coaches: await listRows(file, coaches, { programId }, newCall()),
-    }
-  }
+}
 
+describe('the sample program', () => {
   it('has 312 learners and 56 coaches in two programs, six of them in both', async () => {
     const { school, residency } = await sample()
     const ume = await rowsOf(school.id)

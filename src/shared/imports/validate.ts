@@ -81,13 +81,17 @@ const longestPadded = (rows: readonly SheetRow[], index: number): number =>
     return /^0\d+$/.test(text) ? Math.max(longest, text.length) : longest
   }, 0)
 
-/** Without a column that names people or identifies them, nothing of the sheet can be stored. */
+/** Without a column that names people only those can be changed who are known by an id; without one of either, nobody. */
 function requiredColumns(sheet: RecognisedSheet, columns: readonly ReadColumn[]): ImportProblem[] {
   const found = new Set(columns.map(({ field }) => field.key))
-  if (['fullName', 'lastName', ...idFields].some((key) => found.has(key as FieldKey))) return []
-  const message = `Row ${sheet.headerRow}: no column is a last name, a name or an ID, so no row can be stored. Choose the column with the names, or add one to the file.`
-  const place = { sheet: sheet.sheet.name, row: sheet.headerRow, column: '', field: 'lastName' }
-  return [{ ...place, level: 'error', code: 'missing', value: '', message }]
+  if (found.has('lastName') || found.has('fullName')) return []
+  const identified = [...idFields].some((key) => found.has(key))
+  const row = Math.max(1, sheet.headerRow)
+  const message = identified
+    ? `Row ${row}: no column is a last name or a name, so only people who are known by their ID or e-mail can be changed.`
+    : `Row ${row}: no column is a last name or a name, so no row can be stored. Choose the column with the names, or add one to the file.`
+  const place = { sheet: sheet.sheet.name, row, column: '', field: 'lastName', value: '' }
+  return [{ ...place, level: identified ? 'info' : 'error', code: 'missing', message }]
 }
 
 type Report = (field: FieldKey, value: string, problem: CellProblem) => void
@@ -173,7 +177,9 @@ function completeName(draft: RowDraft, report: Report): void {
     values.preferredName ??= (nickname[2] ?? nickname[3])!
   }
   if (values.lastName && values.firstName) return
-  const only = values.lastName ?? values.firstName ?? values.preferredName
+  // Where the file has no column of last names, a first name is no substitute for one.
+  const named = draft.letters.has('lastName') || draft.letters.has('fullName')
+  const only = values.lastName ?? (named ? (values.firstName ?? values.preferredName) : undefined)
   if (only === undefined) {
     if (![...idFields].some((key) => values[key as ValueKey] !== undefined)) {
       const message =

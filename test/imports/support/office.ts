@@ -69,10 +69,15 @@ export class Office {
     return previewImport(this.workspace, { handle, programId: this.program.id, as, ...choices }, newCall())
   }
 
-  apply(content: string | Uint8Array, as: RosterKind = 'learners', choices: Choices = {}): Promise<ImportResult> {
+  apply(
+    content: string | Uint8Array,
+    as: RosterKind = 'learners',
+    choices: Choices = {},
+    signal?: AbortSignal,
+  ): Promise<ImportResult> {
     const handle = this.stage('roster.csv', content)
     const input = { handle, programId: this.program.id, as, badRows: 'skip', ...choices } as const
-    return applyImport(this.workspace, input, newCall())
+    return applyImport(this.workspace, input, newCall(signal))
   }
 
   learners(): Promise<Learner[]> {

@@ -201,7 +201,7 @@ function refuseBadRows(
   if (!nothing && (badRows === 'skip' || counts.skipped === 0)) return
   const errors = problems.filter(({ level }) => level === 'error')
   const where = `${file.name}, sheet ${sheet.sheet.name}`
-  const noColumn = errors.find(({ row }) => row === sheet.headerRow)
+  const noColumn = nothing && problems.find(({ code, column }) => code === 'missing' && column === '')
   const what = noColumn
     ? `${where}: ${noColumn.message}`
     : nothing
