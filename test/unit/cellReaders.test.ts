@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CellReader, ReadContext } from '#shared/imports/cellReaders.ts'
 import {
@@ -79,9 +79,9 @@ describe('ids', () => {
   })
 })
 
-describe('e-mail', () => {
-  const link = (text: string, to: string): SheetCell => ({ text, kind: 'text', link: `mailto:${to}` })
+const link = (text: string, to: string): SheetCell => ({ text, kind: 'text', link: `mailto:${to}` })
 
+describe('e-mail', () => {
   it('takes the link where the text is no address, and the text where both are', () => {
     expect(read(readEmail, link('Write to Ann', 'Ann@example.edu'))).toEqual([{ email: 'ann@example.edu' }])
     expect(read(readEmail, link('ann@example.edu', 'ann@example.edu'))).toEqual([{ email: 'ann@example.edu' }])

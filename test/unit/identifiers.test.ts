@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   emailsIn,
@@ -12,7 +12,8 @@ import {
 
 /** Luhn as ISO/IEC 7812-1 words it, over the whole number with its prefix. */
 function luhnHolds(digits: string): boolean {
-  const sum = [...digits]
+  const sum = digits
+    .split('')
     .toReversed()
     .map((digit, index) => (index % 2 === 1 ? Number(digit) * 2 : Number(digit)))
     .reduce((total, value) => total + (value > 9 ? value - 9 : value), 0)

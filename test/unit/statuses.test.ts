@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coachTypeLabels, parseCoachType } from '#shared/roster/coachTypes.ts'
 import { coachStatuses, coachTypes, learnerStatuses } from '#shared/roster/schema.ts'
