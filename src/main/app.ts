@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createDispatcher, type Dispatcher } from '#main/dispatcher/dispatcher.ts'
-import { loadSample } from '#main/features/workspace/loadSample.ts'
+import { loadSample } from '#main/loadSample.ts'
 import { programHandlers } from '#main/features/program/handlers.ts'
 import { rosterHandlers } from '#main/features/roster/handlers.ts'
 import { workspaceHandlers } from '#main/features/workspace/handlers.ts'
