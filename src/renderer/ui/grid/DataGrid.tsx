@@ -16,12 +16,14 @@ import { type ColumnFilter, type GridColumn, type GridState, type Noun, rowHeigh
 import { reveal } from './reveal.ts'
 import { useActiveRow } from './useActiveRow.ts'
 import { columnStyle, useGridColumns, usePlacedColumns } from './useGridColumns.ts'
-import { type CellEditing, type OnEdit, useGridEdits } from './useGridEdits.ts'
+import { useGridClipboard } from './useGridClipboard.ts'
+import { type CellEditing, type GridEdits, type OnEdit, useGridEdits } from './useGridEdits.ts'
 import { useGridKeyboard } from './useGridKeyboard.ts'
 import { useGridPointer } from './useGridPointer.ts'
 import { useGridView } from './useGridView.ts'
 import { useFindShortcut } from './useFindShortcut.ts'
 import { useLatest } from './useLatest.ts'
+import { usePrunedSelection } from './usePrunedSelection.ts'
 
 export interface DataGridProps<Row> {
   /** The rows, by identity: a row that changed is another object, one that did not is the same. */
@@ -80,6 +82,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const offset = isSelectable ? tickWidth : 0
   const pinnedWidth = offset + table.getStartTotalSize()
 
+  const focusGrid = () => scroller.current?.focus({ preventScroll: true })
   const revealActive = () => {
     const element = scroller.current
     if (!element) return
@@ -106,16 +109,18 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   })
   const step: CellEditing['step'] = (byRow, byColumn) => {
     const size = { rows: order.length, columns: placed.columns.length, page: 1 }
-    scroller.current?.focus({ preventScroll: true })
+    focusGrid()
     store.moveTo(
       moveCell(store.active, { do: 'move', rows: byRow, columns: byColumn, by: 'cell', extend: false }, size),
     )
     revealActive()
   }
-  const editing = useLatest<CellEditing>({ ...edits, step })
+  const editing = useLatest<GridEdits & CellEditing>({ ...edits, step })
+  useGridClipboard(scroller, editing)
 
   useActiveRow(model, gridId, scroller, props.onActiveRowChange)
   useFindShortcut(searchRef)
+  usePrunedSelection(store, rows, getRowId)
 
   const setFilter = (key: string, filter: ColumnFilter | undefined) => {
     const { [key]: _, ...others } = state.filters
@@ -131,7 +136,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const cell = nextRejected(model)
     if (!cell) return announce('The rejected cells are not among the rows shown')
     store.moveTo(cell)
-    scroller.current?.focus({ preventScroll: true })
+    focusGrid()
     revealActive()
   }
 
@@ -173,6 +178,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             pinnedCount={placed.pinnedCount}
             isSelectable={isSelectable}
             onOpenMenu={setMenuKey}
+            onPressed={focusGrid}
           />
           <GridRows
             gridId={gridId}
@@ -185,6 +191,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           />
         </table>
       )}
+      {order.length === 0 && rows.length > 0 && (
+        <p className="cd-grid-none">{`No ${noun.one} fits the search and filters`}</p>
+      )}
       <GridColumnMenu
         column={placed.columns.find(({ key }) => key === menuKey) ?? null}
         anchorId={`${gridId}-head-${menuKey}`}
@@ -195,7 +204,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onMove={move}
         onClose={() => {
           setMenuKey(null)
-          scroller.current?.focus({ preventScroll: true })
+          focusGrid()
         }}
       />
       <GridFooter

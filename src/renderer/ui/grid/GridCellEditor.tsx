@@ -62,6 +62,7 @@ export function GridCellEditor<Row>({ column, editing, store, edits }: GridCellE
     if (intent.do === 'cancel') {
       isDone.current = true
       store.endEdit()
+      edits().step(0, 0)
     } else if (finish(picked === null ? text : (choices[picked]?.label ?? text))) {
       edits().step(intent.rows, intent.columns)
     }

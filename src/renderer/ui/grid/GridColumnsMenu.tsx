@@ -32,7 +32,8 @@ export function GridColumnsMenu<Row>({ columns, shown, density, onStateChange }:
   return (
     <DialogTrigger>
       <Button icon={Columns3}>Columns</Button>
-      <Popover className="cd-popover" placement="bottom end" offset={4}>
+      {/* The dialog inside has the name; on the popover around it, which has no role, a name is lost. */}
+      <Popover className="cd-popover" placement="bottom end" offset={4} aria-labelledby="">
         <Dialog className="cd-grid-columns" aria-label="Columns">
           <ColumnList columns={columns} shown={shown} onStateChange={onStateChange} />
           <RadioGroup

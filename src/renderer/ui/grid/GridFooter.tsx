@@ -24,11 +24,11 @@ export function GridFooter({ noun, shown, total, store, isStale, ...props }: Gri
   const isFiltered = shown !== total
   return (
     <footer className="cd-grid-footer">
-      <span>
+      <output>
         {isFiltered
           ? `${shown.toLocaleString('en-US')} of ${count(total, noun.one, noun.many)}`
           : count(total, noun.one, noun.many)}
-      </span>
+      </output>
       {isFiltered && (
         <Button kind="quiet" onPress={props.onClearFilters}>
           Clear filters

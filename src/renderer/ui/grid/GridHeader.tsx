@@ -14,6 +14,8 @@ interface GridHeaderProps<Row> {
   pinnedCount: number
   isSelectable: boolean
   onOpenMenu: (key: string) => void
+  /** After a press that is not the menu's: the focus goes to the grid. */
+  onPressed: () => void
 }
 
 /**
@@ -78,7 +80,10 @@ function HeaderCell<Row>(props: GridHeaderProps<Row> & { column: GridColumn<Row>
         className="cd-grid-head-sort"
         excludeFromTabOrder
         preventFocusOnPress
-        onPress={(event) => leaf?.toggleSorting(undefined, event.shiftKey)}
+        onPress={(event) => {
+          leaf?.toggleSorting(undefined, event.shiftKey)
+          props.onPressed()
+        }}
       >
         <span className="cd-grid-head-words">{column.header}</span>
         {sorted && (

@@ -1,4 +1,5 @@
-import type { ClipboardEvent, KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
+import { assertNever } from '#shared/kernel/assertNever.ts'
 import { gridIntent } from './gridKeys.ts'
 import { type GridModel, rowAt } from './gridModel.ts'
 import { moveCell } from './gridMove.ts'
@@ -17,7 +18,7 @@ interface Keyboard<Row> {
   announce: (message: string) => void
 }
 
-/** What keys and the clipboard do while the grid has the focus and no cell is edited. */
+/** What keys do while the grid has the focus and no cell is edited. */
 export function useGridKeyboard<Row>(keyboard: Keyboard<Row>) {
   const { model, edits, page, revealActive, tick, openRow, openColumnMenu, announce } = keyboard
   const { store } = model
@@ -60,6 +61,8 @@ export function useGridKeyboard<Row>(keyboard: Keyboard<Row>) {
         return true
       case 'cancel':
         return collapse()
+      default:
+        return assertNever(intent)
     }
   }
 
@@ -76,22 +79,6 @@ export function useGridKeyboard<Row>(keyboard: Keyboard<Row>) {
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return
       if (run(event)) event.preventDefault()
-    },
-    onCopy: (event: ClipboardEvent<HTMLElement>) => {
-      if (event.target !== event.currentTarget) return
-      event.preventDefault()
-      event.clipboardData.setData('text/plain', edits.copy())
-    },
-    onCut: (event: ClipboardEvent<HTMLElement>) => {
-      if (event.target !== event.currentTarget) return
-      event.preventDefault()
-      event.clipboardData.setData('text/plain', edits.copy())
-      void edits.clear()
-    },
-    onPaste: (event: ClipboardEvent<HTMLElement>) => {
-      if (event.target !== event.currentTarget) return
-      event.preventDefault()
-      void edits.paste(event.clipboardData.getData('text/plain'))
     },
   }
 }
