@@ -79,7 +79,7 @@ export function coaches(people: PeopleMaker, random: Random): { school: SampleRo
     startDate: `${2021 + (index % 6)}-07-01`,
   }))
   Object.assign(residency[12]!, { status: 'LOA' })
-  Object.assign(residency[19]!, { status: 'Retired', endDate: '2026-06-30' })
+  Object.assign(residency[19]!, { status: 'Paused', note: 'Chief of service until December 31, 2026.' })
   return { school, residency }
 }
 

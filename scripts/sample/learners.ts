@@ -73,7 +73,7 @@ const exceptions = new Map<number, SampleRow>([
     205,
     { level: 'G3', track: 'MD/PhD', status: 'Research year', startDate: '2022-08-05', note: 'Third year of the PhD.' },
   ],
-  [233, { status: 'Transferred', note: 'Moved to another school in September 2026.' }],
+  [233, { status: 'Visiting', note: 'Here for the fall from another school.' }],
 ])
 
 /** 72 residents in internal medicine, 24 a year, in 2026-27. */

@@ -228,6 +228,7 @@ describe('a file that cannot be imported', () => {
   ])('for want of a column with names says so, with file and row: %j', async (content, sentence) => {
     const preview = await office.preview(content)
     expect(preview.counts.skipped).toBe(preview.counts.rows)
+    expect(preview.problems.filter(({ row, column }) => row === 1 && column === '')).toHaveLength(1)
     const problem = await refusalOf(office.apply(content))
     expect(problem.code).toBe('invalid_rows')
     expect(problem.message).toMatch(/^roster\.csv, sheet .+: Row 1/)

@@ -56,6 +56,10 @@ describe('the sample program', () => {
     const gme = await rowsOf(residency.id)
     expect([ume.learners.length, ume.coaches.length]).toEqual([240, 30])
     expect([gme.learners.length, gme.coaches.length]).toEqual([72, 26])
+    expect([school, residency]).toMatchObject([
+      { learners: 240, coaches: 30 },
+      { learners: 72, coaches: 26 },
+    ])
     const inSchool = new Set(ume.coaches.map(({ personId }) => personId))
     expect(gme.coaches.filter(({ personId }) => inSchool.has(personId))).toHaveLength(6)
   })
@@ -75,7 +79,7 @@ describe('the sample program', () => {
     const { school } = await sample()
     const { learners: rows } = await rowsOf(school.id)
     const statuses = new Set(rows.map(({ status }) => status))
-    for (const status of ['leave', 'militaryLeave', 'research', 'extended', 'offCycle', 'transferred'] as const)
+    for (const status of ['leave', 'militaryLeave', 'research', 'extended', 'offCycle', 'visiting'] as const)
       expect(statuses).toContain(status)
     expect(rows.filter(({ track, level }) => track === 'MD/PhD' && level === 'M3')).toHaveLength(2)
     expect(rows.filter(({ level }) => level.startsWith('G'))).toHaveLength(2)

@@ -12,7 +12,10 @@ import {
   readNpi,
   readText,
 } from '#shared/imports/cellReaders.ts'
+import { fieldsOf } from '#shared/imports/fields.ts'
 import type { SheetCell } from '#shared/imports/sheet.ts'
+import { tidyText } from '#shared/kernel/text.ts'
+import { coachPatchSchema, learnerPatchSchema } from '#shared/roster/schema.ts'
 
 const context: ReadContext = { kind: 'ume', year: 2026, paddedLength: 0 }
 
@@ -133,6 +136,28 @@ describe('text', () => {
 })
 
 describe('any cell', () => {
+  it('gives only values that the forms would accept too', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      fc.emailAddress(),
+      fc.constantFrom('1/1/1901', 'Class of 1950', '1e3', '0.12345', "Ann' <a'@b.co>", 'Jr.', ',', '501', '0'),
+    )
+    const schemas = { learners: learnerPatchSchema.strict(), coaches: coachPatchSchema.strict() }
+    fc.assert(
+      fc.property(fc.constantFrom('learners', 'coaches'), text, (kind, text) => {
+        fc.pre(tidyText(text) !== '') // blank cells are not read
+        for (const field of fieldsOf(kind)) {
+          const { degrees: _degrees, cohort, site, fte, ...values } = field.read({ text, kind: 'text' }, context).values
+          const row = { ...values, ...(fte === undefined ? {} : { effort: fte }) }
+          const parsed = schemas[kind].safeParse(row)
+          expect(parsed.error?.issues ?? [], `${field.key} of "${text}"`).toEqual([])
+          expect([cohort, site].filter((name) => (name?.length ?? 0) > 120)).toEqual([])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   const readers = [
     readDate('endDate'),
     readId('aamcId'),

@@ -178,7 +178,8 @@ export const readClassYear: CellReader = (cell) => {
   const date = parseDate(text)
   const inText = /^(?:[a-z]{3,9}\.?,? |\d{1,2}\/)(20\d{2})$/i.exec(text)?.[1]
   const classYear = parseClassYear(text) ?? (date ? yearOf(date) : inText ? Number(inText) : null)
-  if (classYear === null) return bad('invalidNumber', 'it is no year of graduation such as 2029. It was left empty.')
+  if (classYear === null || classYear < 1950 || classYear > 2100)
+    return bad('invalidNumber', 'it is no year of graduation such as 2029. It was left empty.')
   return good({ classYear })
 }
 

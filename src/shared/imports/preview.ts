@@ -43,12 +43,13 @@ export function planImport(
   program: TargetProgram,
   people: readonly KnownPerson[],
 ): ImportPlan {
-  const { drafts, problems } = validateRows(sheet, kind, program)
+  const { drafts, problems, nobody } = validateRows(sheet, kind, program)
   problems.push(...findDuplicates(drafts))
   const failed = new Set(problems.filter(({ level }) => level === 'error').map(({ row }) => row))
   const known = indexKnown(people)
   const seen = new Map<KnownPerson, RowDraft>()
   const rows = drafts.map((draft): PlannedRow => {
+    if (nobody) return { draft, action: 'skip', match: null, set: {} }
     const match = matchPerson(draft, known, kind)
     const problem = failed.has(draft.row) ? null : refusal(draft, match, seen)
     if (problem) problems.push(problem)

@@ -16,6 +16,8 @@ import type { RowValues, ValueKey } from '#shared/imports/values.ts'
 export interface ValidatedRows {
   drafts: RowDraft[]
   problems: ImportProblem[]
+  /** No column says who a row is: no row can be stored, and each need not be told so. */
+  nobody: boolean
 }
 
 /** A mapped column with what its cells are read by. */
@@ -44,6 +46,7 @@ export function validateRows(sheet: RecognisedSheet, kind: RosterKind, program: 
   const known = new Set(fieldsOf(kind).map(({ key }) => key))
   const letters = new Map(columns.map(({ field, letter }) => [field.key, letter]))
   const problems: ImportProblem[] = requiredColumns(sheet, columns)
+  const nobody = problems.some(({ level }) => level === 'error')
   const drafts = sheet.rows.map((row) => {
     const draft: RowDraft = {
       sheet: sheet.sheet.name,
@@ -55,13 +58,13 @@ export function validateRows(sheet: RecognisedSheet, kind: RosterKind, program: 
     }
     const report = reporter(draft, kind, problems)
     readCells(draft, row, columns, known, report)
-    completeName(draft, report)
+    if (!nobody) completeName(draft, report)
     completeLevel(draft, kind, program, report)
     resolvePlaces(draft, kind, program, report)
     checkDates(draft, report)
     return draft
   })
-  return { drafts, problems }
+  return { drafts, problems, nobody }
 }
 
 function readColumns(sheet: RecognisedSheet, kind: RosterKind, program: TargetProgram): ReadColumn[] {

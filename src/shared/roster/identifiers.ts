@@ -27,12 +27,11 @@ export const isAamcId = (text: string): boolean => /^\d{8}$/.test(text)
 /** "1.23457E+09": what a spreadsheet made of a long id; its digits are lost. */
 export const isScientific = (text: string): boolean => /^\d(?:[.,]\d+e\+?|e\+)\d{1,3}$/i.test(text.trim())
 
-const address = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/
+// The same addresses as the forms accept: no quotes, no other alphabets, no dot at an end or beside another.
+const address = /^(?!\.)(?!.*\.\.)[a-z0-9_'+.-]*[a-z0-9_+-]@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}$/
 
-/** One address of a plain shape, as it is stored. A leading, trailing or doubled dot is no address. */
-export function isEmail(text: string): boolean {
-  return text.length <= 254 && address.test(text) && !/^\.|\.\.|\.@/.test(text)
-}
+/** One address of a plain shape, as it is stored. */
+export const isEmail = (text: string): boolean => text.length <= 254 && address.test(text)
 
 /** The addresses in a text: trimmed, lower case, out of "Name <a@b>", mailto links and lists. Each once, as written. */
 export function emailsIn(text: string): string[] {
