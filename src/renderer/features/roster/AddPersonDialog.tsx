@@ -64,7 +64,7 @@ export function AddPersonDialog<R extends Learner | Coach>({
   return (
     <Dialog title={title} isOpen onClose={onClose} width="medium">
       <form
-        ref={form.ref}
+        id={form.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

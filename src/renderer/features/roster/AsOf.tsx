@@ -60,12 +60,12 @@ interface AsOfBannerProps {
 /** Says that this is not today, and that nothing can be changed here. */
 export function AsOfBanner({ day, onBack }: AsOfBannerProps) {
   return (
-    <div className="cd-roster-banner" role="status">
+    <output className="cd-roster-banner">
       <History size={16} aria-hidden />
       <span>
         As everybody stood on <b>{formatDate(day)}</b>. Nothing can be changed in this view.
       </span>
       <Button onPress={onBack}>Back to today</Button>
-    </div>
+    </output>
   )
 }

@@ -44,32 +44,36 @@ export function ColumnField<R>({ column, row, edit, isReadOnly, advice }: Column
   }
 
   return (
-    <form
+    <div
+      role="presentation"
       className="cd-roster-field"
       data-wide={isWide(column.key) || undefined}
       onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void commit(text)
-      }}
     >
-      <ColumnInput
-        column={column}
-        text={text}
-        onText={setDraft}
-        onChoose={(chosen) => {
-          setDraft(chosen)
-          void commit(chosen)
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void commit(text)
         }}
-        onLeave={() => {
-          if (draft !== null && column.kind !== 'choice') void commit(draft)
-        }}
-        onUnreadable={setUnreadable}
-        error={error ?? undefined}
-        isDisabled={isReadOnly || !column.editable}
-        {...(advice && { description: advice })}
-      />
-    </form>
+      >
+        <ColumnInput
+          column={column}
+          text={text}
+          onText={setDraft}
+          onChoose={(chosen) => {
+            setDraft(chosen)
+            void commit(chosen)
+          }}
+          onLeave={() => {
+            if (draft !== null && column.kind !== 'choice') void commit(draft)
+          }}
+          onUnreadable={setUnreadable}
+          error={error ?? undefined}
+          isDisabled={isReadOnly || !column.editable}
+          {...(advice && { description: advice })}
+        />
+      </form>
+    </div>
   )
 }
 

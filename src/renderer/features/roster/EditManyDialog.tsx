@@ -73,7 +73,7 @@ export function EditManyDialog<R>({ people, columns, standingKeys, ids, edit, on
   return (
     <Dialog title={`Edit ${people}`} isOpen onClose={onClose}>
       <form
-        ref={form.ref}
+        id={form.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

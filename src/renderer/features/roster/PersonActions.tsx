@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarClock, Ellipsis, Eraser, ExternalLink, UserMinus } from 'lucide-react'
+import { Ellipsis, Eraser, ExternalLink, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useClient, useRead } from '#renderer/app/api.ts'
 import { showProblem, useDone } from '#renderer/app/useDone.ts'
@@ -81,9 +81,7 @@ export function PersonActions<R extends Learner | Coach>(props: PersonActionsPro
   return (
     <div className="cd-roster-actions">
       {!isAway && <Button onPress={() => setDialog('leave')}>Put on leave…</Button>}
-      <Button icon={CalendarClock} onPress={() => setDialog('standing')}>
-        Change from a date…
-      </Button>
+      <Button onPress={() => setDialog('standing')}>Change standing…</Button>
       <Menu label={`More about ${name}`} groups={groups}>
         <IconButton icon={Ellipsis} label="More actions" />
       </Menu>

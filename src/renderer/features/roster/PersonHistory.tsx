@@ -1,21 +1,21 @@
-import { useClient, useRead } from '#renderer/app/api.ts'
+import { useRead } from '#renderer/app/api.ts'
 import { ago } from '#renderer/app/ago.ts'
-import { showProblem } from '#renderer/app/useDone.ts'
 import { useNow } from '#renderer/app/useNow.ts'
-import { Button } from '#renderer/ui/Button.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
-import { showToast } from '#renderer/ui/toast.tsx'
-import type { HistoryEntry } from '#shared/workspace/schema.ts'
+import type { FieldChange, HistoryEntry } from '#shared/workspace/schema.ts'
 
 const limit = 100
+
+// An entry that made the person fills every field: that is folded, so that the changes after it can be seen.
+const shownChanges = 5
 
 /** Everything that changed about a person: when, who, from what to what. */
 export function PersonHistory({ personId }: { personId: string }) {
   const history = useRead('workspace.listHistory', { personId, limit })
   if (history.isPending) return <Skeleton label="History" lines={6} />
   if (history.error) return <ProblemNotice problem={history.error.problem} />
-  if (history.data.length === 0) return <p className="cd-quiet">Nothing has changed since this person was entered.</p>
+  if (history.data.length === 0) return <p className="cd-quiet">Nothing is in the history of this person.</p>
   return (
     <ol className="cd-roster-history">
       {history.data.map((entry) => (
@@ -27,42 +27,49 @@ export function PersonHistory({ personId }: { personId: string }) {
 }
 
 function Entry({ entry }: { entry: HistoryEntry }) {
-  const client = useClient()
   const now = useNow()
-  const undo = async (): Promise<void> => {
-    await client.call('workspace.undoEntry', { entryId: entry.id })
-    showToast({ message: `Undone: ${entry.label}`, tone: 'info' })
-  }
+  const { label, actor, at, reason, undoneBy, changes } = entry
   return (
     <li>
-      <div className="cd-roster-entry">
-        <span>
-          {entry.label}
-          {entry.undoneBy && <span className="cd-quiet"> (undone)</span>}
-        </span>
-        {entry.canUndo && entry.kind === 'do' && (
-          <Button kind="quiet" onPress={() => void undo().catch(showProblem)}>
-            Undo this
-          </Button>
-        )}
-      </div>
-      <p className="cd-quiet">
-        {entry.actor}, {ago(entry.at, now)}
-        {entry.reason && `: ${entry.reason}`}
+      <p>
+        {label}
+        {undoneBy && <span className="cd-quiet"> (undone)</span>}
       </p>
-      {entry.changes.length > 0 && (
-        <dl className="cd-roster-changes">
-          {entry.changes.map(({ field, before, after }) => (
-            <div key={field}>
-              <dt>{field}</dt>
-              <dd>
-                <del>{before ?? 'empty'}</del> <span aria-hidden>→</span>
-                <span className="cd-visually-hidden"> became </span> <ins>{after ?? 'empty'}</ins>
-              </dd>
-            </div>
-          ))}
-        </dl>
+      <p className="cd-quiet">
+        {actor}, {ago(at, now)}
+        {reason && `: ${reason}`}
+      </p>
+      {changes.length > shownChanges ? (
+        <details>
+          <summary>{changes.length} fields</summary>
+          <Changes changes={changes} />
+        </details>
+      ) : (
+        <Changes changes={changes} />
       )}
     </li>
+  )
+}
+
+function Changes({ changes }: { changes: readonly FieldChange[] }) {
+  return (
+    <dl className="cd-roster-changes">
+      {changes.map(({ field, before, after }, index) => (
+        // One entry may change a field twice: the end of one standing, the beginning of the next.
+        <div key={`${index} ${field}`}>
+          <dt>{field}</dt>
+          <dd>
+            {before !== null && (
+              <>
+                <del>{before}</del>
+                <span aria-hidden> → </span>
+                <span className="cd-visually-hidden"> became </span>
+              </>
+            )}
+            {after === null ? <i>empty</i> : <ins>{after}</ins>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -119,7 +119,7 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
               </>
             }
             {...(!asOf && {
-              selectedRowActions: (ids) => (
+              renderSelectedRowActions: (ids: string[]) => (
                 <SelectedActions
                   source={source}
                   programId={program.id}

@@ -62,7 +62,7 @@ export function StandingDialog<R extends Learner | Coach>(props: StandingDialogP
   return (
     <Dialog title={title} isOpen onClose={onClose}>
       <form
-        ref={form.ref}
+        id={form.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

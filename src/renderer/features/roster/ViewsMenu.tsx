@@ -119,7 +119,7 @@ function NameDialog({ taken, onName, onClose }: NameDialogProps) {
   const form = useForm(nameSchema(taken), { name: '' })
   return (
     <Dialog title="Save this view" isOpen onClose={onClose}>
-      <form ref={form.ref} noValidate onSubmit={form.submit(({ name }) => onName(name).catch(showProblem))}>
+      <form noValidate onSubmit={form.submit(({ name }) => onName(name).catch(showProblem))}>
         <TextField
           label="Name"
           description="Keeps what is searched, filtered and sorted, and the columns as they stand."

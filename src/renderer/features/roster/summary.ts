@@ -2,7 +2,7 @@ import { count } from '#shared/kernel/text.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { coachPresence, coachStatusFacts, learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
 
-/** "240 learners: 228 active, 8 on leave, 4 off-cycle"; those who are gone are told apart, not counted among them. */
+/** "240 learners: 228 active, 8 on leave, 4 off-cycle; 2 left": those who left are told apart, not counted among them. */
 export function learnersSummary(rows: readonly Learner[]): string {
   const here = rows.filter(({ status }) => learnerPresence(status) !== 'gone')
   return sentence(
@@ -29,7 +29,7 @@ function sentence(whole: string, labels: readonly string[], gone: number): strin
   const groups = [...Map.groupBy(labels, (label) => label)].sort(([, one], [, other]) => other.length - one.length)
   const parts = groups.map(([label, { length }]) => `${length.toLocaleString('en-US')} ${lowerFirst(label)}`)
   const who = parts.length === 0 ? whole : `${whole}: ${parts.join(', ')}`
-  return gone === 0 ? who : `${who}; ${gone.toLocaleString('en-US')} gone`
+  return gone === 0 ? who : `${who}; ${gone.toLocaleString('en-US')} left`
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

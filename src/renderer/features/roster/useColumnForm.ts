@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { GridColumn, GridValue } from '#renderer/ui/grid/gridTypes.ts'
 import { parseValue } from '#renderer/ui/grid/gridValues.ts'
 import type { ProblemDetail } from '#shared/kernel/problem.ts'
@@ -10,24 +10,25 @@ type Texts = Readonly<Record<string, string>>
  * kept, and the focus goes to the first field that is wrong.
  */
 export function useColumnForm<R>(columns: readonly GridColumn<R>[], initial: Texts = {}) {
-  const ref = useRef<HTMLFormElement>(null)
+  const id = useId()
   const [texts, setTexts] = useState<Texts>(initial)
   const [errors, setErrors] = useState<Texts>({})
-  const unreadable = useRef(new Map<string, string>())
+  const [unreadable, setUnreadable] = useState<Texts>({})
 
   const problemOf = (column: GridColumn<R>): string | null => {
     const read = parseValue(column, texts[column.key] ?? '')
-    return unreadable.current.get(column.key) ?? (read.ok ? null : read.message)
+    return unreadable[column.key] ?? (read.ok ? null : read.message)
   }
   const complain = (found: Texts): void => {
     setErrors(found)
     const first = columns.find(({ key }) => key in found)
-    const field = first && ref.current?.querySelector(`[data-field="${first.key}"]`)
+    const field = first && document.getElementById(id)?.querySelector(`[data-field="${first.key}"]`)
     field?.querySelector<HTMLElement>('input, textarea, button')?.focus()
   }
 
   return {
-    ref,
+    /** For the `<form>`: where the fields are looked for. */
+    id,
     texts,
     set: (more: Texts) => setTexts((before) => ({ ...before, ...more })),
     field: (column: GridColumn<R>) => ({
@@ -36,16 +37,14 @@ export function useColumnForm<R>(columns: readonly GridColumn<R>[], initial: Tex
       error: errors[column.key],
       onText: (text: string) => {
         setTexts((before) => ({ ...before, [column.key]: text }))
-        setErrors(({ [column.key]: _, ...others }) => others)
+        setErrors((before) => omit(before, column.key))
       },
       onLeave: () => {
         const message = texts[column.key] ? problemOf(column) : null
         if (message !== null) setErrors((before) => ({ ...before, [column.key]: message }))
       },
-      onUnreadable: (message: string | null) => {
-        if (message === null) unreadable.current.delete(column.key)
-        else unreadable.current.set(column.key, message)
-      },
+      onUnreadable: (message: string | null) =>
+        setUnreadable((before) => (message === null ? omit(before, column.key) : { ...before, [column.key]: message })),
     }),
     /** The values, or null where something is wrong, which is then shown. */
     read: (): { key: string; value: GridValue }[] | null => {
@@ -69,3 +68,6 @@ export function useColumnForm<R>(columns: readonly GridColumn<R>[], initial: Tex
     },
   }
 }
+
+const omit = (texts: Texts, left: string): Texts =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => key !== left))

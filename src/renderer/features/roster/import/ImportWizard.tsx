@@ -11,7 +11,6 @@ import type { RosterKind } from '#shared/roster/schema.ts'
 import { ChooseStep } from './ChooseStep.tsx'
 import { DoneStep } from './DoneStep.tsx'
 import { PreviewStep } from './PreviewStep.tsx'
-import { previewSentence } from './previewModel.ts'
 import { Steps } from './Steps.tsx'
 import { useImport } from './useImport.ts'
 
@@ -84,19 +83,9 @@ export function ImportWizard({ program }: { program: Program }) {
   if (preview)
     return (
       <PreviewStep
-        header={(actions) => (
-          <>
-            <PageHeader
-              title={`${title} from ${preview.file}`}
-              summary={previewSentence(preview, kind)}
-              actions={actions}
-            />
-            <Steps current="check" />
-          </>
-        )}
+        title={`${title} from ${preview.file}`}
         preview={preview}
         kind={kind}
-        program={program}
         reading={state.reading}
         isReading={previewing.status === 'running'}
         onKind={setKind}

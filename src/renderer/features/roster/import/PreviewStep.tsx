@@ -1,24 +1,24 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { initialGridState } from '#renderer/ui/grid/gridTypes.ts'
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { Tabs } from '#renderer/ui/Tabs.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
-import type { Program } from '#shared/program/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { CountChips } from './CountChips.tsx'
-import { importLabel } from './previewModel.ts'
+import { importLabel, previewSentence } from './previewModel.ts'
 import { PreviewNotices } from './PreviewNotices.tsx'
 import { PreviewRows } from './PreviewRows.tsx'
 import { ProblemsGrid } from './ProblemsGrid.tsx'
 import { ReadingBar } from './ReadingBar.tsx'
+import { Steps } from './Steps.tsx'
 import type { Reading } from './useImport.ts'
 
 interface PreviewStepProps {
-  header: (actions: ReactNode) => ReactNode
+  title: string
   preview: ImportPreview
   kind: RosterKind
-  program: Program
   reading: Reading
   isReading: boolean
   onKind: (kind: RosterKind) => void
@@ -41,23 +41,29 @@ export function PreviewStep(props: PreviewStepProps) {
 
   return (
     <div className="cd-page cd-import-preview" aria-busy={isReading}>
-      {props.header(
-        <>
-          <Button kind="quiet" onPress={props.onRestart}>
-            Choose another file
-          </Button>
-          {label ? (
-            <Button kind="primary" onPress={onImport} isDisabled={isReading}>
-              {label}
+      <PageHeader
+        title={props.title}
+        summary={previewSentence(preview, kind)}
+        actions={
+          <>
+            <Button kind={label === null && isUnread ? 'primary' : 'quiet'} onPress={props.onRestart}>
+              Choose another file
             </Button>
-          ) : (
-            <Button kind="primary" onPress={props.onLeave}>
-              Show {kind}
-            </Button>
-          )}
-        </>,
-      )}
-      <ReadingBar preview={preview} kind={kind} reading={reading} onKind={props.onKind} onReading={onReading} />
+            {label !== null && (
+              <Button kind="primary" onPress={onImport} isDisabled={isReading}>
+                {label}
+              </Button>
+            )}
+            {label === null && !isUnread && (
+              <Button kind="primary" onPress={props.onLeave}>
+                Show {kind}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <Steps current="check" />
+      <ReadingBar preview={preview} kind={kind} onKind={props.onKind} onReading={onReading} />
       <PreviewNotices preview={preview} kind={kind} hasImport={label !== null} />
       <CountChips
         preview={preview}

@@ -8,7 +8,6 @@ import type { Reading } from './useImport.ts'
 interface ReadingBarProps {
   preview: ImportPreview
   kind: RosterKind
-  reading: Reading
   onKind: (kind: RosterKind) => void
   onReading: (reading: Reading) => void
 }
@@ -19,17 +18,16 @@ const kinds = [
 ]
 
 /** How the file was read, and the places to say otherwise: whose roster, which sheet, which row has the names. */
-export function ReadingBar({ preview, kind, reading, onKind, onReading }: ReadingBarProps) {
+export function ReadingBar({ preview, kind, onKind, onReading }: ReadingBarProps) {
   const { sheets, sheet, headerRow, format, encoding } = preview
-  const [typedRow, setTypedRow] = useState<number | null>(headerRow)
+  const [typedRow, setTypedRow] = useState(rowOrNone(headerRow))
   const [readRow, setReadRow] = useState(headerRow)
   if (readRow !== headerRow) {
     setReadRow(headerRow)
-    setTypedRow(headerRow)
+    setTypedRow(rowOrNone(headerRow))
   }
   const readFromRow = (): void => {
-    if (typedRow !== null && typedRow !== headerRow)
-      onReading({ ...withoutMapping(reading), sheet, headerRow: typedRow })
+    if (typedRow !== null && typedRow !== headerRow) onReading({ sheet, headerRow: typedRow })
   }
   return (
     <form
@@ -58,4 +56,5 @@ export function ReadingBar({ preview, kind, reading, onKind, onReading }: Readin
   )
 }
 
-const withoutMapping = ({ mapping: _, ...others }: Reading): Reading => others
+/** 0 stands for a sheet in which no row names the columns. */
+const rowOrNone = (row: number): number | null => (row === 0 ? null : row)

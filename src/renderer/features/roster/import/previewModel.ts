@@ -36,7 +36,7 @@ export const actionTones: Record<ImportRow['action'], Tone> = {
 
 export const levelLabels: Record<ImportProblem['level'], string> = {
   error: 'Row left out',
-  warning: 'Value left out',
+  warning: 'To check',
   info: 'For the record',
 }
 
@@ -76,7 +76,7 @@ export function previewColumns(preview: ImportPreview, kind: RosterKind): GridCo
     { key: 'row', header: 'Row', kind: 'number', width: 64, value: ({ row }) => row, format: String, pinned: true },
     {
       key: 'action',
-      header: 'Import',
+      header: 'Outcome',
       kind: 'choice',
       width: 104,
       value: ({ action }) => action,
@@ -119,14 +119,14 @@ export function previewColumns(preview: ImportPreview, kind: RosterKind): GridCo
   ]
 }
 
-const wide: readonly FieldKey[] = ['email', 'otherEmails', 'note', 'department', 'specialty']
+const wide: ReadonlySet<FieldKey> = new Set<FieldKey>(['email', 'otherEmails', 'note', 'department', 'specialty'])
 
 function fieldColumn(kind: RosterKind, key: FieldKey): GridColumn<PreviewRow> {
   return {
     key: `field-${key}`,
     header: fieldLabel(kind, key),
     kind: 'text',
-    width: wide.includes(key) ? 200 : 120,
+    width: wide.has(key) ? 200 : 120,
     value: ({ person }) => shown(kind, key, person[key]),
   }
 }
@@ -135,7 +135,7 @@ function shown(kind: RosterKind, key: FieldKey, value: ImportRow['person'][strin
   if (value === undefined || value === null || value === '') return null
   // The preview gives effort as FTE, the formatter takes basis points.
   if (key === 'fte') return formatValue(kind, key, Math.round(Number(value) * 10_000))
-  return formatValue(kind, key as ValueKey, value as string)
+  return formatValue(kind, key as ValueKey, value)
 }
 
 /** One of the counts over the preview; choosing it shows its rows alone. */
@@ -147,17 +147,11 @@ export interface CountChip {
 }
 
 export function countChips({ counts }: ImportPreview): CountChip[] {
-  const action = (id: ImportRow['action'], n: number): CountChip => ({
-    id,
-    label: actionLabels[id],
-    count: n,
-    filters: { action: { kind: 'choices', values: [id] } },
-  })
   return [
-    action('create', counts.create),
-    action('update', counts.update),
-    action('unchanged', counts.unchanged),
-    action('skip', counts.skipped),
+    actionChip('create', counts.create),
+    actionChip('update', counts.update),
+    actionChip('unchanged', counts.unchanged),
+    actionChip('skip', counts.skipped),
     {
       id: 'needsYou',
       label: 'Need you',
@@ -167,13 +161,20 @@ export function countChips({ counts }: ImportPreview): CountChip[] {
   ]
 }
 
+const actionChip = (id: ImportRow['action'], n: number): CountChip => ({
+  id,
+  label: actionLabels[id],
+  count: n,
+  filters: { action: { kind: 'choices', values: [id] } },
+})
+
 /** What the preview comes to, in one sentence. */
 export function previewSentence({ counts }: ImportPreview, kind: RosterKind): string {
   const one = kind === 'learners' ? 'learner' : 'coach'
   const many = kind === 'learners' ? 'learners' : 'coaches'
   if (counts.rows === 0) return 'No rows with people were found under the header.'
   const parts = [
-    counts.create > 0 && `${count(counts.create, `new ${one}`, `new ${many}`)}`,
+    counts.create > 0 && count(counts.create, `new ${one}`, `new ${many}`),
     counts.update > 0 && `${counts.update.toLocaleString('en-US')} changed`,
     counts.unchanged > 0 && `${counts.unchanged.toLocaleString('en-US')} the same as now`,
     counts.skipped > 0 && `${counts.skipped.toLocaleString('en-US')} left out`,
