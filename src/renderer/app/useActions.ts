@@ -47,7 +47,8 @@ export function useActions(): Actions {
 
 /** Submits the form that is being filled in; where there is none, there is nothing to save. */
 function saveForm(): void {
-  const form = document.activeElement?.closest('form') ?? document.querySelector<HTMLFormElement>('main form')
+  const form =
+    document.activeElement?.closest('form') ?? document.querySelector<HTMLFormElement>('.cd-modal form, main form')
   if (form) form.requestSubmit()
   else showToast({ message: 'Everything is saved as you type', tone: 'info' })
 }

@@ -8,8 +8,8 @@ export function useShortcuts(actions: Actions): void {
     const press = (event: KeyboardEvent): void => {
       const name = event.defaultPrevented ? null : matchShortcut(event)
       if (name === null || (isTyping(event.target) && !actsWhileTyping(name))) return
-      // A dialog keeps the keys to itself, but for those that close it or save its form.
-      if (name !== 'save' && document.querySelector('[role$="dialog"]')) return
+      // A modal dialog keeps the keys to itself, but for the one that saves its form.
+      if (name !== 'save' && document.querySelector('.cd-modal')) return
       event.preventDefault()
       actions[name]()
     }

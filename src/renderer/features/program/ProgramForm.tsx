@@ -54,65 +54,67 @@ export function ProgramForm({ initial, today, verb, isShort = false, onSave, onC
 
   return (
     <form className="cd-program-form" onSubmit={form.submit(save)} noValidate>
-      <TextField
-        label="Program name"
-        description={isShort ? 'Such as "MD class coaching" or "Internal medicine residency".' : ''}
-        isRequired
-        autoFocus={initial.name === ''}
-        {...form.field('name')}
-      />
-      <RadioGroup
-        label="Kind"
-        choices={kindChoices}
-        {...form.field('kind')}
-        onChange={(next) => {
-          form.set('kind', next)
-          propose(next, year)
-        }}
-      />
-      <div className="cd-program-pair">
-        {!isShort && (
-          <TextField
-            label="Institution, if wanted"
-            {...form.field('institution')}
-            value={form.values.institution ?? ''}
-          />
-        )}
-        <Select
-          label="Academic year"
-          choices={yearChoices(today, year)}
-          name="year"
-          value={String(year)}
-          error={form.errorAt('year')}
+      <div className="cd-program-fields">
+        <TextField
+          label="Program name"
+          description={isShort ? 'Such as "MD class coaching" or "Internal medicine residency".' : ''}
+          isRequired
+          autoFocus={initial.name === ''}
+          {...form.field('name')}
+        />
+        <RadioGroup
+          label="Kind"
+          choices={kindChoices}
+          {...form.field('kind')}
           onChange={(next) => {
-            form.set('year', Number(next))
-            propose(kind, Number(next))
+            form.set('kind', next)
+            propose(next, year)
           }}
         />
+        <div className="cd-program-pair">
+          {!isShort && (
+            <TextField
+              label="Institution, if wanted"
+              {...form.field('institution')}
+              value={form.values.institution ?? ''}
+            />
+          )}
+          <Select
+            label="Academic year"
+            choices={yearChoices(today, year)}
+            name="year"
+            value={String(year)}
+            error={form.errorAt('year')}
+            onChange={(next) => {
+              form.set('year', Number(next))
+              propose(kind, Number(next))
+            }}
+          />
+        </div>
+        {!isShort && (
+          <>
+            <PartList
+              noun="cohort"
+              title="Cohorts"
+              description="The classes or training years, in the order they are listed everywhere."
+              name="cohorts"
+              parts={cohorts}
+              onChange={(parts) => form.set('cohorts', parts)}
+              errorAt={form.errorAt}
+            />
+            <PartList
+              noun="site"
+              title="Sites"
+              description="Campuses, hospitals or clinics, where the program has more than one."
+              name="sites"
+              parts={sites}
+              onChange={(parts) => form.set('sites', parts)}
+              errorAt={form.errorAt}
+            />
+          </>
+        )}
+        {problem && <ProblemNotice problem={problem} />}
       </div>
-      {!isShort && (
-        <>
-          <PartList
-            noun="cohort"
-            title="Cohorts"
-            description="The classes or training years, in the order they are listed everywhere."
-            name="cohorts"
-            parts={cohorts}
-            onChange={(parts) => form.set('cohorts', parts)}
-            errorAt={form.errorAt}
-          />
-          <PartList
-            noun="site"
-            title="Sites"
-            description="Campuses, hospitals or clinics, where the program has more than one."
-            name="sites"
-            parts={sites}
-            onChange={(parts) => form.set('sites', parts)}
-            errorAt={form.errorAt}
-          />
-        </>
-      )}
-      {problem && <ProblemNotice problem={problem} />}
       <div className="cd-form-actions">
         <Button kind="primary" type="submit" isBusy={form.isBusy}>
           {verb}
