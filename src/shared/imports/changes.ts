@@ -1,6 +1,6 @@
 import { foldText } from '#shared/kernel/text.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { formatValue } from '#shared/imports/fields.ts'
+import { formatValue } from '#shared/imports/formatValue.ts'
 import type { KnownPerson } from '#shared/imports/matchPeople.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
 import type { ImportRow } from '#shared/imports/schema.ts'

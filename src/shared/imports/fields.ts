@@ -1,11 +1,7 @@
-import { formatDate } from '#shared/kernel/plainDate.ts'
-import { formatEffort } from '#shared/kernel/rate.ts'
-import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
 import { isEmail, npiProblem } from '#shared/roster/identifiers.ts'
 import { parseLevel } from '#shared/roster/level.ts'
 import { splitName } from '#shared/roster/personName.ts'
-import type { CoachStatus, CoachType, LearnerStatus, RosterKind } from '#shared/roster/schema.ts'
-import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
 import {
   type CellReader,
   readCapacity,
@@ -24,7 +20,7 @@ import {
   readOtherEmails,
   readText,
 } from '#shared/imports/cellReaders.ts'
-import type { Value, ValueKey } from '#shared/imports/values.ts'
+import type { ValueKey } from '#shared/imports/values.ts'
 
 /** A column may hold any value of a row, or a whole name to take apart. */
 export type FieldKey = ValueKey | 'fullName'
@@ -317,17 +313,4 @@ export function fieldsOf(kind: RosterKind): readonly Field[] {
 /** How a field is called on screen. */
 export function fieldLabel(kind: RosterKind, key: FieldKey): string {
   return fieldsOf(kind).find((field) => field.key === key)?.label ?? key
-}
-
-/** A stored value as a person reads it: "Jul 1, 2026", "On leave", "0.10". */
-export function formatValue(kind: RosterKind, key: ValueKey, value: Value): string {
-  if (key === 'startDate' || key === 'endDate') return formatDate(String(value))
-  if (key === 'fte') return formatEffort(Number(value))
-  if (key === 'coachType') return coachTypeLabels[value as CoachType]
-  if (key === 'status') {
-    return kind === 'learners'
-      ? learnerStatusFacts[value as LearnerStatus].label
-      : coachStatusFacts[value as CoachStatus].label
-  }
-  return Array.isArray(value) ? value.join(', ') : String(value)
 }
