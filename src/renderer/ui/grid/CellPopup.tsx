@@ -18,7 +18,14 @@ export function CellPopup({ className, children }: { className: string; children
   }, [])
   useLayoutEffect(() => place(ref.current))
   return (
-    <div ref={ref} popover="manual" className={`cd-cell-popup ${className}`} onMouseDown={stop} onDoubleClick={stop}>
+    <div
+      role="presentation"
+      ref={ref}
+      popover="manual"
+      className={`cd-cell-popup ${className}`}
+      onMouseDown={stop}
+      onDoubleClick={stop}
+    >
       {children}
     </div>
   )

@@ -112,6 +112,7 @@ export function GridCellEditor<Row>({ column, editing, store, edits }: GridCellE
                 key={choice.id}
                 id={`${listId}-${index}`}
                 role="option"
+                tabIndex={-1}
                 aria-selected={index === picked}
                 className="cd-option"
                 data-focused={index === picked || undefined}

@@ -40,7 +40,8 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
 function TickAll<Row>({ model }: { model: GridModel<Row> }) {
   const { store, order, rows, getRowId } = model
   const count = useSyncExternalStore(store.subscribe, () => store.selected.size)
-  const isAll = count > 0 && count >= order.length
+  const isTicked = (position: number) => store.selected.has(getRowId(rows[position]!))
+  const isAll = order.length > 0 && count >= order.length && order.every(isTicked)
   const onPress = () => {
     store.setSelected(new Set(isAll ? [] : Array.from(order, (position) => getRowId(rows[position]!))))
   }
