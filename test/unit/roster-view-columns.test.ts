@@ -142,7 +142,7 @@ const anyLearner: fc.Arbitrary<Learner> = fc.record({
   siteId: orNone(fc.constantFrom(...school.sites.map(({ id }) => id))),
   startDate: orNone(day),
   endDate: orNone(day),
-}) as fc.Arbitrary<Learner>
+}) as fc.Arbitrary<unknown> as fc.Arbitrary<Learner>
 
 const anyCoach: fc.Arbitrary<Coach> = fc.record({
   ...Object.fromEntries(Object.entries(blankCoach('2026-07-01')).map(([key, value]) => [key, fc.constant(value)])),
@@ -153,45 +153,55 @@ const anyCoach: fc.Arbitrary<Coach> = fc.record({
   effort: orNone(fc.integer({ min: 0, max: 10_000 })),
   siteId: orNone(fc.constantFrom(...school.sites.map(({ id }) => id))),
   startDate: orNone(day),
-}) as fc.Arbitrary<Coach>
+}) as fc.Arbitrary<unknown> as fc.Arbitrary<Coach>
 
-/** What a cell shows, copied and pasted back into the same cell, must leave the row as it is and fit the contract. */
-function expectRoundTrip<R extends Learner | Coach>(
+/** What becomes of a row when what each of its cells shows is pasted back into it, and what the contract refuses of that. */
+function pasteBack<R extends Learner | Coach>(
   row: R,
   columns: readonly GridColumn<R>[],
   schema: typeof learnerPatchSchema | typeof coachPatchSchema,
 ) {
-  for (const one of columns.filter(({ editable }) => editable)) {
+  const set = columns.flatMap((one) => {
+    if (!one.editable) return []
     const read = parseValue(one, formatValue(one, one.value(row)))
-    if (!read.ok) throw new Error(`${one.key}: ${read.message}`)
-    const stored = storedValue(row, one.key, read.value)
-    expect({ [one.key]: stored }).toEqual({ [one.key]: row[one.key as keyof R] })
-    expect(schema.safeParse({ [one.key]: stored }).success).toBe(true)
-  }
+    return [[one.key, read.ok ? storedValue(row, one.key, read.value) : read.message]]
+  })
+  const patch: Record<string, unknown> = Object.fromEntries(set)
+  return { row: { ...row, ...patch }, refused: schema.safeParse(patch).error?.issues }
 }
 
 describe('copying a row and pasting it back', () => {
   it('changes nothing of a learner', () => {
-    fc.assert(fc.property(anyLearner, (row) => expectRoundTrip(row, learnerColumns(school), learnerPatchSchema)))
+    fc.assert(
+      fc.property(anyLearner, (row) => {
+        expect(pasteBack(row, learnerColumns(school), learnerPatchSchema)).toEqual({ row, refused: undefined })
+      }),
+    )
   })
   it('changes nothing of a coach', () => {
-    fc.assert(fc.property(anyCoach, (row) => expectRoundTrip(row, coachColumns(school), coachPatchSchema)))
+    fc.assert(
+      fc.property(anyCoach, (row) => {
+        expect(pasteBack(row, coachColumns(school), coachPatchSchema)).toEqual({ row, refused: undefined })
+      }),
+    )
   })
 })
 
+const editableKeys = (columns: readonly { key: string; editable?: boolean }[]) =>
+  columns.flatMap(({ key, editable }) => (editable ? [key] : [])).sort()
+
+const shownKeys = (program: Program) =>
+  learnerColumns(program).flatMap(({ key, hiddenByDefault }) => (hiddenByDefault ? [] : [key]))
+
 describe('the columns', () => {
   it('cover every field that the contract lets one set', () => {
-    const keys = (columns: readonly { key: string; editable?: boolean }[]) =>
-      columns.flatMap(({ key, editable }) => (editable ? [key] : [])).sort()
-    expect(keys(learnerColumns(school))).toEqual(Object.keys(learnerPatchSchema.shape).sort())
-    expect(keys(coachColumns(school))).toEqual(Object.keys(coachPatchSchema.shape).sort())
+    expect(editableKeys(learnerColumns(school))).toEqual(Object.keys(learnerPatchSchema.shape).sort())
+    expect(editableKeys(coachColumns(school))).toEqual(Object.keys(coachPatchSchema.shape).sort())
   })
   it('show a residency what a residency keys on', () => {
-    const shown = (program: Program) =>
-      learnerColumns(program).flatMap(({ key, hiddenByDefault }) => (hiddenByDefault ? [] : [key]))
-    expect(shown(school)).toContain('studentId')
-    expect(shown(school)).not.toContain('npi')
-    expect(shown(residency)).toContain('npi')
-    expect(shown(residency)).not.toContain('classYear')
+    expect(shownKeys(school)).toContain('studentId')
+    expect(shownKeys(school)).not.toContain('npi')
+    expect(shownKeys(residency)).toContain('npi')
+    expect(shownKeys(residency)).not.toContain('classYear')
   })
 })

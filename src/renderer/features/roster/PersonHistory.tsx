@@ -54,9 +54,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
 function Changes({ changes }: { changes: readonly FieldChange[] }) {
   return (
     <dl className="cd-roster-changes">
-      {changes.map(({ field, before, after }, index) => (
+      {changes.map(({ field, before, after }) => (
         // One entry may change a field twice: the end of one standing, the beginning of the next.
-        <div key={`${index} ${field}`}>
+        <div key={`${field} ${before} ${after}`}>
           <dt>{field}</dt>
           <dd>
             {before !== null && (

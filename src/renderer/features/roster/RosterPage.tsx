@@ -6,7 +6,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
-import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
+import { RosterGrid } from './RosterGrid.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
@@ -88,7 +88,7 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
       {isLoading && <Skeleton label={source.title} lines={16} />}
       {!isLoading && !error && (
         <div className="cd-roster-body">
-          <DataGrid
+          <RosterGrid
             key={source.kind}
             rows={rows}
             getRowId={rowId}
