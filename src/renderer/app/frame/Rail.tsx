@@ -10,42 +10,38 @@ export function Rail({ program }: { program: Program | null }) {
   const page = pageAt(useLocation().pathname)
   if (!file) return null
 
-  const at = (...pages: PageName[]) => ({
+  const entry = (Icon: LucideIcon, label: string, ...pages: PageName[]) => ({
     className: 'cd-rail-link',
+    // In a small window only the icon stands there.
+    title: label,
     activeOptions: { exact: true, includeSearch: false },
     'aria-current': page !== null && pages.includes(page) ? ('page' as const) : undefined,
+    children: (
+      <>
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        <span>{label}</span>
+      </>
+    ),
   })
+  const params = program && { programId: program.id }
   return (
     <nav className="cd-rail" aria-label="Main">
-      <Link to="/" {...at('home')}>
-        <Entry icon={House} label="Home" />
-      </Link>
-      {program && (
+      <Link to="/" {...entry(House, 'Home', 'home')} />
+      {params && (
         <>
           <Link
             to="/programs/$programId/learners"
-            params={{ programId: program.id }}
-            {...at('learners', 'coaches', 'person', 'import')}
-          >
-            <Entry icon={Users} label="People" />
-          </Link>
-          <Link to="/programs/$programId/settings" params={{ programId: program.id }} {...at('settings')}>
-            <Entry icon={Settings2} label="Program set-up" />
-          </Link>
+            params={params}
+            {...entry(Users, 'People', 'learners', 'coaches', 'person', 'import')}
+          />
+          <Link
+            to="/programs/$programId/settings"
+            params={params}
+            {...entry(Settings2, 'Program set-up', 'settings')}
+          />
         </>
       )}
-      <Link to="/data" {...at('data')}>
-        <Entry icon={Database} label="Data" />
-      </Link>
+      <Link to="/data" {...entry(Database, 'Data', 'data')} />
     </nav>
-  )
-}
-
-function Entry({ icon: Icon, label }: { icon: LucideIcon; label: string }) {
-  return (
-    <>
-      <Icon size={16} strokeWidth={1.75} aria-hidden />
-      {label}
-    </>
   )
 }
