@@ -1,13 +1,23 @@
 import type { MergedRange, Sheet, SheetNote, SheetRow } from '#shared/imports/sheet.ts'
 import { count } from '#shared/kernel/text.ts'
-import type { SheetParts, Tab } from './readWorkbook.ts'
 import { maxColumns, maxRows, type RawWorksheet } from './worksheet.ts'
 
 /** A file may declare ranges that cover the sheet many times over; no real one comes near so many cells. */
 const rangeBudget = 2_000_000
 
+/** What a sheet refers to: the targets of its links, and whether its tables have a filter set. */
+export interface SheetParts {
+  linkTargets: Map<string, string>
+  hasTableFilter: boolean
+  tableFilterSet: boolean
+}
+
 /** Brings together what a worksheet part says in several places: values and their merges, cells and their links. */
-export function finishSheet(tab: Tab, raw: RawWorksheet, parts: SheetParts): { sheet: Sheet; notes: SheetNote[] } {
+export function finishSheet(
+  tab: Pick<Sheet, 'name' | 'hidden'>,
+  raw: RawWorksheet,
+  parts: SheetParts,
+): { sheet: Sheet; notes: SheetNote[] } {
   const { rows, merges } = raw
   copyMerged(rows, merges)
   linkCells(rows, raw, parts)

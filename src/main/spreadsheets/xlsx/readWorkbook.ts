@@ -4,7 +4,7 @@ import { readRelationships, type Relationship } from '../package/relationships.t
 import { isTrue, prefixedAttribute, scanXml } from '../package/xml.ts'
 import { openZip, type ZipPackage } from '../package/zip.ts'
 import { Unreadable } from '../unreadable.ts'
-import { finishSheet } from './finishSheet.ts'
+import { finishSheet, type SheetParts } from './finishSheet.ts'
 import { refuseOtherPackage } from './otherPackage.ts'
 import { readSharedStrings } from './sharedStrings.ts'
 import { readCellFormats } from './styles.ts'
@@ -36,7 +36,7 @@ export function readWorkbook(bytes: Uint8Array): { format: 'xlsx' | 'xlsm'; shee
   return { format: macros ? 'xlsm' : 'xlsx', sheets, notes: [...workbookNotes(sheets, relationships), ...notes] }
 }
 
-export interface Tab {
+interface Tab {
   name: string
   hidden: boolean
   relationshipId: string
@@ -64,13 +64,6 @@ function readTabs(xml: Uint8Array): { tabs: Tab[]; date1904: boolean } {
 function readOptional<T>(zip: ZipPackage, from: Relationship[], type: string, read: (xml: Uint8Array) => T[]): T[] {
   const part = from.find((relationship) => relationship.type === type)?.target
   return part !== undefined && zip.has(part) ? read(zip.read(part)) : []
-}
-
-/** What a sheet refers to: the targets of its links, and whether its tables have a filter set. */
-export interface SheetParts {
-  linkTargets: Map<string, string>
-  hasTableFilter: boolean
-  tableFilterSet: boolean
 }
 
 function readSheetParts(zip: ZipPackage, sheetPart: string): SheetParts {
