@@ -34,7 +34,7 @@ async function countLearners(db: Db, today: PlainDate): Promise<Map<Id, number>>
   const rows = await db
     .selectFrom('enrolment')
     .innerJoin('enrolment_standing as standing', 'standing.enrolment_id', 'enrolment.id')
-    .select((eb) => ['program_id', eb.fn.count<number>('enrolment.id').distinct().as('count')])
+    .select((eb) => ['program_id', eb.fn.count<number | string>('enrolment.id').distinct().as('count')])
     .where('standing.to_on', 'is', null)
     .where('standing.status', 'not in', goneLearnerStatuses)
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', today)]))
@@ -47,7 +47,7 @@ async function countCoaches(db: Db, today: PlainDate): Promise<Map<Id, number>> 
   const rows = await db
     .selectFrom('appointment')
     .innerJoin('appointment_standing as standing', 'standing.appointment_id', 'appointment.id')
-    .select((eb) => ['program_id', eb.fn.count<number>('appointment.id').distinct().as('count')])
+    .select((eb) => ['program_id', eb.fn.count<number | string>('appointment.id').distinct().as('count')])
     .where('standing.to_on', 'is', null)
     .where('standing.status', 'not in', goneCoachStatuses)
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', today)]))
@@ -108,13 +108,13 @@ export async function countPlaced(db: Db, kind: PartKind, id: Id): Promise<{ lea
   const column = kind === 'cohort' ? 'cohort_id' : 'site_id'
   const learners = await db
     .selectFrom('enrolment')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where(column, '=', id)
     .executeTakeFirstOrThrow()
   if (kind === 'cohort') return { learners: Number(learners.count), coaches: 0 }
   const coaches = await db
     .selectFrom('appointment')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where('site_id', '=', id)
     .executeTakeFirstOrThrow()
   return { learners: Number(learners.count), coaches: Number(coaches.count) }
