@@ -27,18 +27,20 @@ export function learnerAt(index: number): Learner {
 }
 
 /** Makes a data file with one program of so many learners, in a folder of its own, and hands it to `use`. */
-export async function withDataFile<T>(howMany: number, use: (path: string) => Promise<T>): Promise<T> {
+export async function withDataFile<T>(
+  howMany: number,
+  use: (path: string, programId: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'coachdesk-bench-'))
   try {
     const path = join(folder, 'bench.coachdesk')
-    await fill(path, howMany)
-    return await use(path)
+    return await use(path, await fill(path, howMany))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function fill(path: string, howMany: number): Promise<void> {
+async function fill(path: string, howMany: number): Promise<string> {
   const file = await createDataFile(path)
   const call = () => ({
     requestId: newId(),
@@ -57,4 +59,5 @@ async function fill(path: string, howMany: number): Promise<void> {
     await learners.insert(tx, program.id, people, today)
   })
   await file.close()
+  return program.id
 }

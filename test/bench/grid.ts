@@ -20,7 +20,7 @@ export const gridBench = async (): Promise<Measured[]> => {
   const rows = Array.from({ length: 50_000 }, (_, index) => ({ ...learnerAt(index), id: String(index) }))
   const index = new GridIndex(columns, (row) => row.id)
   index.read(rows, all)
-  while (index.prepare(rows.length));
+  index.prepare(rows, rows.length)
   const collator = new Intl.Collator('en')
   let round = 0
   const searches = ['n', 'nu', 'nun', 'nune', 'learner4', 'zoe', '0001', 'oka']

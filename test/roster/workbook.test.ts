@@ -72,7 +72,7 @@ describe('the roster workbook', () => {
   })
 
   it('says for whom and as of when', () => {
-    const [about] = model.sheets.filter((sheet) => sheet.kind === 'facts')
+    const about = model.sheets.find((sheet) => sheet.kind === 'facts')
     expect(about!.facts).toEqual(
       expect.arrayContaining([
         { label: 'As of', value: 'Nov 22, 2026' },

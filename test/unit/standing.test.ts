@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { changeFrom, type Standing, standingOn } from '#shared/roster/standing.ts'

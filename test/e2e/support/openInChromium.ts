@@ -11,7 +11,7 @@ export interface Opened {
 }
 
 // Quiet, and alone: no network of its own, and no sandbox for root, which Chromium refuses.
-const flags = [
+export const flags = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -39,7 +39,11 @@ export async function openInChromium(opening: Opening): Promise<Opened> {
   }
 }
 
-async function serve({ dataFile, env }: Opening): Promise<{ address: string; close: () => Promise<void> }> {
+/** Serves the built app, and answers with its address once it listens. */
+export async function serve({
+  dataFile,
+  env,
+}: Pick<Opening, 'dataFile' | 'env'>): Promise<{ address: string; close: () => Promise<void> }> {
   const args = ['out/main/serve.js', ...(dataFile ? ['--data', dataFile] : [])]
   const server = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
