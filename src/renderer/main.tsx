@@ -2,7 +2,7 @@ import '#renderer/styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '#renderer/app/App.tsx'
-import { createQueries, keepConnected } from '#renderer/app/connection.ts'
+import { createQueries, keepConnected, watchConnection } from '#renderer/app/connection.ts'
 import { createAppRouter } from '#renderer/app/router.tsx'
 import { applyTheme } from '#renderer/app/theme.ts'
 import { createTransport } from '#renderer/transport/transport.ts'
@@ -10,7 +10,7 @@ import { createClient } from '#shared/contract/client.ts'
 
 applyTheme()
 // The transport takes its token out of the address, so it comes before the router reads that.
-const client = createClient(createTransport(), () => crypto.randomUUID())
+const client = createClient(watchConnection(createTransport()), () => crypto.randomUUID())
 const queries = createQueries()
 keepConnected(client, queries)
 

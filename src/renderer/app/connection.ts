@@ -1,9 +1,8 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { refreshOn } from '#renderer/app/api.ts'
-import type { Client } from '#shared/contract/client.ts'
+import type { Client, Transport } from '#shared/contract/client.ts'
 import type { JobState } from '#shared/contract/wire.ts'
-import { Refusal } from '#shared/kernel/problem.ts'
 
 const retryMs = 2_000
 
@@ -26,19 +25,21 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-const isDisconnected = (error: unknown): boolean => error instanceof Refusal && error.problem.code === 'disconnected'
+/** The transport, with every call that finds nobody at the other end noticed. */
+export function watchConnection(transport: Transport): Transport {
+  return {
+    send: async (call) => {
+      const reply = await transport.send(call)
+      setLost(!reply.ok && reply.problem.code === 'disconnected')
+      return reply
+    },
+    listen: (listener) => transport.listen(listener),
+  }
+}
 
 /** The cache of what was read. It is kept until an event says that it changed, or the connection was lost. */
 export function createQueries(): QueryClient {
-  const notice = {
-    onError: (error: unknown) => {
-      if (isDisconnected(error)) setLost(true)
-    },
-    onSuccess: () => setLost(false),
-  }
   return new QueryClient({
-    queryCache: new QueryCache(notice),
-    mutationCache: new MutationCache(notice),
     defaultOptions: {
       // The other end is this workstation: there is nothing to wait for when the network is off.
       queries: { networkMode: 'always', staleTime: Infinity, retry: false, refetchOnWindowFocus: false },
@@ -47,30 +48,26 @@ export function createQueries(): QueryClient {
   })
 }
 
-/** Keeps the cache up to date with what the other end says, and asks for it again while it is silent. */
+/** Keeps the cache up to date with what the other end says; while that is silent, asks until it answers again. */
 export function keepConnected(client: Client, queries: QueryClient): void {
   client.onEvent((event) => {
-    if (event.type === 'hello') setLost(false)
     if (event.type === 'job')
       queries.setQueryData(['jobs.list', {}], (jobs: JobState[] = []) => withJob(jobs, event.job))
     refreshOn(queries, event)
   })
-  listeners.add(() => {
-    if (isLost) setTimeout(() => void retry(client, queries), retryMs)
+
+  let timer = 0
+  subscribe(() => {
+    window.clearInterval(timer)
+    // Whatever was announced meanwhile was not heard.
+    if (isLost) timer = window.setInterval(() => void knock(client), retryMs)
+    else void queries.invalidateQueries()
   })
 }
 
-async function retry(client: Client, queries: QueryClient): Promise<void> {
-  try {
-    await client.call('workspace.info', {})
-  } catch (error) {
-    if (isDisconnected(error)) {
-      setTimeout(() => void retry(client, queries), retryMs)
-      return
-    }
-  }
-  setLost(false)
-  await queries.invalidateQueries()
+/** Any call will do: its answer is noticed on the way. */
+async function knock(client: Client): Promise<void> {
+  await client.call('workspace.info', {}).catch(() => undefined)
 }
 
 const withJob = (jobs: JobState[], job: JobState): JobState[] => [job, ...jobs.filter(({ id }) => id !== job.id)]

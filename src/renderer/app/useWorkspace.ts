@@ -1,4 +1,5 @@
 import { useRead } from '#renderer/app/api.ts'
+import type { Problem } from '#shared/kernel/problem.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { OpenFile, WorkspaceInfo } from '#shared/workspace/schema.ts'
 
@@ -7,6 +8,12 @@ const lookAgainMs = 30_000
 
 export function useWorkspaceInfo(): WorkspaceInfo | undefined {
   return useRead('workspace.info', {}, { refetchInterval: lookAgainMs }).data
+}
+
+/** Why nothing can be read at all: the other end answers, but not to this window. A lost connection is not one. */
+export function useLockOut(): Problem | null {
+  const problem = useRead('workspace.info', {}).error?.problem
+  return problem && problem.code !== 'disconnected' ? problem : null
 }
 
 export function useOpenFile(): OpenFile | null {

@@ -10,23 +10,21 @@ const unnested: ReadonlySet<PageName> = new Set(['home', 'newProgram', 'data'])
 export function Breadcrumb({ program }: { program: Program | null }) {
   const page = pageAt(useLocation().pathname)
   const { personId } = useParams({ strict: false })
-  if (page === null || unnested.has(page)) return null
+  if (page === null || program === null || unnested.has(page)) return null
 
-  const params = program && { programId: program.id }
+  const params = { programId: program.id }
   return (
     <nav className="cd-breadcrumb" aria-label="Breadcrumb">
       <ol>
-        {program && (
-          <li>
-            <Link to="/" search={{ program: program.id }}>
-              {program.name}
-            </Link>
-          </li>
-        )}
+        <li>
+          <Link to="/" search={{ program: program.id }}>
+            {program.name}
+          </Link>
+        </li>
         {page === 'settings' && <li aria-current="page">Program set-up</li>}
         {page === 'learners' && <li aria-current="page">Learners</li>}
         {page === 'coaches' && <li aria-current="page">Coaches</li>}
-        {params && (page === 'person' || page === 'import') && (
+        {(page === 'person' || page === 'import') && (
           <li>
             <Link to="/programs/$programId/learners" params={params}>
               People

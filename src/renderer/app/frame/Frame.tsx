@@ -15,6 +15,8 @@ import { TopBar } from '#renderer/app/frame/TopBar.tsx'
 import { useShortcuts } from '#renderer/app/frame/useShortcuts.ts'
 import { CommandPalette } from '#renderer/app/palette/CommandPalette.tsx'
 import { useActions } from '#renderer/app/useActions.ts'
+import { useLockOut } from '#renderer/app/useWorkspace.ts'
+import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { ToastRegion } from '#renderer/ui/toast.tsx'
 
 /** What stands around every page. */
@@ -30,6 +32,7 @@ export function Frame() {
 
 function Window() {
   const program = useCurrentProgram()
+  const lockOut = useLockOut()
   useShortcuts(useActions())
   useEffect(() => {
     if (program) rememberProgram(program.id)
@@ -45,7 +48,13 @@ function Window() {
         <Rail program={program} />
         <main id="page" className="cd-frame-page" tabIndex={-1}>
           <Breadcrumb program={program} />
-          <Outlet />
+          {lockOut ? (
+            <div className="cd-page">
+              <ProblemNotice problem={lockOut} />
+            </div>
+          ) : (
+            <Outlet />
+          )}
         </main>
       </div>
       <StatusBar />

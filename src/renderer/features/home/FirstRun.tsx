@@ -95,7 +95,7 @@ function Offer({ icon: Icon, title, text, isBusy = false, onPress }: OfferProps)
 function RecentFiles({ hasDialog }: { hasDialog: boolean }) {
   const files = useRead('workspace.listFiles', {}).data
   const { openFile } = useActions()
-  if (!files || (files.length === 0 && !hasDialog)) return null
+  if (!files || (files.every(({ open }) => open) && !hasDialog)) return null
   return (
     <section className="cd-recent">
       <header>
