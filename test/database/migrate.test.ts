@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { copyFile, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { copyDataFile } from '#main/database/backup.ts'
 import { migrations } from '#main/database/migrations/all.ts'
 import { openDataFile } from '#main/database/openDataFile.ts'
-import { addPerson, newDataFile } from './support.ts'
+import { addPerson, context, newDataFile, temporaryFolder } from './support.ts'
 
 /** A released migration never changes: files in the field went through it as it was. A new one adds a line here. */
 const frozen: Record<number, string> = {
   1: '4631000ff3c59781dfbe6761ba436b2ef4c3e99479a70e5fdf1ef0a8994ec73d',
+  2: '7627d3d6928026e925786fa45e8cd447558c7781146df8f17cc69ad6ae79d239',
 }
 
 test('migrations are frozen', () => {
@@ -19,7 +20,7 @@ test('migrations are frozen', () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1))
 })
 
-const second = { version: 2, sql: "ALTER TABLE person ADD COLUMN pronouns TEXT NOT NULL DEFAULT ''" }
+const next = { version: migrations.length + 1, sql: "ALTER TABLE person ADD COLUMN pronouns TEXT NOT NULL DEFAULT ''" }
 
 const shapeOf = (path: string) => {
   const database = new Database(path)
@@ -33,6 +34,26 @@ const shapeOf = (path: string) => {
   return shape
 }
 
+test('a file that version 1 wrote keeps its people and history, and can be undone and written to', async () => {
+  const path = join(temporaryFolder(), 'Old.coachdesk')
+  await copyFile(new URL('../fixtures/dataFiles/version1.sqlite', import.meta.url), path)
+  const file = await openDataFile(path)
+  onTestFinished(() => file.close())
+  expect((await file.check()).findings).toEqual([])
+  await file.undo(context())
+  const standings = await file.db.selectFrom('enrolment_standing').select(['status', 'to_on']).execute()
+  expect(standings).toEqual([{ status: 'active', to_on: null }])
+  await addPerson(file)
+  const { tables, findings } = await file.check()
+  expect(findings).toEqual([])
+  expect(tables).toEqual(
+    expect.arrayContaining([
+      { name: 'person', rows: 3 },
+      { name: 'pairing', rows: 0 },
+    ]),
+  )
+})
+
 test('a file of an older version is brought up to date, after the chance to back it up', async () => {
   const file = await newDataFile()
   const id = await addPerson(file)
@@ -40,8 +61,8 @@ test('a file of an older version is brought up to date, after the chance to back
   const copy = join(dirname(file.path), 'Before.coachdesk')
 
   const migrated = await openDataFile(file.path, {
-    migrations: [...migrations, second],
-    beforeMigration: (path) => copyDataFile(path, copy),
+    migrations: [...migrations, next],
+    beforeChange: (path) => copyDataFile(path, copy),
   })
   const later = new Date().toISOString()
   await migrated.write({ requestId: 'r', actor: 'Ana', now: later }, { label: 'Edit' }, async (tx) => {
@@ -52,8 +73,8 @@ test('a file of an older version is brought up to date, after the chance to back
   expect((await migrated.check()).findings).toEqual([])
   await migrated.close()
 
-  expect(shapeOf(file.path).version).toBe(2)
-  expect(shapeOf(copy).version).toBe(1)
+  expect(shapeOf(file.path).version).toBe(next.version)
+  expect(shapeOf(copy).version).toBe(migrations.length)
   expect(shapeOf(copy).people).toMatchObject([{ id }])
 })
 
@@ -73,8 +94,12 @@ test.each([
   await file.close()
   const before = shapeOf(file.path)
 
-  const failing = openDataFile(file.path, { migrations: [...migrations, second, { version: 3, sql }] })
-  await expect(failing).rejects.toThrow(reason)
+  const failing = openDataFile(file.path, { migrations: [...migrations, next, { version: next.version + 1, sql }] })
+  // The user hears what became of the file, the log what went wrong.
+  await expect(failing).rejects.toMatchObject({
+    problem: { code: 'file_not_migrated', message: expect.stringContaining('It is as it was.') },
+    cause: { message: expect.stringContaining(reason) },
+  })
   expect(shapeOf(file.path)).toEqual(before)
   expect((await readdir(dirname(file.path))).toSorted()).toEqual(['Program.coachdesk', 'Program.coachdesk-lock'])
 
@@ -82,4 +107,18 @@ test.each([
   await addPerson(again)
   expect((await again.check()).findings).toEqual([])
   await again.close()
+})
+
+test('an older backup that cannot be migrated does not take the place of the file', async () => {
+  const file = await newDataFile()
+  await addPerson(file)
+  const replacement = join(dirname(file.path), 'Old')
+  await file.backup(replacement)
+  await addPerson(file)
+  await file.close()
+  const before = shapeOf(file.path)
+  const failing = { version: migrations.length + 1, sql: 'INSERT INTO person (id) VALUES (1)' }
+  const opening = openDataFile(file.path, { replacement, migrations: [...migrations, failing] })
+  await expect(opening).rejects.toMatchObject({ problem: { code: 'file_not_migrated' } })
+  expect(shapeOf(file.path)).toEqual(before)
 })

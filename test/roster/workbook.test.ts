@@ -29,6 +29,7 @@ const roster: RosterExport = {
     },
   ],
   coaches: [{ ...blankCoach('2026-07-01'), lastName: 'Wu', effort: 500, capacity: 0, coachType: 'nearPeer' }],
+  fields: [],
   day: '2026-11-22',
   audience: 'Dean',
   actor: 'Dana Reyes',
@@ -46,14 +47,14 @@ describe('the roster workbook', () => {
 
   it('says words where the file holds ids, keeps ids as text and shares as FTE', () => {
     expect(table(0).rows[0]).toMatchObject({
-      cohort: 'PGY-1',
-      site: 'Main campus',
+      cohortId: 'PGY-1',
+      siteId: 'Main campus',
       status: 'On military leave',
       studentId: '00012345',
       otherEmails: 'a@example.org; b@example.org',
       startDate: '2026-06-24',
     })
-    expect(table(1).rows[0]).toMatchObject({ effort: 0.05, capacity: 0, coachType: 'Near-peer coach', site: null })
+    expect(table(1).rows[0]).toMatchObject({ effort: 0.05, capacity: 0, coachType: 'Near-peer coach', siteId: null })
   })
 
   it('leaves out columns that hold nothing, but not a zero', () => {

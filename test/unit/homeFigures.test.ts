@@ -5,6 +5,7 @@ import { type Conditions, rosterSearchFor } from '#renderer/features/home/people
 import { readQuery } from '#renderer/features/roster/views.ts'
 import { type GridValue } from '#renderer/ui/grid/gridTypes.ts'
 import type { Program } from '#shared/program/schema.ts'
+import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
 import { type Coach, coachStatuses, type Learner, learnerStatuses } from '#shared/roster/schema.ts'
 import { coachPresence, learnerPresence } from '#shared/roster/statuses.ts'
 
@@ -31,37 +32,22 @@ let made = 0
 const someone = () => ({
   id: `row ${++made}`,
   personId: `person ${made}`,
-  revision: 1,
   lastName: `Last${made}`,
   firstName: 'First',
-  middleName: '',
-  suffix: '',
-  preferredName: '',
   email: `p${made}@example.edu`,
-  otherEmails: [],
-  studentId: '',
-  employeeId: '',
-  aamcId: '',
-  npi: '',
-  netId: '',
-  siteId: null,
-  startDate: null,
-  endDate: null,
-  note: '',
-  statusFrom: '2026-07-01',
 })
 
 const learner = (set: Partial<Learner> = {}): Learner => ({
+  ...blankLearner('2026-07-01'),
   ...someone(),
   classYear: 2027,
   level: 'M4',
-  status: 'active',
   cohortId: first,
-  track: '',
   ...set,
 })
 
 const coach = (set: Partial<Coach> = {}): Coach => ({
+  ...blankCoach('2026-07-01'),
   ...someone(),
   degrees: 'MD',
   department: 'Medicine',

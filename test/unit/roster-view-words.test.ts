@@ -62,6 +62,7 @@ const person: Person = {
       standings: [{ fromOn: '2028-07-01', toOn: null, reason: '', status: 'active', capacity: 1, effort: 500 }],
     },
   ],
+  pairings: [],
 }
 
 describe("somebody's time in a program", () => {

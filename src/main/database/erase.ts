@@ -9,32 +9,57 @@ const neutralLabel = 'Changed somebody since erased'
  * them. Stored answers go altogether, since any may hold their data. Runs inside an erasing entry.
  */
 export function scrubHistory(database: Database.Database, personId: Id): void {
-  const names = namesOf(database, personId)
+  // People merged into this one are the same person, known under another id before.
+  const ids = JSON.stringify(withMerged(database, personId))
+  const names = namesOf(database, ids)
   const about = database
-    .prepare<[Id, Id], { id: Id; label: string; reason: string | null; others: number }>(
+    .prepare<[{ ids: string }], { id: Id; label: string; reason: string | null; others: number }>(
       `SELECT id, label, reason,
-         EXISTS (SELECT 1 FROM history_change c WHERE c.entry_id = entry.id AND c.person_id IS NOT ?) AS others
-       FROM history_entry entry WHERE id IN (SELECT entry_id FROM history_change WHERE person_id = ?)`,
+         EXISTS (SELECT 1 FROM history_change c WHERE c.entry_id = entry.id
+           AND coalesce(c.person_id, '') NOT IN (SELECT value FROM json_each(@ids))) AS others
+       FROM history_entry entry WHERE id IN (SELECT entry_id FROM history_change WHERE ${isAbout})`,
     )
-    .all(personId, personId)
+    .all({ ids })
   const blank = database.prepare('UPDATE history_entry SET label = ?, reason = ? WHERE id = ?')
   for (const { id, label, reason, others } of about) {
     const named = (text: string | null) => text !== null && (!others || mentions(text, names))
     blank.run(named(label) ? neutralLabel : label, named(reason) ? null : reason, id)
   }
   database
-    .prepare('UPDATE history_change SET before = NULL, after = NULL, person_id = NULL WHERE person_id = ?')
-    .run(personId)
+    .prepare(
+      `UPDATE history_change SET before = NULL, after = NULL, person_id = NULL, other_person_id = NULL WHERE ${isAbout}`,
+    )
+    .run({ ids })
   database.exec('DELETE FROM request')
 }
 
-/** Every name the person ever had here. */
-function namesOf(database: Database.Database, personId: Id): string[] {
-  const rows = database
-    .prepare<[Id], { names: string }>(
-      `SELECT DISTINCT coalesce(after, before) AS names FROM history_change WHERE table_name = 'person' AND person_id = ?`,
+/** A change of a row about one of the people, whose ids are a JSON array. */
+const isAbout = `(person_id IN (SELECT value FROM json_each(@ids)) OR other_person_id IN (SELECT value FROM json_each(@ids)))`
+
+/** The person, and those merged into them for good: their places moved over, and they are no more. */
+function withMerged(database: Database.Database, personId: Id): Id[] {
+  return database
+    .prepare<[Id], Id>(
+      `WITH RECURSIVE same (id) AS (
+         VALUES (?)
+         UNION
+         SELECT json_extract(before, '$.person_id') FROM same JOIN history_change ON person_id = same.id
+         WHERE table_name IN ('enrolment', 'appointment') AND before IS NOT NULL AND after IS NOT NULL
+           AND json_extract(before, '$.person_id') NOT IN (SELECT id FROM person)
+       )
+       SELECT id FROM same`,
     )
+    .pluck()
     .all(personId)
+}
+
+/** Every name the people ever had here. */
+function namesOf(database: Database.Database, ids: string): string[] {
+  const rows = database
+    .prepare<[{ ids: string }], { names: string }>(
+      `SELECT DISTINCT coalesce(after, before) AS names FROM history_change WHERE table_name = 'person' AND ${isAbout}`,
+    )
+    .all({ ids })
   const names = rows.flatMap(({ names }) => {
     const { last_name, first_name, preferred_name } = JSON.parse(names) as Record<string, string>
     return [last_name, first_name, preferred_name]

@@ -7,16 +7,18 @@ type Image = Record<string, string | number | null>
 export function rowInWords(database: Database.Database, change: Change): string {
   const image: Image = JSON.parse(change.after ?? change.before ?? '{}') as Image
   if (change.table_name === 'person') return personName(image)
-  const personId = change.person_id ?? personOf(database, change.table_name, image)
+  const personId = change.person_id ?? personOf(database, image)
   if (personId !== null) return nameOf(database, personId)
-  const kind = change.table_name === 'grid_view' ? 'view' : change.table_name
+  const kind = kindWords[change.table_name] ?? change.table_name
   return image.name ? `${kind} ${image.name}` : `a ${kind}`
 }
 
-function personOf(database: Database.Database, table: string, image: Image): string | null {
+const kindWords: Partial<Record<Change['table_name'], string>> = { grid_view: 'view', custom_field: 'field' }
+
+function personOf(database: Database.Database, image: Image): string | null {
   if (image.person_id) return String(image.person_id)
-  const parent = table === 'enrolment_standing' ? 'enrolment' : table === 'appointment_standing' ? 'appointment' : null
-  if (parent === null) return null
+  const parent = (['enrolment', 'appointment'] as const).find((table) => image[`${table}_id`])
+  if (parent === undefined) return null
   const row = database
     .prepare<[Image[string]], { person_id: string }>(`SELECT person_id FROM ${parent} WHERE id = ?`)
     .get(image[`${parent}_id`] ?? null)

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
-import type { CoachStatus, CoachType, IdentityKind, LearnerStatus } from '#shared/roster/schema.ts'
+import type { CustomFieldKind } from '#shared/roster/customFields.ts'
+import type { CoachStatus, CoachType, IdentityKind, LearnerStatus, RosterKind } from '#shared/roster/schema.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
 import type { HistoryEntry } from '#shared/workspace/schema.ts'
 
@@ -19,6 +20,9 @@ export interface Tables {
   enrolment_standing: EnrolmentStandingTable
   appointment: AppointmentTable
   appointment_standing: AppointmentStandingTable
+  pairing: PairingTable
+  custom_field: CustomFieldTable
+  custom_value: CustomValueTable
   grid_view: GridViewTable
   import_run: ImportRunTable
   export_run: ExportRunTable
@@ -113,6 +117,36 @@ export interface AppointmentStandingTable extends Tracked {
   reason: string
 }
 
+/** One learner with one coach of the same program, from a day on. */
+export interface PairingTable extends Tracked {
+  enrolment_id: string
+  appointment_id: string
+  from_on: string
+  to_on: string | null
+  started_why: string
+  /** Empty while it holds. */
+  ended_why: string
+}
+
+/** A field that a program adds to its learners or coaches. */
+export interface CustomFieldTable extends Tracked {
+  program_id: string
+  applies_to: RosterKind
+  name: string
+  kind: CustomFieldKind
+  /** JSON: the texts to choose from; empty but for a choice. */
+  choices: string
+  position: number
+}
+
+/** What one learner or one coach has in such a field; no row where it is empty. */
+export interface CustomValueTable extends Tracked {
+  field_id: string
+  enrolment_id: string | null
+  appointment_id: string | null
+  value: string
+}
+
 export interface GridViewTable extends Tracked {
   grid: string
   name: string
@@ -169,6 +203,8 @@ export interface HistoryChangeTable {
   row_id: string
   /** The person it is about, so that their history can be shown, and scrubbed when they are erased. */
   person_id: string | null
+  /** The second person of a row that is about two: the coach of a pairing. */
+  other_person_id: string | null
   /** Null where the row was added; both are null where the person was erased. */
   before: string | null
   after: string | null

@@ -1,23 +1,35 @@
 import type Database from 'better-sqlite3'
 import type { Tables } from '#main/database/tables.ts'
 
+/** Leads from a row to a person it is about: its own column, or that of its parent row. */
+interface PersonLink {
+  readonly column: string
+  readonly parent?: 'enrolment' | 'appointment'
+}
+
 /** A table whose every change is in the history, and can be undone. */
 interface TrackedTable {
   readonly name: keyof Tables
-  /** Leads from a row to the person it is about: its own column, or that of its parent row. */
-  readonly person?: { readonly column: string; readonly parent?: keyof Tables }
+  /** Whom a row is about; of a row about two, the learner first. */
+  readonly people?: readonly PersonLink[]
 }
+
+const ofEnrolment = { column: 'enrolment_id', parent: 'enrolment' } as const
+const ofAppointment = { column: 'appointment_id', parent: 'appointment' } as const
 
 export const trackedTables = [
   { name: 'program' },
   { name: 'cohort' },
   { name: 'site' },
-  { name: 'person', person: { column: 'id' } },
-  { name: 'person_identity', person: { column: 'person_id' } },
-  { name: 'enrolment', person: { column: 'person_id' } },
-  { name: 'enrolment_standing', person: { column: 'enrolment_id', parent: 'enrolment' } },
-  { name: 'appointment', person: { column: 'person_id' } },
-  { name: 'appointment_standing', person: { column: 'appointment_id', parent: 'appointment' } },
+  { name: 'person', people: [{ column: 'id' }] },
+  { name: 'person_identity', people: [{ column: 'person_id' }] },
+  { name: 'enrolment', people: [{ column: 'person_id' }] },
+  { name: 'enrolment_standing', people: [ofEnrolment] },
+  { name: 'appointment', people: [{ column: 'person_id' }] },
+  { name: 'appointment_standing', people: [ofAppointment] },
+  { name: 'pairing', people: [ofEnrolment, ofAppointment] },
+  { name: 'custom_field' },
+  { name: 'custom_value', people: [ofEnrolment, ofAppointment] },
   { name: 'grid_view' },
 ] as const satisfies readonly TrackedTable[]
 
@@ -57,14 +69,15 @@ function triggersOf(table: TrackedTable, columns: readonly string[]): string {
 CREATE TRIGGER ${table.name}_${event} AFTER ${event.toUpperCase()} ON ${table.name} BEGIN
   SELECT RAISE(ABORT, 'a tracked table is written only inside a write of the data file')
   WHERE NOT EXISTS (SELECT 1 FROM history_current);
-  INSERT INTO history_change (entry_id, table_name, row_id, person_id, before, after)
-  SELECT entry_id, '${table.name}', ${row}.id, ${personOf(table, row)}, ${images[event].join(', ')} FROM history_current;
+  INSERT INTO history_change (entry_id, table_name, row_id, person_id, other_person_id, before, after)
+  SELECT entry_id, '${table.name}', ${row}.id, ${personOf(table, 0, row)}, ${personOf(table, 1, row)}, ${images[event].join(', ')} FROM history_current;
 END;`
     })
     .join('')
 }
 
-function personOf({ person }: TrackedTable, row: 'OLD' | 'NEW'): string {
+function personOf({ people = [] }: TrackedTable, place: 0 | 1, row: 'OLD' | 'NEW'): string {
+  const person = people[place]
   if (!person) return 'NULL'
   const link = `${row}.${person.column}`
   if (!person.parent) return link

@@ -21,11 +21,23 @@ const blankPerson = {
   startDate: null,
   endDate: null,
   note: '',
+  custom: {},
 }
 
 /** A learner of whom nothing is known yet. */
 export function blankLearner(today: PlainDate): Learner {
-  return { ...blankPerson, classYear: null, level: '', status: 'active', statusFrom: today, cohortId: null, track: '' }
+  return {
+    ...blankPerson,
+    classYear: null,
+    level: '',
+    status: 'active',
+    statusFrom: today,
+    next: null,
+    cohortId: null,
+    track: '',
+    coachId: null,
+    coachName: '',
+  }
 }
 
 /** A coach of whom nothing is known yet. */
@@ -40,5 +52,6 @@ export function blankCoach(today: PlainDate): Coach {
     effort: null,
     status: 'active',
     statusFrom: today,
+    load: 0,
   }
 }

@@ -3,11 +3,14 @@ import { job, mutation, query } from '#shared/contract/procedure.ts'
 import { importOptionsSchema, importPreviewSchema, importResultSchema } from '#shared/imports/schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
+import { customFieldDraftSchema, customFieldSchema } from '#shared/roster/customFields.ts'
 import {
   coachPatchSchema,
   coachSchema,
   learnerPatchSchema,
   learnerSchema,
+  pairingResultSchema,
+  pairingSchema,
   personSchema,
 } from '#shared/roster/schema.ts'
 import { stagedFileSchema } from '#shared/workspace/schema.ts'
@@ -16,6 +19,13 @@ const inProgram = z.object({ programId: idSchema })
 const asOf = inProgram.extend({
   asOf: plainDateSchema.optional().describe('as they stood on that day; today if absent'),
 })
+
+const audience = z
+  .string()
+  .trim()
+  .max(80)
+  .default('Program office')
+  .describe('who it is for, as the export log will say')
 
 const edits = <P extends z.ZodType>(patch: P) =>
   z.object({
@@ -30,7 +40,10 @@ const edits = <P extends z.ZodType>(patch: P) =>
     reason: z.string().trim().max(200).optional(),
   })
 
+const why = z.string().trim().max(200).default('').describe('kept with the dates')
+
 const removal = z.object({ programId: idSchema, ids: z.array(idSchema).min(1).max(100_000) })
+const pairingIds = z.array(idSchema).min(1).max(10_000)
 const removed = z.object({ removed: z.int() })
 
 export const rosterContract = {
@@ -66,6 +79,41 @@ export const rosterContract = {
     z.object({ erased: z.literal(true) }),
   ),
 
+  'roster.listPairings': query(
+    'Who coached whom, from when to when',
+    inProgram.extend({ asOf: plainDateSchema.optional().describe('those that held on that day; all if absent') }),
+    z.array(pairingSchema),
+  ),
+  'roster.pairLearners': mutation(
+    'Pair learners with coaches from a day on; all or none',
+    inProgram.extend({
+      pairs: z
+        .array(z.object({ learnerId: idSchema, coachId: idSchema }))
+        .min(1)
+        .max(10_000),
+      fromOn: plainDateSchema,
+      why,
+      keepCurrent: z.boolean().default(false).describe('whether the coach they have stays too'),
+    }),
+    pairingResultSchema,
+  ),
+  'roster.endPairings': mutation(
+    'End pairings on a day, the last included; all or none',
+    z.object({ ids: pairingIds, toOn: plainDateSchema, why }),
+    z.object({ ended: z.int() }),
+  ),
+  'roster.removePairings': mutation('Take out pairings entered by mistake', z.object({ ids: pairingIds }), removed),
+
+  'roster.listCustomFields': query('The fields a program added of its own', inProgram, z.array(customFieldSchema)),
+  'roster.saveCustomFields': mutation(
+    'Make these the own fields of a program’s learners or coaches; one left out goes with what it held',
+    inProgram.extend({
+      appliesTo: z.enum(['learners', 'coaches']),
+      fields: z.array(customFieldDraftSchema).max(40),
+    }),
+    z.array(customFieldSchema),
+  ),
+
   'roster.previewImport': job(
     'Read a spreadsheet and say what importing it would change',
     importOptionsSchema,
@@ -85,12 +133,18 @@ export const rosterContract = {
     'Write the roster of a program as an Excel workbook',
     inProgram.extend({
       asOf: plainDateSchema.optional(),
-      audience: z
-        .string()
-        .trim()
-        .max(80)
-        .default('Program office')
-        .describe('who it is for, as the export log will say'),
+      audience,
+      onScreen: z
+        .object({
+          kind: z.enum(['learners', 'coaches']),
+          columns: z
+            .array(z.string())
+            .min(1)
+            .describe('keys of fields, `custom.` and the id for own ones; in this order'),
+          ids: z.array(idSchema).describe('the rows, in this order'),
+        })
+        .optional()
+        .describe('only what a grid shows; everything if absent'),
     }),
     stagedFileSchema,
   ),

@@ -51,6 +51,10 @@ const identityFields = {
   netId: text(40),
 }
 
+const customValues = z
+  .record(idSchema, text(500))
+  .describe('what the program’s own fields hold, by field id; in a change, only those that change, empty to clear')
+
 /** What an administrator can set for a learner; a field left out keeps its value. */
 export const learnerPatchSchema = z
   .object({
@@ -65,6 +69,7 @@ export const learnerPatchSchema = z
     startDate: optionalDate,
     endDate: optionalDate,
     note: text(2000),
+    custom: customValues,
   })
   .partial()
 
@@ -83,6 +88,7 @@ export const coachPatchSchema = z
     startDate: optionalDate,
     endDate: optionalDate,
     note: text(2000),
+    custom: customValues,
   })
   .partial()
 
@@ -93,10 +99,45 @@ const rowFields = {
 }
 
 /** A learner in a program as they stand on a day: one row of the grid. */
-export const learnerSchema = learnerPatchSchema.required().extend({ ...rowFields, statusFrom: plainDateSchema })
+export const learnerSchema = learnerPatchSchema.required().extend({
+  ...rowFields,
+  statusFrom: plainDateSchema,
+  next: z
+    .object({ fromOn: plainDateSchema, status: z.enum(learnerStatuses), level: z.string() })
+    .nullable()
+    .describe('what holds after that, such as a planned return'),
+  coachId: idSchema.nullable().describe('the coach of that day; of several, the latest'),
+  coachName: z.string().describe('their name; the names of several'),
+})
 
 /** A coach in a program as they stand on a day. */
-export const coachSchema = coachPatchSchema.required().extend({ ...rowFields, statusFrom: plainDateSchema })
+export const coachSchema = coachPatchSchema.required().extend({
+  ...rowFields,
+  statusFrom: plainDateSchema,
+  load: z.int().describe('learners paired with them on that day'),
+})
+
+/** One learner with one coach, from a day to a day; never overwritten. */
+export const pairingSchema = z.object({
+  id: idSchema,
+  learnerId: idSchema,
+  learnerPersonId: idSchema,
+  learnerName: z.string(),
+  coachId: idSchema,
+  coachPersonId: idSchema,
+  coachName: z.string(),
+  fromOn: plainDateSchema,
+  toOn: optionalDate,
+  startedWhy: z.string(),
+  endedWhy: z.string(),
+})
+
+export const pairingResultSchema = z.object({
+  paired: z.int(),
+  ended: z.int().describe('earlier pairings that end the day before'),
+  unchanged: z.int().describe('learners who had that coach on that day already'),
+  warnings: z.array(z.object({ coachId: idSchema, message: z.string() })).describe('coaches with more than they take'),
+})
 
 const standingFields = { fromOn: plainDateSchema, toOn: optionalDate, reason: z.string() }
 
@@ -143,6 +184,7 @@ export const personSchema = z.object({
       ),
     }),
   ),
+  pairings: z.array(pairingSchema).describe('as learner and as coach, oldest first'),
 })
 
 export type LearnerPatch = z.infer<typeof learnerPatchSchema>
@@ -150,4 +192,6 @@ export type CoachPatch = z.infer<typeof coachPatchSchema>
 export type Learner = z.infer<typeof learnerSchema>
 export type Coach = z.infer<typeof coachSchema>
 export type Person = z.infer<typeof personSchema>
+export type PairingResult = z.infer<typeof pairingResultSchema>
+export type Pairing = z.infer<typeof pairingSchema>
 export type RosterKind = 'learners' | 'coaches'

@@ -1,8 +1,9 @@
 import { formatDate, isPlainDate } from '#shared/kernel/plainDate.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
-import { type ProgramKind, programKindLabels } from '#shared/program/schema.ts'
+import { programKindLabels } from '#shared/program/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
+import { customFieldKindLabels } from '#shared/roster/customFields.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 import type { FieldChange } from '#shared/workspace/schema.ts'
 
@@ -33,6 +34,8 @@ const identityWords: Record<string, string> = {
 const statusLabels = Object.fromEntries(
   Object.entries({ ...coachStatusFacts, ...learnerStatusFacts }).map(([status, { label }]) => [status, label]),
 )
+
+const kindLabels: Record<string, string> = { ...programKindLabels, ...customFieldKindLabels }
 
 const labels: Record<string, string> = {
   ...statusLabels,
@@ -81,6 +84,23 @@ const columnWords: Record<string, Record<string, string>> = {
     to_on: 'Until',
     reason: 'Reason',
   },
+  pairing: {
+    enrolment_id: 'Learner',
+    appointment_id: 'Coach',
+    from_on: 'Paired from',
+    to_on: 'Paired until',
+    started_why: 'Why it began',
+    ended_why: 'Why it ended',
+  },
+  custom_field: {
+    program_id: 'Field of',
+    applies_to: 'Is of',
+    name: 'Field',
+    kind: 'Kind of field',
+    choices: 'Choices',
+    position: 'Place in the list',
+  },
+  custom_value: { field_id: 'Field', value: 'Value' },
   grid_view: { name: 'View', state: 'Columns and filters' },
 }
 
@@ -96,7 +116,10 @@ export function fieldInWords(table: string, column: string): string | null {
 export function changesInWords(changes: readonly RowChange[], nameOf: NameOf): FieldChange[] {
   const rows = netChanges(changes)
   return [
-    ...rows.filter(({ table }) => table !== 'person_identity').flatMap((row) => rowInWords(row, nameOf)),
+    ...rows
+      .filter(({ table }) => table !== 'person_identity' && table !== 'custom_value')
+      .flatMap((row) => rowInWords(row, nameOf)),
+    ...rows.filter(({ table }) => table === 'custom_value').flatMap((row) => customValueInWords(row, nameOf)),
     ...identitiesInWords(rows.filter(({ table }) => table === 'person_identity')),
   ]
 }
@@ -119,6 +142,14 @@ function rowInWords({ table, before, after }: RowChange, nameOf: NameOf): FieldC
   })
 }
 
+/** A value of a field that the program added goes by the name of that field. */
+function customValueInWords({ before, after }: RowChange, nameOf: NameOf): FieldChange[] {
+  const field = nameOf(String((after ?? before)?.field_id)) ?? 'A field since removed'
+  const from = valueInWords('value', before?.value, nameOf)
+  const to = valueInWords('value', after?.value, nameOf)
+  return from === to ? [] : [{ field, before: from, after: to }]
+}
+
 function identitiesInWords(rows: readonly RowChange[]): FieldChange[] {
   return Object.entries(identityWords).flatMap(([kind, field]) => {
     const values = (side: 'before' | 'after') => {
@@ -136,7 +167,8 @@ function valueInWords(column: string, value: Value | undefined, nameOf: NameOf):
   if (column.endsWith('_id')) return nameOf(String(value)) ?? 'one since removed'
   if (column === 'effort') return `${formatEffort(Number(value))} FTE`
   if (column === 'status' || column === 'coach_type') return labels[value] ?? String(value)
-  if (column === 'kind') return programKindLabels[value as ProgramKind] ?? String(value)
+  if (column === 'kind') return kindLabels[value] ?? String(value)
+  if (column === 'choices') return (JSON.parse(String(value)) as string[]).join(', ') || null
   if (column === 'year') return formatAcademicYear(Number(value))
   if (column === 'position') return String(Number(value) + 1)
   if (column === 'state') return 'as saved'

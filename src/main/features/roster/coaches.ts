@@ -2,19 +2,26 @@ import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
 import type { AppointmentStandingTable, AppointmentTable, Tables } from '#main/database/tables.ts'
 import { groupIdentities, inBatches, noIdentities } from '#main/features/roster/people.ts'
+import { insertCustomValues, loadCustomValues } from '#main/features/roster/customValues.ts'
+import { loadLoads } from '#main/features/roster/pairings.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Coach } from '#shared/roster/schema.ts'
 import { firstStandingDay, type Standing, standingOn } from '#shared/roster/standing.ts'
+import { coachStatusFacts } from '#shared/roster/statuses.ts'
 
 type Db = Kysely<Tables>
 
 /** Coaches in a program: appointments and their standings. */
 export const coaches: Placement<Coach> = {
+  kind: 'coaches',
   noun: { one: 'coach', many: 'coaches' },
   placeFields: ['coachType', 'siteId', 'startDate', 'endDate'],
   standingFields: ['status', 'capacity', 'effort'],
+
+  isGone: ({ status }) => coachStatusFacts[status].presence === 'gone',
+  statusLabel: ({ status }) => coachStatusFacts[status].label,
 
   async load(db, programId, day, ids) {
     if (!ids) return loadCoaches(db, programId, day)
@@ -43,6 +50,7 @@ export const coaches: Placement<Coach> = {
         )
         .execute()
     }
+    await insertCustomValues(db, 'coaches', places)
     return places.map(({ id }) => id)
   },
 
@@ -88,6 +96,8 @@ export const coaches: Placement<Coach> = {
 
   async remove(db, ids) {
     for (const batch of inBatches(ids)) {
+      await db.deleteFrom('pairing').where('appointment_id', 'in', batch).execute()
+      await db.deleteFrom('custom_value').where('appointment_id', 'in', batch).execute()
       await db.deleteFrom('appointment_standing').where('appointment_id', 'in', batch).execute()
       await db.deleteFrom('appointment').where('id', 'in', batch).execute()
     }
@@ -147,6 +157,8 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): P
   }
   const identitiesOf = groupIdentities(await identities.execute())
   const standingsOf = Map.groupBy(await standings.execute(), (row) => row.appointment_id)
+  const customOf = await loadCustomValues(db, programId, 'coaches', ids)
+  const loadOf = await loadLoads(db, programId, day, ids)
   return (await rows.execute()).map((row) => {
     const standing = standingOn(standingsOf.get(row.id) ?? [], day)
     return {
@@ -171,6 +183,8 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): P
       startDate: row.starts_on,
       endDate: row.ends_on,
       note: row.note,
+      custom: customOf.get(row.id) ?? {},
+      load: loadOf.get(row.id) ?? 0,
     }
   })
 }

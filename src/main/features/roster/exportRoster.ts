@@ -1,9 +1,10 @@
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { getProgram } from '#main/features/program/service.ts'
 import { coaches } from '#main/features/roster/coaches.ts'
+import { listCustomFields } from '#main/features/roster/customFields.ts'
 import { learners } from '#main/features/roster/learners.ts'
 import { listRows } from '#main/features/roster/service.ts'
-import { rosterWorkbook } from '#main/features/roster/workbook.ts'
+import { type OnScreen, rosterWorkbook } from '#main/features/roster/workbook.ts'
 import { logExport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { runInWorker } from '#main/jobs/worker.ts'
@@ -15,7 +16,7 @@ import type { StagedFile } from '#shared/workspace/schema.ts'
 /** Writes the roster workbook of a program and logs for whom; the bytes wait under the handle in the answer. */
 export async function exportRoster(
   workspace: Workspace,
-  input: { programId: Id; asOf?: PlainDate | undefined; audience: string },
+  input: { programId: Id; asOf?: PlainDate | undefined; audience: string; onScreen?: OnScreen | undefined },
   call: CallContext,
 ): Promise<StagedFile> {
   const file = workspace.current()
@@ -26,6 +27,8 @@ export async function exportRoster(
     program,
     learners: await listRows(file, learners, input, call),
     coaches: await listRows(file, coaches, input, call),
+    fields: await listCustomFields(file.db, program.id),
+    onScreen: input.onScreen,
     day,
     audience: input.audience,
     actor: call.actor,

@@ -1,8 +1,10 @@
 import type { Handlers } from '#main/dispatcher/handler.ts'
 import { coaches } from '#main/features/roster/coaches.ts'
+import { listCustomFields, saveCustomFields } from '#main/features/roster/customFields.ts'
 import { exportRoster } from '#main/features/roster/exportRoster.ts'
 import { applyImport, previewImport } from '#main/features/roster/importRoster.ts'
 import { learners } from '#main/features/roster/learners.ts'
+import { endPairings, listPairings, pairLearners, removePairings } from '#main/features/roster/pairLearners.ts'
 import { addRow, editRows, erasePerson, getPerson, listRows, removeRows } from '#main/features/roster/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
@@ -24,6 +26,12 @@ export function rosterHandlers(workspace: Workspace): Handlers<keyof typeof rost
     'roster.removeLearners': (input, call) => removeRows(file(), learners, input, call),
     'roster.removeCoaches': (input, call) => removeRows(file(), coaches, input, call),
     'roster.erasePerson': (input, call) => erasePerson(file(), input, call),
+    'roster.listPairings': (input) => listPairings(file(), input),
+    'roster.pairLearners': (input, call) => pairLearners(file(), input, call),
+    'roster.endPairings': (input, call) => endPairings(file(), input, call),
+    'roster.removePairings': (input, call) => removePairings(file(), input, call),
+    'roster.listCustomFields': ({ programId }) => listCustomFields(file().db, programId),
+    'roster.saveCustomFields': (input, call) => saveCustomFields(file(), input, call),
     'roster.previewImport': (input, call) => previewImport(workspace, input, call),
     'roster.applyImport': (input, call) => applyImport(workspace, input, call),
     'roster.exportWorkbook': (input, call) => exportRoster(workspace, input, call),

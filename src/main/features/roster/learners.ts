@@ -2,19 +2,26 @@ import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
 import type { EnrolmentStandingTable, EnrolmentTable, Tables } from '#main/database/tables.ts'
 import { groupIdentities, inBatches, noIdentities } from '#main/features/roster/people.ts'
+import { insertCustomValues, loadCustomValues } from '#main/features/roster/customValues.ts'
+import { loadCoachesOf, noCoach } from '#main/features/roster/pairings.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Learner } from '#shared/roster/schema.ts'
 import { firstStandingDay, type Standing, standingOn } from '#shared/roster/standing.ts'
+import { learnerStatusFacts } from '#shared/roster/statuses.ts'
 
 type Db = Kysely<Tables>
 
 /** Learners in a program: enrolments and their standings. */
 export const learners: Placement<Learner> = {
+  kind: 'learners',
   noun: { one: 'learner', many: 'learners' },
   placeFields: ['classYear', 'cohortId', 'siteId', 'track', 'startDate', 'endDate'],
   standingFields: ['status', 'level'],
+
+  isGone: ({ status }) => learnerStatusFacts[status].presence === 'gone',
+  statusLabel: ({ status }) => learnerStatusFacts[status].label,
 
   async load(db, programId, day, ids) {
     if (!ids) return loadLearners(db, programId, day)
@@ -43,6 +50,7 @@ export const learners: Placement<Learner> = {
         )
         .execute()
     }
+    await insertCustomValues(db, 'learners', places)
     return places.map(({ id }) => id)
   },
 
@@ -88,6 +96,8 @@ export const learners: Placement<Learner> = {
 
   async remove(db, ids) {
     for (const batch of inBatches(ids)) {
+      await db.deleteFrom('pairing').where('enrolment_id', 'in', batch).execute()
+      await db.deleteFrom('custom_value').where('enrolment_id', 'in', batch).execute()
       await db.deleteFrom('enrolment_standing').where('enrolment_id', 'in', batch).execute()
       await db.deleteFrom('enrolment').where('id', 'in', batch).execute()
     }
@@ -151,8 +161,12 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): 
   }
   const identitiesOf = groupIdentities(await identities.execute())
   const standingsOf = Map.groupBy(await standings.execute(), (row) => row.enrolment_id)
+  const customOf = await loadCustomValues(db, programId, 'learners', ids)
+  const coachOf = await loadCoachesOf(db, programId, day, ids)
   return (await rows.execute()).map((row) => {
-    const standing = standingOn(standingsOf.get(row.id) ?? [], day)
+    const standings = standingsOf.get(row.id) ?? []
+    const standing = standingOn(standings, day)
+    const next = standings.find(({ fromOn }) => standing !== undefined && fromOn > standing.fromOn)
     return {
       id: row.id,
       personId: row.person_id,
@@ -173,6 +187,9 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): 
       startDate: row.starts_on,
       endDate: row.ends_on,
       note: row.note,
+      custom: customOf.get(row.id) ?? {},
+      next: next ? { fromOn: next.fromOn, status: next.status, level: next.level } : null,
+      ...(coachOf.get(row.id) ?? noCoach),
     }
   })
 }

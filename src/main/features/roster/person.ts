@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { PersonTable, Tables } from '#main/database/tables.ts'
 import { groupIdentities, noIdentities } from '#main/features/roster/people.ts'
+import { loadPairings } from '#main/features/roster/pairings.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Person } from '#shared/roster/schema.ts'
 
@@ -35,6 +36,7 @@ export async function loadPerson(db: Db, id: Id): Promise<Person | undefined> {
     note: row.note,
     enrolments: await loadEnrolments(db, id),
     appointments: await loadAppointments(db, id),
+    pairings: await loadPairings(db, { personId: id }),
   }
 }
 
@@ -94,6 +96,11 @@ async function loadAppointments(db: Db, personId: Id): Promise<Person['appointme
 export async function deletePerson(db: Db, id: Id): Promise<void> {
   const enrolments = db.selectFrom('enrolment').select('id').where('person_id', '=', id)
   const appointments = db.selectFrom('appointment').select('id').where('person_id', '=', id)
+  for (const table of ['pairing', 'custom_value'] as const)
+    await db
+      .deleteFrom(table)
+      .where((eb) => eb.or([eb('enrolment_id', 'in', enrolments), eb('appointment_id', 'in', appointments)]))
+      .execute()
   await db.deleteFrom('enrolment_standing').where('enrolment_id', 'in', enrolments).execute()
   await db.deleteFrom('appointment_standing').where('appointment_id', 'in', appointments).execute()
   await db.deleteFrom('enrolment').where('person_id', '=', id).execute()

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
+import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import type { Standing } from '#shared/roster/standing.ts'
 
 type Db = Kysely<Tables>
@@ -12,12 +12,16 @@ type Db = Kysely<Tables>
  * a roster means; a placement knows which rows that is.
  */
 export interface Placement<Row extends Learner | Coach> {
+  readonly kind: RosterKind
   readonly noun: { one: string; many: string }
   /** Fields of the place itself; they hold for the whole of it. */
   readonly placeFields: readonly (keyof Row)[]
   /** Fields that hold from a day on: a change begins another standing. */
   readonly standingFields: readonly (keyof Row)[]
 
+  /** Their time in the program has ended, by status. */
+  isGone(row: Row): boolean
+  statusLabel(row: Row): string
   /** As they stand on a day; all of the program's, or those with the given ids. */
   load(db: Db, programId: Id, day: PlainDate, ids?: readonly Id[]): Promise<Row[]>
   /** Makes a place with its first standing for each person; answers with the places' ids, in order. */
@@ -28,6 +32,6 @@ export interface Placement<Row extends Learner | Coach> {
   rewriteStanding(db: Db, standingId: Id, fromOn: PlainDate, row: Row, reason: string): Promise<void>
   closeStanding(db: Db, standingId: Id, toOn: PlainDate): Promise<void>
   insertStanding(db: Db, id: Id, dates: Standing, row: Row, reason: string): Promise<void>
-  /** Takes places out with their standings; the people stay. */
+  /** Takes places out with their standings, pairings and own values; the people stay. */
   remove(db: Db, ids: readonly Id[]): Promise<void>
 }

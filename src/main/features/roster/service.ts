@@ -3,6 +3,9 @@ import type { DataFile } from '#main/database/dataFile.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { requireProgram } from '#main/features/program/service.ts'
+import { readCustomValues } from '#main/features/roster/customFields.ts'
+import { changeCustomValues, customDifferences } from '#main/features/roster/customValues.ts'
+import { endPairingsOfGone } from '#main/features/roster/pairings.ts'
 import {
   findHolders,
   type Identities,
@@ -64,7 +67,8 @@ export async function addRow<R extends Row>(
     const there = await placement.load(tx, programId, call.today)
     if (there.some((other) => other.personId === personId))
       throw refuse('duplicate', `${displayName(row)} is already a ${placement.noun.one} in this program.`)
-    const ids = await placement.insert(tx, programId, [{ personId, row }], call.today)
+    const [read] = await readCustomValues(tx, programId, placement.kind, [row])
+    const ids = await placement.insert(tx, programId, [{ personId, row: { ...row, custom: read!.custom } }], call.today)
     return (await placement.load(tx, programId, call.today, ids))[0]!
   })
 }
@@ -116,9 +120,11 @@ export async function editRows<R extends Row>(
     const load = () => placement.load(tx, input.programId, call.today, ids)
     const stored = new Map((await load()).map((row) => [row.id, row]))
     refuseStale(input.edits, stored, noun.one)
-    const changes = input.edits.map((edit) => {
-      const before = stored.get(edit.id)!
-      return { before, after: patched(before, edit.set) }
+    const edits = input.edits.map(({ id, set }) => ({ id, ...set }))
+    const read = await readCustomValues(tx, input.programId, placement.kind, edits)
+    const changes = input.edits.map(({ id, set }, index) => {
+      const before = stored.get(id)!
+      return { before, after: patched(before, { ...set, custom: read[index]!.custom }) }
     })
     await changePeople(tx, changes)
     for (const { before, after } of changes)
@@ -192,7 +198,10 @@ async function refuseTakenIdentities<R extends Row>(tx: Db, changes: readonly Ch
   if (details.length > 0) throw refuse('duplicate', details[0]!.message, details)
 }
 
-/** Writes what differs of the place; a change of standing holds from the day on. */
+/**
+ * Writes what differs of the place; a change of standing holds from the day on. Who is gone from then on has no pairing
+ * any more.
+ */
 export async function changePlace<R extends Row>(
   tx: Db,
   placement: Placement<R>,
@@ -202,9 +211,13 @@ export async function changePlace<R extends Row>(
   reason: string,
 ): Promise<void> {
   const standingDiffers = differs(before, after, placement.standingFields)
-  if (!standingDiffers && !differs(before, after, placement.placeFields)) return
+  const customDiffers = customDifferences(before.custom, after.custom).length > 0
+  if (!standingDiffers && !customDiffers && !differs(before, after, placement.placeFields)) return
   await placement.update(tx, after.id, after)
+  if (customDiffers) await changeCustomValues(tx, placement.kind, after.id, before.custom, after.custom)
   if (!standingDiffers) return
+  if (placement.isGone(after) && !placement.isGone(before))
+    await endPairingsOfGone(tx, placement.kind, after.id, day, reason || placement.statusLabel(after))
   const change = changeFrom(await placement.loadStandings(tx, after.id), day)
   if (change.kind === 'rewrite') return placement.rewriteStanding(tx, change.standing.id, change.fromOn, after, reason)
   await placement.closeStanding(tx, change.closed.id, change.closedOn)

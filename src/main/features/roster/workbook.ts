@@ -1,21 +1,41 @@
-import type { ColumnModel, RowModel, WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
+import type {
+  CellValue,
+  ColumnModel,
+  RowModel,
+  TableSheetModel,
+  WorkbookModel,
+} from '#main/spreadsheets/workbookModel.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import { formatDate, type Instant, type PlainDate } from '#shared/kernel/plainDate.ts'
+import { refuse } from '#shared/kernel/problem.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
+import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 
 export interface RosterExport {
   program: Program
   learners: readonly Learner[]
   coaches: readonly Coach[]
+  /** The program's own fields, of both. */
+  fields: readonly CustomField[]
+  /** Only what a grid shows; both rosters with all that holds something where it is absent. */
+  onScreen?: OnScreen | undefined
   /** The day the rosters are as of. */
   day: PlainDate
   audience: string
   actor: string
   now: Instant
   version: string
+}
+
+/** What a grid shows: its columns and rows, each in order. */
+export interface OnScreen {
+  kind: RosterKind
+  columns: string[]
+  ids: Id[]
 }
 
 // Headers are the words the import knows, so that an exported roster can be corrected in Excel and brought back.
@@ -42,10 +62,11 @@ const learnerColumns: ColumnModel[] = [
   ...nameColumns,
   { header: 'Class year', key: 'classYear', type: 'integer' },
   { header: 'Level', key: 'level', type: 'text' },
-  { header: 'Cohort', key: 'cohort', type: 'text' },
+  { header: 'Cohort', key: 'cohortId', type: 'text' },
   { header: 'Status', key: 'status', type: 'text' },
-  { header: 'Site', key: 'site', type: 'text' },
+  { header: 'Site', key: 'siteId', type: 'text' },
   { header: 'Track', key: 'track', type: 'text' },
+  { header: 'Coach', key: 'coachName', type: 'text' },
   ...contactColumns,
   { header: 'Student ID', key: 'studentId', type: 'text' },
   { header: 'Employee ID', key: 'employeeId', type: 'text' },
@@ -62,9 +83,10 @@ const coachColumns: ColumnModel[] = [
   { header: 'Specialty', key: 'specialty', type: 'text' },
   { header: 'Coach type', key: 'coachType', type: 'text' },
   { header: 'Capacity', key: 'capacity', type: 'integer' },
+  { header: 'Learners now', key: 'load', type: 'integer' },
   { header: 'Effort (FTE)', key: 'effort', type: 'number' },
   { header: 'Status', key: 'status', type: 'text' },
-  { header: 'Site', key: 'site', type: 'text' },
+  { header: 'Site', key: 'siteId', type: 'text' },
   ...contactColumns,
   { header: 'Employee ID', key: 'employeeId', type: 'text' },
   { header: 'NPI', key: 'npi', type: 'text' },
@@ -72,46 +94,26 @@ const coachColumns: ColumnModel[] = [
   ...datesAndNote,
 ]
 
-/** The roster of a program as a workbook: learners, coaches, and what the file is. */
+/** Not in a whole roster, where the file's day says it; a grid may show it. */
+const statusFrom: ColumnModel = { header: 'Status since', key: 'statusFrom', type: 'date' }
+
+/** The roster of a program as a workbook: learners, coaches, and what the file is. @throws Refusal `invalid_input` */
 export function rosterWorkbook(roster: RosterExport): WorkbookModel {
-  const { program, day } = roster
-  const nameOf = new Map([...program.sites, ...program.cohorts].map((part) => [part.id, part.name]))
-  const partName = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? null))
-  const learnerRows = roster.learners.map((learner): RowModel => ({
-    ...learner,
-    otherEmails: learner.otherEmails.join('; '),
-    cohort: partName(learner.cohortId),
-    site: partName(learner.siteId),
-    status: learnerStatusFacts[learner.status].label,
-  }))
-  const coachRows = roster.coaches.map((coach): RowModel => ({
-    ...coach,
-    otherEmails: coach.otherEmails.join('; '),
-    site: partName(coach.siteId),
-    status: coachStatusFacts[coach.status].label,
-    coachType: coach.coachType === 'unspecified' ? null : coachTypeLabels[coach.coachType],
-    effort: coach.effort === null ? null : coach.effort / 10_000,
-  }))
+  const { program, day, onScreen } = roster
   const title = `${program.name}, ${formatAcademicYear(program.year)}`
+  const sheets = [learnerSheet(roster), coachSheet(roster)]
+    .filter(({ kind }) => !onScreen || onScreen.kind === kind)
+    .map(({ kind, columns, rows }): TableSheetModel => {
+      const name = kind === 'learners' ? 'Learners' : 'Coaches'
+      const shown = onScreen ? shownOnScreen(onScreen, columns, rows) : { columns: used(columns, rows), rows }
+      return { kind: 'table', name, title: `${name}: ${title}`, ...shown }
+    })
   return {
     title: `Roster: ${title}`,
     creator: `Coachdesk ${roster.version}`,
     created: roster.now,
     sheets: [
-      {
-        kind: 'table',
-        name: 'Learners',
-        title: `Learners: ${title}`,
-        columns: used(learnerColumns, learnerRows),
-        rows: learnerRows,
-      },
-      {
-        kind: 'table',
-        name: 'Coaches',
-        title: `Coaches: ${title}`,
-        columns: used(coachColumns, coachRows),
-        rows: coachRows,
-      },
+      ...sheets,
       {
         kind: 'facts',
         name: 'About this workbook',
@@ -120,8 +122,7 @@ export function rosterWorkbook(roster: RosterExport): WorkbookModel {
           { label: 'Program', value: program.name },
           { label: 'Academic year', value: formatAcademicYear(program.year) },
           { label: 'As of', value: formatDate(day) },
-          { label: 'Learners', value: String(learnerRows.length) },
-          { label: 'Coaches', value: String(coachRows.length) },
+          ...sheets.map(({ name, rows }) => ({ label: name, value: String(rows.length) })),
           { label: 'Audience', value: roster.audience },
           { label: 'Exported by', value: roster.actor },
           { label: 'Made with', value: `Coachdesk ${roster.version}` },
@@ -135,9 +136,79 @@ export function rosterWorkbook(roster: RosterExport): WorkbookModel {
   }
 }
 
+/** The rows of one roster in words, with every column there is. */
+interface RosterSheet {
+  kind: RosterKind
+  columns: ColumnModel[]
+  rows: RowModel[]
+}
+
+function learnerSheet({ program, learners, fields }: RosterExport): RosterSheet {
+  const partName = partNames(program)
+  const own = fields.filter(({ appliesTo }) => appliesTo === 'learners')
+  const rows = learners.map(({ custom, next: _, ...learner }): RowModel => ({
+    ...learner,
+    otherEmails: learner.otherEmails.join('; '),
+    cohortId: partName(learner.cohortId),
+    siteId: partName(learner.siteId),
+    status: learnerStatusFacts[learner.status].label,
+    ...customCells(own, custom),
+  }))
+  return { kind: 'learners', columns: [...learnerColumns, ...own.map(customColumn)], rows }
+}
+
+function coachSheet({ program, coaches, fields }: RosterExport): RosterSheet {
+  const partName = partNames(program)
+  const own = fields.filter(({ appliesTo }) => appliesTo === 'coaches')
+  const rows = coaches.map(({ custom, ...coach }): RowModel => ({
+    ...coach,
+    otherEmails: coach.otherEmails.join('; '),
+    siteId: partName(coach.siteId),
+    status: coachStatusFacts[coach.status].label,
+    coachType: coach.coachType === 'unspecified' ? null : coachTypeLabels[coach.coachType],
+    effort: coach.effort === null ? null : coach.effort / 10_000,
+    ...customCells(own, custom),
+  }))
+  return { kind: 'coaches', columns: [...coachColumns, ...own.map(customColumn)], rows }
+}
+
+function partNames(program: Program): (id: Id | null) => string | null {
+  const nameOf = new Map([...program.sites, ...program.cohorts].map((part) => [part.id, part.name]))
+  return (id) => (id === null ? null : (nameOf.get(id) ?? null))
+}
+
+const customKey = (field: CustomField): string => `custom.${field.id}`
+
+const customColumn = (field: CustomField): ColumnModel => ({
+  header: field.name,
+  key: customKey(field),
+  type: field.kind === 'number' || field.kind === 'date' ? field.kind : 'text',
+})
+
+const customCells = (fields: readonly CustomField[], values: Readonly<Record<Id, string>>): RowModel =>
+  Object.fromEntries(fields.map((field) => [customKey(field), customCell(field, values[field.id] ?? '')]))
+
+function customCell({ kind }: CustomField, value: string): CellValue {
+  if (value === '') return null
+  if (kind === 'number') return Number(value)
+  return kind === 'yesNo' ? (value === 'yes' ? 'Yes' : 'No') : value
+}
+
 const always = new Set(['lastName', 'firstName', 'status', 'email'])
 
 /** Columns that hold something: twenty on a printed page cannot be read, and half are empty in most programs. */
 function used(columns: ColumnModel[], rows: readonly RowModel[]): ColumnModel[] {
   return columns.filter(({ key }) => always.has(key) || rows.some((row) => (row[key] ?? '') !== ''))
+}
+
+function shownOnScreen(screen: OnScreen, columns: ColumnModel[], rows: readonly RowModel[]) {
+  const columnOf = new Map([...columns, statusFrom].map((column) => [column.key, column]))
+  const unknown = screen.columns.filter((key) => !columnOf.has(key))
+  if (unknown.length > 0)
+    throw refuse('invalid_input', `The roster of ${screen.kind} has no column ${unknown.join(', ')}.`)
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  return {
+    columns: screen.columns.map((key) => columnOf.get(key)!),
+    rows: screen.ids.map((id) => rowOf.get(id)).filter((row) => row !== undefined),
+  }
 }

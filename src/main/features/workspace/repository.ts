@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import type { Tables } from '#main/database/tables.ts'
+import type { ExpressionBuilder, Kysely } from 'kysely'
+import type { HistoryChangeTable, Tables } from '#main/database/tables.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { changesInWords, type NameOf, type RowChange, type RowImage } from '#shared/workspace/changeWords.ts'
 import { undoneBy } from '#shared/workspace/reversals.ts'
@@ -19,9 +19,7 @@ export async function listHistory(db: Db, { personId, before, limit }: HistoryQu
   if (before !== undefined)
     query = query.where('seq', '<', (eb) => eb.selectFrom('history_entry').select('seq').where('id', '=', before))
   if (personId !== undefined)
-    query = query.where('id', 'in', (eb) =>
-      eb.selectFrom('history_change').select('entry_id').where('person_id', '=', personId),
-    )
+    query = query.where('id', 'in', (eb) => eb.selectFrom('history_change').select('entry_id').where(isAbout(personId)))
   const entries = await query.execute()
   const ids = entries.map(({ id }) => id)
   const [undone, rows, changes] = await Promise.all([
@@ -46,6 +44,10 @@ export async function listHistory(db: Db, { personId, before, limit }: HistoryQu
     }
   })
 }
+
+/** A change of a row that is about the person, alone or with another. */
+const isAbout = (personId: Id) => (eb: ExpressionBuilder<Tables, 'history_change'>) =>
+  eb.or([eb('person_id', '=', personId), eb('other_person_id', '=', personId)])
 
 async function findUndone(db: Db): Promise<(entryId: Id) => Id | null> {
   return undoneBy(
@@ -85,38 +87,62 @@ async function countRows(db: Db, entryIds: readonly Id[]): Promise<Map<Id, { row
 
 async function personChanges(db: Db, personId: Id, entryIds: readonly Id[]): Promise<Map<Id, FieldChange[]>> {
   if (entryIds.length === 0) return new Map()
-  const [rows, nameOf] = await Promise.all([
-    db
-      .selectFrom('history_change')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where('entry_id', 'in', entryIds)
-      .orderBy('id')
-      .execute(),
-    loadNames(db),
-  ])
-  const byEntry = Map.groupBy(rows, ({ entry_id }) => entry_id)
-  return new Map(
-    [...byEntry].map(([entryId, changes]) => {
-      const images = changes.map(({ table_name, row_id, before, after }): RowChange => ({
-        table: table_name,
-        rowId: row_id,
-        before: rowImage(before),
-        after: rowImage(after),
-      }))
-      return [entryId, changesInWords(images, nameOf)]
-    }),
-  )
+  const rows = await db
+    .selectFrom('history_change')
+    .selectAll()
+    .where(isAbout(personId))
+    .where('entry_id', 'in', entryIds)
+    .orderBy('id')
+    .execute()
+  const changes = rows.map((row) => ({ entryId: row.entry_id, ...rowChange(row) }))
+  const nameOf = await loadNames(db, changes)
+  const byEntry = Map.groupBy(changes, ({ entryId }) => entryId)
+  return new Map([...byEntry].map(([entryId, images]) => [entryId, changesInWords(images, nameOf)]))
 }
+
+const rowChange = ({
+  table_name,
+  row_id,
+  before,
+  after,
+}: Pick<HistoryChangeTable, 'table_name' | 'row_id' | 'before' | 'after'>): RowChange => ({
+  table: table_name,
+  rowId: row_id,
+  before: rowImage(before),
+  after: rowImage(after),
+})
 
 const rowImage = (json: string | null): RowImage | null => (json === null ? null : (JSON.parse(json) as RowImage))
 
-async function loadNames(db: Db): Promise<NameOf> {
-  const lists = await Promise.all(
-    (['program', 'cohort', 'site'] as const).map((table) => db.selectFrom(table).select(['id', 'name']).execute()),
-  )
+async function loadNames(db: Db, changes: readonly RowChange[]): Promise<NameOf> {
+  const lists = await Promise.all([
+    ...(['program', 'cohort', 'site', 'custom_field'] as const).map((table) =>
+      db.selectFrom(table).select(['id', 'name']).execute(),
+    ),
+    loadPaired(db, changes),
+  ])
   const names = new Map(lists.flat().map(({ id, name }) => [id, name]))
   return (id) => names.get(id)
+}
+
+/** Who the learners and the coaches of changed pairings are. */
+async function loadPaired(db: Db, changes: readonly RowChange[]): Promise<{ id: Id; name: string }[]> {
+  const images = changes.flatMap(({ table, before, after }) => (table === 'pairing' ? [(after ?? before)!] : []))
+  const ids = new Set(images.flatMap(({ enrolment_id, appointment_id }) => [enrolment_id, appointment_id].map(String)))
+  if (ids.size === 0) return []
+  const rows = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('enrolment')
+        .select(['id', 'person_id'])
+        .unionAll(eb.selectFrom('appointment').select(['id', 'person_id']))
+        .as('place'),
+    )
+    .innerJoin('person', 'person.id', 'place.person_id')
+    .select(['place.id', 'first_name', 'last_name'])
+    .where('place.id', 'in', [...ids])
+    .execute()
+  return rows.map(({ id, first_name, last_name }) => ({ id, name: `${first_name} ${last_name}`.trim() }))
 }
 
 /** Imports, newest first. */

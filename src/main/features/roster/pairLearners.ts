@@ -1,0 +1,196 @@
+import type { Kysely } from 'kysely'
+import type { DataFile } from '#main/database/dataFile.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { CallContext } from '#main/dispatcher/handler.ts'
+import { requireProgram } from '#main/features/program/service.ts'
+import { coaches } from '#main/features/roster/coaches.ts'
+import { learners } from '#main/features/roster/learners.ts'
+import {
+  deletePairings,
+  endPairing,
+  insertPairings,
+  loadPairings,
+  type NewPairing,
+} from '#main/features/roster/pairings.ts'
+import type { Placement } from '#main/features/roster/placement.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
+import { type ProblemDetail, refuse } from '#shared/kernel/problem.ts'
+import { count } from '#shared/kernel/text.ts'
+import { endProblem, holdsOn, planPairing } from '#shared/roster/pairing.ts'
+import { displayName } from '#shared/roster/personName.ts'
+import type { Coach, Learner, Pairing, PairingResult } from '#shared/roster/schema.ts'
+
+type Db = Kysely<Tables>
+
+/** The pairings of a program, ended ones too; with `asOf`, those that held on that day. */
+export async function listPairings(
+  file: DataFile,
+  { programId, asOf }: { programId: Id; asOf?: PlainDate | undefined },
+): Promise<Pairing[]> {
+  await requireProgram(file.db, programId)
+  const pairings = await loadPairings(file.db, { programId })
+  return asOf === undefined ? pairings : pairings.filter((pairing) => holdsOn(pairing, asOf))
+}
+
+export interface PairInput {
+  programId: Id
+  pairs: { learnerId: Id; coachId: Id }[]
+  fromOn: PlainDate
+  why: string
+  keepCurrent: boolean
+}
+
+/**
+ * Pairs learners with coaches from a day on, all or none. What a learner had ends the day before, unless `keepCurrent`.
+ * Refuses `not_found`, and `conflict` where somebody is not in the program on that day or another pairing begins then,
+ * naming each learner. A coach over capacity is a warning only: the office may know why.
+ */
+export async function pairLearners(file: DataFile, input: PairInput, call: CallContext): Promise<PairingResult> {
+  const label = ({ paired, names }: PairingResult & { names: string }) =>
+    paired === 1 ? `Pair ${names}` : `Pair ${count(paired, 'learner')}`
+  const { names: _, ...result } = await file.write(call, { label, reason: input.why }, async (tx) => {
+    await requireProgram(tx, input.programId)
+    const plan = await planPairs(tx, input)
+    for (const { pairing, toOn } of plan.ends) await endPairing(tx, pairing.id, toOn, input.why || 'Change of coach')
+    await insertPairings(tx, plan.starts, input.why)
+    return {
+      paired: plan.starts.length,
+      ended: plan.ends.length,
+      unchanged: plan.unchanged,
+      warnings: await overCapacity(tx, input, plan.starts),
+      names: plan.names,
+    }
+  })
+  return result
+}
+
+interface Plan {
+  starts: NewPairing[]
+  ends: { pairing: Pairing; toOn: PlainDate }[]
+  unchanged: number
+  /** Of the last pair, for the label where it is the only one. */
+  names: string
+}
+
+async function planPairs(tx: Db, input: PairInput): Promise<Plan> {
+  const { programId, fromOn, keepCurrent } = input
+  const learnerOf = new Map((await learners.load(tx, programId, fromOn)).map((row) => [row.id, row]))
+  const coachOf = new Map((await coaches.load(tx, programId, fromOn)).map((row) => [row.id, row]))
+  const pairingsOf = Map.groupBy(await loadPairings(tx, { programId }), ({ learnerId }) => learnerId)
+  const plan: Plan = { starts: [], ends: [], unchanged: 0, names: '' }
+  const problems: ProblemDetail[] = []
+  const planned = new Set<Id>()
+  for (const { learnerId, coachId } of input.pairs) {
+    const learner = learnerOf.get(learnerId)
+    const coach = coachOf.get(coachId)
+    if (!learner || !coach)
+      throw refuse('not_found', `A ${learner ? 'coach' : 'learner'} is not in this program any more.`)
+    const message =
+      (planned.has(learnerId) && !keepCurrent ? `${displayName(learner)} is in this list twice.` : null) ??
+      absence(learners, learner, fromOn) ??
+      absence(coaches, coach, fromOn) ??
+      (learner.personId === coach.personId ? `${displayName(learner)} cannot be their own coach.` : null)
+    planned.add(learnerId)
+    if (message) {
+      problems.push({ path: learnerId, message })
+      continue
+    }
+    const held = pairingsOf.get(learnerId) ?? []
+    const step = planPairing(held, { coachId, fromOn, keepCurrent })
+    if (
+      step.kind === 'unchanged' ||
+      plan.starts.some((pair) => pair.learnerId === learnerId && pair.coachId === coachId)
+    )
+      plan.unchanged += 1
+    else if (step.kind === 'refused') problems.push({ path: learnerId, message: beginsThatDay(step.pairing) })
+    else {
+      plan.starts.push({ learnerId, coachId, fromOn, toOn: step.toOn })
+      plan.ends.push(...step.ends)
+      plan.names = `${displayName(learner)} with ${displayName(coach)}`
+    }
+  }
+  if (problems.length > 0) throw pairingRefusal(problems, 'paired')
+  return plan
+}
+
+/** Why somebody cannot be paired from a day on, or null. */
+function absence<R extends Learner | Coach>(placement: Placement<R>, row: R, day: PlainDate): string | null {
+  const name = displayName(row)
+  if (placement.isGone(row)) return `${name} left (${placement.statusLabel(row).toLowerCase()}) by ${formatDate(day)}.`
+  if (row.startDate !== null && row.startDate > day) return `${name} starts only on ${formatDate(row.startDate)}.`
+  if (row.endDate !== null && row.endDate < day) return `${name} ended on ${formatDate(row.endDate)}.`
+  return null
+}
+
+const beginsThatDay = ({ learnerName, coachName, fromOn }: Pairing): string =>
+  `${learnerName} begins with ${coachName} on ${formatDate(fromOn)}, the same day. Take that pairing out if it was a mistake, or choose a later day.`
+
+function pairingRefusal(problems: ProblemDetail[], done: string) {
+  const rest = problems.length > 1 ? ` And ${count(problems.length - 1, 'more', 'more')}.` : ''
+  return refuse('conflict', `Nobody was ${done}. ${problems[0]!.message}${rest}`, problems)
+}
+
+/** Coaches of new pairings who now have more learners than they take. */
+async function overCapacity(
+  tx: Db,
+  input: PairInput,
+  starts: readonly NewPairing[],
+): Promise<PairingResult['warnings']> {
+  const ids = [...new Set(starts.map(({ coachId }) => coachId))]
+  const rows = await coaches.load(tx, input.programId, input.fromOn, ids)
+  return rows.flatMap((coach) =>
+    coach.capacity !== null && coach.load > coach.capacity
+      ? [
+          {
+            coachId: coach.id,
+            message: `${displayName(coach)} has ${count(coach.load, 'learner')} from ${formatDate(input.fromOn)}, and takes ${coach.capacity}.`,
+          },
+        ]
+      : [],
+  )
+}
+
+/** Ends pairings, their last day included; all or none. Refuses `not_found` and `conflict`, naming each. */
+export async function endPairings(
+  file: DataFile,
+  input: { ids: Id[]; toOn: PlainDate; why: string },
+  call: CallContext,
+): Promise<{ ended: number }> {
+  const label = ({ ended }: { ended: number }) => `End ${count(ended, 'pairing')}`
+  return file.write(call, { label, reason: input.why }, async (tx) => {
+    const pairings = await findPairings(tx, input.ids)
+    const problems = pairings.flatMap((pairing) => {
+      const problem = endProblem({ fromOn: pairing.from_on, toOn: pairing.to_on }, input.toOn, call.today)
+      if (!problem) return []
+      const message =
+        problem === 'beginsLater'
+          ? `A pairing begins only on ${formatDate(pairing.from_on)}. Take it out if it was a mistake, or choose a later day.`
+          : `A pairing ended already on ${formatDate(pairing.to_on!)}.`
+      return [{ path: pairing.id, message }]
+    })
+    if (problems.length > 0) throw refuse('conflict', `No pairing was ended. ${problems[0]!.message}`, problems)
+    for (const { id } of pairings) await endPairing(tx, id, input.toOn, input.why)
+    return { ended: pairings.length }
+  })
+}
+
+/** Takes pairings entered by mistake out, as if they had never been. Refuses `not_found`. */
+export async function removePairings(
+  file: DataFile,
+  { ids }: { ids: Id[] },
+  call: CallContext,
+): Promise<{ removed: number }> {
+  return file.write(call, { label: `Remove ${count(ids.length, 'pairing')}` }, async (tx) => {
+    const pairings = await findPairings(tx, ids)
+    await deletePairings(tx, ids)
+    return { removed: pairings.length }
+  })
+}
+
+async function findPairings(tx: Db, ids: readonly Id[]) {
+  const found = await tx.selectFrom('pairing').select(['id', 'from_on', 'to_on']).where('id', 'in', ids).execute()
+  if (found.length < new Set(ids).size)
+    throw refuse('not_found', 'A pairing is not in the open data file any more. The list now shows what is stored.')
+  return found
+}
