@@ -3,7 +3,7 @@ import '../Popover.css'
 import '../form/field.css'
 import '../form/toggles.css'
 import './grid.css'
-import { type CSSProperties, type ReactNode, useId, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, type ReactNode, useId, useRef, useState } from 'react'
 import { GridColumnMenu } from './GridColumnMenu.tsx'
 import { GridFooter } from './GridFooter.tsx'
 import { GridHeader } from './GridHeader.tsx'
@@ -67,6 +67,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const gridId = useId()
   const [store] = useState(() => new GridStore())
   const scroller = useRef<HTMLTableElement>(null)
+  // The rows render before the element that scrolls them is in place: as state, it has them rendered again once it is.
+  const [scrollElement, setScrollElement] = useState<HTMLTableElement | null>(null)
+  const attach = useCallback((element: HTMLTableElement | null) => {
+    scroller.current = element
+    setScrollElement(element)
+  }, [])
   const searchRef = useRef<HTMLInputElement>(null)
   const [announcement, announce] = useState('')
   const [menuKey, setMenuKey] = useState<string | null>(null)
@@ -158,7 +164,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         props.empty
       ) : (
         <table
-          ref={scroller}
+          ref={attach}
           role="grid"
           className="cd-grid"
           aria-label={label}
@@ -184,7 +190,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             gridId={gridId}
             model={model}
             edits={editing}
-            scroller={scroller}
+            scrollElement={scrollElement}
             rowHeight={rowHeight}
             pinnedCount={placed.pinnedCount}
             isSelectable={isSelectable}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type RefObject, useCallback, useRef, useSyncExternalStore } from 'react'
+import { memo, useCallback, useRef, useSyncExternalStore } from 'react'
 import { GridCell } from './GridCell.tsx'
 import { GridCellEditor } from './GridCellEditor.tsx'
 import { type GridModel, rowAt } from './gridModel.ts'
@@ -11,7 +11,7 @@ export interface GridRowsProps<Row> {
   model: GridModel<Row>
   /** Reads the present edits; constant, so that rows do not render when the data around them changes. */
   edits: () => CellEditing
-  scroller: RefObject<HTMLElement | null>
+  scrollElement: HTMLElement | null
   rowHeight: number
   pinnedCount: number
   isSelectable: boolean
@@ -21,12 +21,12 @@ const overscan = 8
 
 /** The rows in sight. Only this part renders while scrolling. */
 export function GridRows<Row>(props: GridRowsProps<Row>) {
-  const { gridId, model, edits, scroller, rowHeight, pinnedCount, isSelectable } = props
+  const { gridId, model, edits, scrollElement, rowHeight, pinnedCount, isSelectable } = props
   const { store, order } = model
   const withActive = useActiveInRange(store)
   const virtualizer = useVirtualizer({
     count: order.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scrollElement,
     estimateSize: () => rowHeight,
     getItemKey: (at) => at,
     overscan,
