@@ -3,6 +3,7 @@ import { action, job, mutation, query } from '#shared/contract/procedure.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import {
   backupSchema,
+  entryDetailSchema,
   exportRunSchema,
   fileCheckSchema,
   fileContentSchema,
@@ -10,6 +11,7 @@ import {
   historyEntrySchema,
   importRunSchema,
   knownFileSchema,
+  preferencesSchema,
   stagedFileSchema,
   undoStepSchema,
   workspaceInfoSchema,
@@ -22,6 +24,11 @@ export const workspaceContract = {
   'workspace.setActor': action(
     'Say who is "you" in the history',
     z.object({ name: z.string().trim().min(1).max(80) }),
+    workspaceInfoSchema,
+  ),
+  'workspace.setPreferences': action(
+    'Remember how "you" like the window: those that are given, the others stay',
+    preferencesSchema.exactPartial(),
     workspaceInfoSchema,
   ),
 
@@ -54,6 +61,11 @@ export const workspaceContract = {
       limit: z.int().min(1).max(500).default(100),
     }),
     z.array(historyEntrySchema),
+  ),
+  'workspace.getEntry': query(
+    'What one entry of the history changed, row by row, in words',
+    z.object({ entryId: idSchema }),
+    entryDetailSchema,
   ),
 
   'workspace.listBackups': query('Backups of the open data file, newest first', nothing, z.array(backupSchema)),

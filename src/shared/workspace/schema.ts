@@ -7,6 +7,12 @@ export const entryKinds = ['do', 'undo', 'redo', 'erase'] as const
 
 export const undoStepSchema = z.object({ entryId: idSchema, label: z.string().describe('"Edit 3 learners"') })
 
+export const preferencesSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'normal', 'relaxed']).describe('how high the rows of a grid are'),
+  programId: idSchema.nullable().describe('the program that was looked at last'),
+})
+
 export const openFileSchema = z.object({
   id: z.string().describe('stands for the path, which never leaves the main process'),
   name: z.string(),
@@ -27,6 +33,7 @@ export const workspaceInfoSchema = z.object({
   nativeDialogs: z.boolean(),
   actor: z.string().describe('who the history says did it'),
   today: z.iso.date().describe('the calendar day where the app runs'),
+  preferences: preferencesSchema,
   file: openFileSchema.nullable(),
 })
 
@@ -59,6 +66,16 @@ export const historyEntrySchema = z.object({
   changes: z
     .array(fieldChangeSchema)
     .describe('for one person: what became of their fields; empty in the whole history'),
+})
+
+/** One field of one row that an entry changed, with whom or what the row is about. */
+export const entryRowSchema = fieldChangeSchema.extend({
+  subject: z.string().describe('"Ana Garcia", "site North Campus"'),
+})
+
+export const entryDetailSchema = z.object({
+  rows: z.array(entryRowSchema),
+  leftOut: z.int().describe('how many more rows there are than these'),
 })
 
 export const backupSchema = z.object({
@@ -121,6 +138,9 @@ export type OpenFile = z.infer<typeof openFileSchema>
 export type KnownFile = z.infer<typeof knownFileSchema>
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type FieldChange = z.infer<typeof fieldChangeSchema>
+export type EntryRow = z.infer<typeof entryRowSchema>
+export type EntryDetail = z.infer<typeof entryDetailSchema>
+export type Preferences = z.infer<typeof preferencesSchema>
 export type Backup = z.infer<typeof backupSchema>
 export type BackupReason = Backup['reason']
 export type StagedFile = z.infer<typeof stagedFileSchema>

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import type { Handlers } from '#main/dispatcher/handler.ts'
+import { entryDetail } from '#main/features/workspace/entryDetail.ts'
 import { listExports, listHistory, listImports, listViews } from '#main/features/workspace/repository.ts'
 import { deleteView, saveView } from '#main/features/workspace/views.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
@@ -22,6 +23,10 @@ export function workspaceHandlers(workspace: Workspace): Handlers<keyof typeof w
       workspace.setActor(name)
       return workspace.info()
     },
+    'workspace.setPreferences': async (preferences) => {
+      workspace.setPreferences(preferences)
+      return workspace.info()
+    },
 
     'workspace.listFiles': () => workspace.listFiles(),
     'workspace.createFile': ({ name, sample }, call) => thenInfo(workspace.createNamed(name, sample, call)),
@@ -33,6 +38,7 @@ export function workspaceHandlers(workspace: Workspace): Handlers<keyof typeof w
     'workspace.redo': async (_input, call) => workspace.current().redo(call),
     'workspace.undoEntry': async ({ entryId }, call) => workspace.current().reverse(call, entryId),
     'workspace.listHistory': async (input) => listHistory(workspace.current().db, input),
+    'workspace.getEntry': async ({ entryId }) => entryDetail(workspace.current().db, entryId),
 
     'workspace.listBackups': async () => workspace.listBackups(),
     'workspace.createBackup': (_input, call) => workspace.backUp('manual', call),

@@ -100,7 +100,8 @@ async function personChanges(db: Db, personId: Id, entryIds: readonly Id[]): Pro
   return new Map([...byEntry].map(([entryId, images]) => [entryId, changesInWords(images, nameOf)]))
 }
 
-const rowChange = ({
+/** A change as the words are made from. */
+export const rowChange = ({
   table_name,
   row_id,
   before,
@@ -114,7 +115,8 @@ const rowChange = ({
 
 const rowImage = (json: string | null): RowImage | null => (json === null ? null : (JSON.parse(json) as RowImage))
 
-async function loadNames(db: Db, changes: readonly RowChange[]): Promise<NameOf> {
+/** What the ids in changes stand for. */
+export async function loadNames(db: Db, changes: readonly RowChange[]): Promise<NameOf> {
   const lists = await Promise.all([
     ...(['program', 'cohort', 'site', 'custom_field'] as const).map((table) =>
       db.selectFrom(table).select(['id', 'name']).execute(),

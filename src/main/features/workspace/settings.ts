@@ -2,9 +2,14 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { type Preferences, preferencesSchema } from '#shared/workspace/schema.ts'
+
+const usual: Preferences = { theme: 'system', density: 'normal', programId: null }
 
 const settingsSchema = z.object({
   actor: z.string().nullable().default(null),
+  // Those of another version are no reason to forget who "you" are.
+  preferences: preferencesSchema.default(usual).catch(usual),
   recent: z.array(z.object({ path: z.string(), openedAt: z.string() })).default([]),
 })
 
@@ -12,7 +17,7 @@ type SettingsData = z.infer<typeof settingsSchema>
 
 const maxRecent = 20
 
-/** What this workstation remembers between runs, in one small JSON file: who "you" are and the files opened lately. */
+/** What this workstation remembers between runs, in one small JSON file: who "you" are, how you like the window, the files opened lately. */
 export class Settings {
   readonly #path: string
   #data: SettingsData
@@ -33,6 +38,14 @@ export class Settings {
 
   setActor(actor: string): void {
     this.#save({ ...this.#data, actor })
+  }
+
+  get preferences(): Preferences {
+    return this.#data.preferences
+  }
+
+  setPreferences(changed: Partial<Preferences>): void {
+    this.#save({ ...this.#data, preferences: { ...this.#data.preferences, ...changed } })
   }
 
   noteOpened(path: string, openedAt: string): void {

@@ -16,7 +16,7 @@ import type { Instant } from '#shared/kernel/plainDate.ts'
 import { Refusal, refuse } from '#shared/kernel/problem.ts'
 import { safeFileName } from '#shared/workspace/fileName.ts'
 import type { FolderRisk } from '#shared/workspace/folderRisk.ts'
-import type { Backup, BackupReason, KnownFile, OpenFile, WorkspaceInfo } from '#shared/workspace/schema.ts'
+import type { Backup, BackupReason, KnownFile, OpenFile, Preferences, WorkspaceInfo } from '#shared/workspace/schema.ts'
 
 export interface WorkspaceOptions {
   /** Where new data files go: a folder of the user's documents. */
@@ -85,6 +85,11 @@ export class Workspace {
     this.#announce(['workspace'], null)
   }
 
+  setPreferences(changed: Partial<Preferences>): void {
+    this.#settings.setPreferences(changed)
+    this.#announce(['workspace'], null)
+  }
+
   onChanged(listener: ChangeListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -98,6 +103,7 @@ export class Workspace {
       nativeDialogs: chooseFile !== undefined,
       actor: this.actor,
       today: localDay(now()),
+      preferences: this.#settings.preferences,
       file: this.#opened ? await describe(this.#opened) : null,
     }
   }
