@@ -13,6 +13,7 @@ import {
   pairingSchema,
   personSchema,
 } from '#shared/roster/schema.ts'
+import { awayStatuses, presentStatuses } from '#shared/roster/statuses.ts'
 import { stagedFileSchema } from '#shared/workspace/schema.ts'
 
 const inProgram = z.object({ programId: idSchema })
@@ -43,6 +44,7 @@ const edits = <P extends z.ZodType>(patch: P) =>
 const why = z.string().trim().max(200).default('').describe('kept with the dates')
 
 const removal = z.object({ programId: idSchema, ids: z.array(idSchema).min(1).max(100_000) })
+const away = inProgram.extend({ learnerIds: z.array(idSchema).min(1).max(10_000), reason: why })
 const pairingIds = z.array(idSchema).min(1).max(10_000)
 const removed = z.object({ removed: z.int() })
 
@@ -77,6 +79,25 @@ export const rosterContract = {
     'Erase a person and all that the history says of them, for good',
     z.object({ personId: idSchema, revision: z.int() }),
     z.object({ erased: z.literal(true) }),
+  ),
+
+  'roster.putOnLeave': mutation(
+    'Put learners on leave from a day on, with the day they are expected back; all or none',
+    away.extend({
+      fromOn: plainDateSchema,
+      expectedReturnOn: plainDateSchema.optional(),
+      status: z.enum(awayStatuses).default('leave'),
+    }),
+    z.array(learnerSchema),
+  ),
+  'roster.bringBack': mutation(
+    'Bring learners back from leave on a day; all or none',
+    away.extend({
+      onDay: plainDateSchema,
+      status: z.enum(presentStatuses).default('active'),
+      level: z.string().trim().max(20).optional().describe('as it was if absent'),
+    }),
+    z.array(learnerSchema),
   ),
 
   'roster.listPairings': query(

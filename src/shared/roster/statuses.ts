@@ -4,6 +4,18 @@ import { type CoachStatus, coachStatuses, type LearnerStatus, learnerStatuses } 
 /** Whether somebody takes part now, comes back, or has ended. A `present` learner needs a coach; an `away` one keeps theirs. */
 export type Presence = 'present' | 'away' | 'gone'
 
+/** Statuses of somebody who is away and comes back. */
+export const awayStatuses = ['leave', 'militaryLeave', 'research'] as const satisfies readonly LearnerStatus[]
+export type AwayStatus = (typeof awayStatuses)[number]
+
+/** Statuses of a learner who takes part. */
+export const presentStatuses = [
+  'active',
+  'offCycle',
+  'extended',
+  'visiting',
+] as const satisfies readonly LearnerStatus[]
+
 interface StatusFacts {
   label: string
   presence: Presence

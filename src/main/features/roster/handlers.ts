@@ -4,6 +4,7 @@ import { listCustomFields, saveCustomFields } from '#main/features/roster/custom
 import { exportRoster } from '#main/features/roster/exportRoster.ts'
 import { applyImport, previewImport } from '#main/features/roster/importRoster.ts'
 import { learners } from '#main/features/roster/learners.ts'
+import { bringBack, putOnLeave } from '#main/features/roster/leave.ts'
 import { endPairings, listPairings, pairLearners, removePairings } from '#main/features/roster/pairLearners.ts'
 import { addRow, editRows, erasePerson, getPerson, listRows, removeRows } from '#main/features/roster/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
@@ -26,6 +27,8 @@ export function rosterHandlers(workspace: Workspace): Handlers<keyof typeof rost
     'roster.removeLearners': (input, call) => removeRows(file(), learners, input, call),
     'roster.removeCoaches': (input, call) => removeRows(file(), coaches, input, call),
     'roster.erasePerson': (input, call) => erasePerson(file(), input, call),
+    'roster.putOnLeave': (input, call) => putOnLeave(file(), input, call),
+    'roster.bringBack': (input, call) => bringBack(file(), input, call),
     'roster.listPairings': (input) => listPairings(file(), input),
     'roster.pairLearners': (input, call) => pairLearners(file(), input, call),
     'roster.endPairings': (input, call) => endPairings(file(), input, call),

@@ -12,14 +12,14 @@ import {
   loadPairings,
   type NewPairing,
 } from '#main/features/roster/pairings.ts'
-import type { Placement } from '#main/features/roster/placement.ts'
+import { absence } from '#main/features/roster/placement.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { type ProblemDetail, refuse } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
 import { endProblem, holdsOn, planPairing } from '#shared/roster/pairing.ts'
 import { displayName } from '#shared/roster/personName.ts'
-import type { Coach, Learner, Pairing, PairingResult } from '#shared/roster/schema.ts'
+import type { Pairing, PairingResult } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
@@ -112,15 +112,6 @@ async function planPairs(tx: Db, input: PairInput): Promise<Plan> {
   }
   if (problems.length > 0) throw pairingRefusal(problems, 'paired')
   return plan
-}
-
-/** Why somebody cannot be paired from a day on, or null. */
-function absence<R extends Learner | Coach>(placement: Placement<R>, row: R, day: PlainDate): string | null {
-  const name = displayName(row)
-  if (placement.isGone(row)) return `${name} left (${placement.statusLabel(row).toLowerCase()}) by ${formatDate(day)}.`
-  if (row.startDate !== null && row.startDate > day) return `${name} starts only on ${formatDate(row.startDate)}.`
-  if (row.endDate !== null && row.endDate < day) return `${name} ended on ${formatDate(row.endDate)}.`
-  return null
 }
 
 const beginsThatDay = ({ learnerName, coachName, fromOn }: Pairing): string =>

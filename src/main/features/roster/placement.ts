@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
+import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import type { Standing } from '#shared/roster/standing.ts'
 
@@ -34,4 +35,13 @@ export interface Placement<Row extends Learner | Coach> {
   insertStanding(db: Db, id: Id, dates: Standing, row: Row, reason: string): Promise<void>
   /** Takes places out with their standings, pairings and own values; the people stay. */
   remove(db: Db, ids: readonly Id[]): Promise<void>
+}
+
+/** Why somebody is not in the program on a day, in a sentence, or null where they are. The row is as of that day. */
+export function absence<R extends Learner | Coach>(placement: Placement<R>, row: R, day: PlainDate): string | null {
+  const name = displayName(row)
+  if (placement.isGone(row)) return `${name} left (${placement.statusLabel(row).toLowerCase()}) by ${formatDate(day)}.`
+  if (row.startDate !== null && row.startDate > day) return `${name} starts only on ${formatDate(row.startDate)}.`
+  if (row.endDate !== null && row.endDate < day) return `${name} ended on ${formatDate(row.endDate)}.`
+  return null
 }
