@@ -77,9 +77,9 @@ describe('leave', () => {
       programId: desk.programId,
       learnerIds: [row.id],
       onDay: '2026-12-01',
-      status: 'active',
+      status: 'active' as const,
       reason: '',
-    } as const
+    }
     const [back] = await bringBack(desk.file, input, on('2026-12-01'))
     expect(back).toMatchObject({ status: 'active', statusFrom: '2026-12-01', next: null })
     expect(await standings(desk, row)).toEqual([
@@ -103,9 +103,9 @@ describe('leave', () => {
       programId: desk.programId,
       learnerIds: [there.id],
       onDay: start,
-      status: 'active',
+      status: 'active' as const,
       reason: '',
-    } as const
+    }
     expect((await problemOf(bringBack(desk.file, input, on(start)))).code).toBe('conflict')
     expect((await problemOf(leave(desk, there, '2026-10-05', '2026-10-05'))).code).toBe('invalid_input')
   })

@@ -5,6 +5,12 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 import { customFieldDraftSchema, customFieldSchema } from '#shared/roster/customFields.ts'
 import {
+  rolloverCountsSchema,
+  rolloverDecisionsSchema,
+  rolloverOptionsSchema,
+  rolloverPreviewSchema,
+} from '#shared/roster/rolloverSchema.ts'
+import {
   coachPatchSchema,
   coachSchema,
   learnerPatchSchema,
@@ -98,6 +104,17 @@ export const rosterContract = {
       level: z.string().trim().max(20).optional().describe('as it was if absent'),
     }),
     z.array(learnerSchema),
+  ),
+
+  'roster.previewRollover': query(
+    'What moving a program to its next academic year would do to each learner',
+    rolloverOptionsSchema,
+    rolloverPreviewSchema,
+  ),
+  'roster.applyRollover': mutation(
+    'Move a program to its next academic year: promote, graduate, hold back; what the preview said, but for the decisions',
+    rolloverOptionsSchema.required({ toYear: true }).extend({ decisions: rolloverDecisionsSchema.default([]) }),
+    rolloverCountsSchema,
   ),
 
   'roster.listPairings': query(

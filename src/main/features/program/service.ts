@@ -68,6 +68,21 @@ export async function getProgram(db: Db, id: Id, today: PlainDate): Promise<Prog
   return program
 }
 
+/** Gives a program one more cohort, after those it has. */
+export async function addCohort(tx: Db, programId: Id, name: string): Promise<void> {
+  const positions = (await loadParts(tx, 'cohort', programId)).map(({ position }) => position)
+  await insertPart(tx, 'cohort', programId, name, Math.max(-1, ...positions) + 1)
+}
+
+/** Says which academic year a program is in. */
+export async function moveToYear(tx: Db, programId: Id, year: number): Promise<void> {
+  await tx
+    .updateTable('program')
+    .set((eb) => ({ year, revision: eb('revision', '+', 1) }))
+    .where('id', '=', programId)
+    .execute()
+}
+
 async function saveParts(tx: Db, kind: PartKind, programId: Id, wanted: ProgramDraft['cohorts']): Promise<void> {
   const stored = await loadParts(tx, kind, programId)
   for (const part of stored.filter(({ id }) => !wanted.some((keep) => keep.id === id))) {

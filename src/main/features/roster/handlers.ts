@@ -6,6 +6,7 @@ import { applyImport, previewImport } from '#main/features/roster/importRoster.t
 import { learners } from '#main/features/roster/learners.ts'
 import { bringBack, putOnLeave } from '#main/features/roster/leave.ts'
 import { endPairings, listPairings, pairLearners, removePairings } from '#main/features/roster/pairLearners.ts'
+import { applyRollover, previewRollover } from '#main/features/roster/rollover.ts'
 import { addRow, editRows, erasePerson, getPerson, listRows, removeRows } from '#main/features/roster/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
@@ -29,6 +30,8 @@ export function rosterHandlers(workspace: Workspace): Handlers<keyof typeof rost
     'roster.erasePerson': (input, call) => erasePerson(file(), input, call),
     'roster.putOnLeave': (input, call) => putOnLeave(file(), input, call),
     'roster.bringBack': (input, call) => bringBack(file(), input, call),
+    'roster.previewRollover': (input, call) => previewRollover(file(), input, call),
+    'roster.applyRollover': (input, call) => applyRollover(file(), input, call),
     'roster.listPairings': (input) => listPairings(file(), input),
     'roster.pairLearners': (input, call) => pairLearners(file(), input, call),
     'roster.endPairings': (input, call) => endPairings(file(), input, call),
