@@ -7,6 +7,7 @@ import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { RosterGrid } from './RosterGrid.tsx'
+import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
@@ -105,18 +106,17 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
             }}
             onOpenRow={show}
             toolbarExtra={
-              <>
+              <div className="cd-roster-tools">
                 <AsOfControl day={asOf ?? null} onDay={(day) => setSearch({ asOf: day ?? undefined })} />
                 <ViewsMenu kind={source.kind} views={views} />
-                <Button
-                  kind="quiet"
+                <IconButton
                   icon={PanelRight}
+                  label="Details"
+                  shortcut="Ctrl+Enter"
                   isDisabled={rows.length === 0}
                   onPress={() => (shown ? closeInspector() : show(active.current ?? rows[0] ?? null))}
-                >
-                  Details
-                </Button>
-              </>
+                />
+              </div>
             }
             {...(!asOf && {
               renderSelectedRowActions: (ids: string[]) => (

@@ -1,9 +1,10 @@
-import { Copy, PencilLine, UserMinus } from 'lucide-react'
+import { ChevronDown, Copy, PencilLine, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useClient } from '#renderer/app/api.ts'
 import { showProblem, useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
+import { Menu, type MenuAction } from '#renderer/ui/Menu.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import { count } from '#shared/kernel/text.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
@@ -43,17 +44,29 @@ export function SelectedActions<R extends Learner | Coach>(props: SelectedAction
     await done(`Removed ${people} from the program`)
   }
 
+  const groups: MenuAction[][] = [
+    [
+      { id: 'edit', label: 'Edit one field…', icon: PencilLine, onAction: () => setEditing(true) },
+      { id: 'copy', label: 'Copy e-mails', icon: Copy, onAction: () => void copy().catch(showProblem) },
+    ],
+    [
+      {
+        id: 'remove',
+        label: 'Remove from the program',
+        icon: UserMinus,
+        onAction: () => void remove().catch(showProblem),
+      },
+    ],
+  ]
+
   return (
     <>
-      <Button icon={PencilLine} onPress={() => setEditing(true)}>
-        Edit {people}
-      </Button>
-      <Button icon={Copy} kind="quiet" onPress={() => void copy().catch(showProblem)}>
-        Copy e-mails
-      </Button>
-      <Button icon={UserMinus} kind="quiet" onPress={() => void remove().catch(showProblem)}>
-        Remove
-      </Button>
+      <Menu label={`With ${people}`} groups={groups}>
+        <Button>
+          With {people}
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      </Menu>
       {isEditing && (
         <EditManyDialog
           people={people}

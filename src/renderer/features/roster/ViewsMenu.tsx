@@ -87,7 +87,8 @@ export function ViewsMenu({ kind, views }: ViewsMenuProps) {
       <Menu label="Views" groups={[choices, [...changes, ...own_]]}>
         <Button icon={Bookmark} kind="quiet">
           <span className="cd-roster-view-name">
-            View: {view.name}
+            <span className="cd-visually-hidden">View: </span>
+            {view.name}
             {isChanged && ' (changed)'}
           </span>
           <ChevronDown size={14} aria-hidden />

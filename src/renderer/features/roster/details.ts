@@ -15,14 +15,14 @@ export const detailGroups: Record<RosterKind, readonly DetailGroup[]> = {
     { title: 'Name', keys: ['firstName', 'lastName', 'preferredName', 'middleName', 'suffix'] },
     { title: 'Contact and ids', keys: ['email', 'otherEmails', ...ids] },
     { title: 'Place in the program', keys: ['cohortId', 'siteId', 'classYear', 'track', 'startDate', 'endDate'] },
-    { title: 'Note', keys: ['note'] },
+    { title: 'Anything else', keys: ['note'] },
   ],
   coaches: [
     { title: 'Standing', keys: ['status', 'capacity', 'effort'] },
     { title: 'Name', keys: ['firstName', 'lastName', 'preferredName', 'middleName', 'suffix', 'degrees'] },
     { title: 'Contact and ids', keys: ['email', 'otherEmails', ...ids] },
     { title: 'Place in the program', keys: ['coachType', 'siteId', 'department', 'specialty', 'startDate', 'endDate'] },
-    { title: 'Note', keys: ['note'] },
+    { title: 'Anything else', keys: ['note'] },
   ],
 }
 

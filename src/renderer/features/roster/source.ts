@@ -51,7 +51,8 @@ const anyDay: PlainDate = '2000-01-01'
 const nameIn = (parts: readonly { id: string; name: string }[], id: string | null): string =>
   parts.find((part) => part.id === id)?.name ?? ''
 
-const line = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
+/** Each part once: in a residency the cohort is often the level. */
+const line = (parts: readonly string[]): string => [...new Set(parts)].filter((part) => part !== '').join(' · ')
 
 const names = ['lastName', 'firstName', 'preferredName']
 

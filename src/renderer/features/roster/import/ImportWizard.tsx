@@ -1,4 +1,5 @@
 import '#renderer/app/page.css'
+import '../roster.css'
 import './import.css'
 import type { ReactNode } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'

@@ -35,7 +35,7 @@ const columnsOf = (kind: RosterKind): GridColumn<Found>[] => [
     value: ({ field }) => field && fieldLabel(kind, field as FieldKey),
   },
   { key: 'value', header: 'In the file', kind: 'text', width: 180, value: ({ value }) => value || null },
-  { key: 'message', header: 'What it means', kind: 'text', width: 620, value: ({ message }) => message },
+  { key: 'message', header: 'What it means', kind: 'text', width: 780, value: ({ message }) => message },
 ]
 
 /** Everything that was found in the file, cell by cell, with what it means. */
