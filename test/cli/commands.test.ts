@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Desk, openDesk } from '#test/cli/support/coachdesk.ts'
 
@@ -228,6 +229,22 @@ describe('export, backup, restore and check', () => {
     expect(newest?.reason).toBe('restore')
     await desk.run('restore', ...data)
     expect(await learners()).toBe(2)
+  })
+
+  test('without a name, the newest backup from before is restored, not the one that opening makes', async () => {
+    await desk.run('backup', ...data)
+    const { document } = await desk.json('backups', ...data)
+    const [{ id }] = (document as { backups: [{ id: string }] }).backups
+    // As if it were from yesterday, so that opening the changed file today backs it up.
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+    const folder = desk.file('a backups')
+    const yesterday = id.replace(/^[\d-]{10}/, day)
+    await rename(join(folder, `a ${id}.coachdesk`), join(folder, `a ${yesterday}.coachdesk`))
+    await desk.run('import', desk.file('roster.csv'), ...data, '--as', 'learners')
+    const others = (await readdir(folder)).filter((name) => name !== `a ${yesterday}.coachdesk`)
+    for (const name of others) await rm(join(folder, name))
+    expect(await desk.json('restore', ...data)).toMatchObject({ code: 0, document: { restored: { id: yesterday } } })
+    expect(await learners()).toBe(0)
   })
 
   test('a backup that nobody made is not found', async () => {

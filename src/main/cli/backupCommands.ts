@@ -43,7 +43,10 @@ function list(data: string): Promise<Outcome> {
 
 function restore(data: string, backupId: string | undefined): Promise<Outcome> {
   return withFile(data, async ({ client }) => {
-    const backup = choose(await client.call('workspace.listBackups', {}), backupId)
+    const { file } = await client.call('workspace.info', {})
+    const backups = await client.call('workspace.listBackups', {})
+    // Opening the file may have made its daily backup: the newest is the newest from before.
+    const backup = choose(backupId === undefined ? madeBefore(backups, file!.openedAt) : backups, backupId)
     const info = await client.run('workspace.restoreBackup', { backupId: backup.id }).result
     return {
       value: { restored: backup, info },
@@ -51,6 +54,9 @@ function restore(data: string, backupId: string | undefined): Promise<Outcome> {
     }
   })
 }
+
+const madeBefore = (backups: readonly Backup[], instant: string): Backup[] =>
+  backups.filter(({ madeAt }) => madeAt < instant)
 
 function choose(backups: readonly Backup[], id: string | undefined): Backup {
   const found = id === undefined ? backups[0] : backups.find((backup) => backup.id === id)
