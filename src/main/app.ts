@@ -31,6 +31,7 @@ export function createApp(options: AppOptions): App {
   const workspace = new Workspace({ ...options, version: packageJson.version, loadSample, now, log })
   const dispatcher = createDispatcher({
     handlers: { ...workspaceHandlers(workspace), ...programHandlers(workspace), ...rosterHandlers(workspace) },
+    ready: () => workspace.settled(),
     actor: () => workspace.actor,
     now,
     log,

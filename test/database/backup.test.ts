@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { copyDataFile } from '#main/database/backup.ts'
 import { openDataFile } from '#main/database/openDataFile.ts'
 import { addPerson, context, newDataFile, person, refusalOf } from './support.ts'
 
@@ -67,4 +68,17 @@ test('closing stops a backup under way', async () => {
   await file.close()
   expect(await outcome).toBe('cancelled')
   expect((await readdir(dirname(copy))).toSorted()).toEqual(['Program.coachdesk', 'Program.coachdesk-lock'])
+})
+
+test('a backup into a folder that is gone, or of a file that is, says which', async () => {
+  const file = await newDataFile()
+  const gone = join(dirname(file.path), 'gone', 'Copy.coachdesk')
+  await expect(file.backup(gone)).rejects.toMatchObject({
+    problem: { code: 'file_missing', message: expect.stringContaining('The folder “gone” is no longer there') },
+  })
+  const copy = join(dirname(file.path), 'Copy.coachdesk')
+  await expect(copyDataFile(gone, copy)).rejects.toMatchObject({
+    problem: { code: 'file_missing', message: expect.stringContaining('Copy.coachdesk is no longer there') },
+  })
+  expect(await readdir(dirname(copy))).not.toContain('Copy.coachdesk')
 })

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
+import { open, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { applicationId } from '#main/database/connection.ts'
 import { createDataFile, openDataFile } from '#main/database/openDataFile.ts'
-import { addPerson, newDataFile, refusalOf, temporaryFolder } from './support.ts'
+import { addPerson, context, newDataFile, refusalOf, temporaryFolder } from './support.ts'
 import { mountSmallDisk } from './smallDisk.ts'
 
 test('a new file is ours, strict, and complete', async () => {
@@ -87,7 +87,9 @@ test('a file with a corrupt page is refused as damaged', async () => {
   // Not the first page: its header would make the file foreign.
   for (let at = page * 2; at < page * 40; at += 3) bytes[at] = 0xa5
   await writeFile(file.path, bytes)
-  expect(await refusalOf(openDataFile(file.path))).toBe('file_damaged')
+  await expect(openDataFile(file.path)).rejects.toMatchObject({
+    problem: { code: 'file_damaged', message: expect.stringContaining('in the folder “Program backups”') },
+  })
 })
 
 test('a file is open once in a process', async () => {
@@ -143,4 +145,24 @@ test('a file without the right to write it is refused', async () => {
     () => 'refused',
   )
   expect(outcome).toBe(process.getuid?.() === 0 ? 'opened' : 'refused')
+})
+
+test('what an earlier file of the same name left behind does not get into a new one', async () => {
+  const old = await newDataFile()
+  await addPerson(old)
+  const log = await readFile(`${old.path}-wal`)
+  await old.close()
+  await rm(old.path)
+  await writeFile(`${old.path}-wal`, log)
+  const file = await createDataFile(old.path)
+  expect(await file.db.selectFrom('person').select('id').execute()).toEqual([])
+  expect((await file.check()).findings).toEqual([])
+  await file.close()
+})
+
+test('a file that was closed says so to whoever comes late', async () => {
+  const file = await newDataFile()
+  await file.close()
+  expect(await refusalOf(file.check())).toBe('no_file')
+  expect(await refusalOf(file.write(context(), { label: 'Late' }, async () => null))).toBe('no_file')
 })

@@ -1,5 +1,6 @@
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { applicationId } from '#main/database/connection.ts'
@@ -9,7 +10,7 @@ import { Workspace, type WorkspaceOptions } from '#main/features/workspace/works
 import { newId } from '#main/database/newId.ts'
 import type { Log } from '#main/log.ts'
 import { workspaceContract } from '#shared/workspace/contract.ts'
-import { addPerson, refusalOf, temporaryFolder } from './support.ts'
+import { addPerson, person, refusalOf, temporaryFolder } from './support.ts'
 
 const quiet: Log = { info: () => {}, warn: () => {}, error: () => 'ABC' }
 
@@ -176,9 +177,67 @@ test('a backup that is damaged is not restored, and nothing is left of the attem
   const bytes = await readFile(path)
   bytes.fill(0xa5, 8192)
   await writeFile(path, bytes)
-  expect(await refusalOf(handlers['workspace.restoreBackup']({ backupId: id }, call()))).toBe('file_damaged')
+  await expect(handlers['workspace.restoreBackup']({ backupId: id }, call())).rejects.toMatchObject({
+    problem: { code: 'file_damaged', message: expect.stringContaining('This backup is damaged') },
+  })
   expect(await lastNames(workspace)).toEqual(['Garcia'])
   expect((await readdir(join(folder, 'data'))).filter((name) => /restoring|part/.test(name))).toEqual([])
+})
+
+test('what is written while a backup is being restored is refused, or kept in the backup made before', async () => {
+  const { handlers, call, workspace } = newWorkspace()
+  await handlers['workspace.createFile']({ name: 'One', sample: false }, call())
+  const { id } = await handlers['workspace.createBackup']({}, call())
+  const file = workspace.current()
+  let restoring = true
+  const restored = handlers['workspace.restoreBackup']({ backupId: id }, call()).finally(() => (restoring = false))
+  let written = 0
+  while (restoring) {
+    const outcome = await addPerson(file).catch((error: unknown) => error)
+    if (typeof outcome !== 'string') {
+      expect(outcome).toMatchObject({ problem: { code: 'no_file' } })
+      break
+    }
+    written++
+    await nextTurn()
+  }
+  await restored
+  expect(await lastNames(workspace)).toEqual([])
+  const before = (await workspace.listBackups()).find(({ reason }) => reason === 'restore')!
+  await handlers['workspace.restoreBackup']({ backupId: before.id }, call())
+  expect(await lastNames(workspace)).toHaveLength(written)
+})
+
+test('nothing is asked of no file while one takes the place of another', async () => {
+  const { handlers, call, workspace } = newWorkspace()
+  await handlers['workspace.createFile']({ name: 'One', sample: false }, call())
+  await addPerson(workspace.current())
+  const { id } = await handlers['workspace.createBackup']({}, call())
+  let restoring = true
+  const restored = handlers['workspace.restoreBackup']({ backupId: id }, call()).finally(() => (restoring = false))
+  let closed = 0
+  while (restoring) {
+    if (!workspace.isOpen) {
+      closed++
+      await workspace.settled()
+      expect(await lastNames(workspace)).toEqual(['Garcia'])
+    }
+    await nextTurn()
+  }
+  await restored
+  expect(closed).toBeGreaterThan(0)
+})
+
+test('files that are opened at once are opened one after the other', async () => {
+  const { handlers, call, workspace, folder } = newWorkspace()
+  await handlers['workspace.createFile']({ name: 'One', sample: false }, call())
+  await handlers['workspace.createFile']({ name: 'Two', sample: false }, call())
+  const paths = ['One', 'Two', 'One'].map((name) => join(folder, 'data', `${name}.coachdesk`))
+  await Promise.all(paths.map((path) => workspace.openPath(path)))
+  expect((await workspace.info()).file?.name).toBe('One')
+  const other = newWorkspace({}, folder)
+  await other.workspace.openPath(paths[1]!)
+  expect(await refusalOf(other.workspace.openPath(paths[0]!))).toBe('file_in_use')
 })
 
 test('a restore that is cancelled leaves the file as it is', async () => {
@@ -210,6 +269,31 @@ test('a file that changed is backed up once a day by itself', async () => {
   clock.forward(day)
   expect(await reopen()).toBe(1)
   await expect(access(`${path}-wal`)).rejects.toThrow('ENOENT')
+})
+
+test('a file with a backup of today gets no other by itself', async () => {
+  const { handlers, call, workspace, clock } = newWorkspace()
+  await handlers['workspace.createFile']({ name: 'One', sample: false }, call())
+  const { path } = workspace.current()
+  await handlers['workspace.createBackup']({}, call())
+  for (let n = 0; n < 4; n++) {
+    clock.forward(1000)
+    await workspace.current().write(call(), { label: 'Later' }, async (tx) => {
+      await tx.insertInto('person').values(person()).execute()
+    })
+    await workspace.close()
+    await workspace.openPath(path)
+  }
+  await workspace.close()
+  await workspace.openPath(path)
+  expect(await workspace.listBackups()).toMatchObject([{ reason: 'manual' }])
+})
+
+test('a backup folder that cannot be made is said in words', async () => {
+  const { handlers, call, folder } = newWorkspace()
+  await handlers['workspace.createFile']({ name: 'One', sample: false }, call())
+  await writeFile(join(folder, 'data', 'One backups'), 'a file in its place')
+  expect(await refusalOf(handlers['workspace.createBackup']({}, call()))).toBe('read_only')
 })
 
 test('a file left open overnight is backed up at the first change of the day', async () => {

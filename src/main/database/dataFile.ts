@@ -7,7 +7,7 @@ import { purge, scrubHistory } from '#main/database/erase.ts'
 import * as history from '#main/database/history.ts'
 import { newId } from '#main/database/newId.ts'
 import { reverseEntry } from '#main/database/reverse.ts'
-import { SerialQueue } from '#main/database/serialQueue.ts'
+import { SerialQueue } from '#main/serialQueue.ts'
 import { fileRefusal } from '#main/database/sqliteErrors.ts'
 import type { Tables } from '#main/database/tables.ts'
 import { touchedTopics } from '#main/database/topics.ts'
@@ -150,7 +150,10 @@ export class DataFile {
   }
 
   check(): Promise<FileCheck> {
-    return this.#queue.run(async () => checkDataFile(this.#reader))
+    return this.#queue.run(async () => {
+      if (!this.#reader.open) throw closed()
+      return checkDataFile(this.#reader)
+    })
   }
 
   /** Copies the file as it stands, while work goes on. @throws Refusal `cancelled`, `disk_full`, `read_only` */

@@ -8,37 +8,46 @@ import { lockDataFile } from '#main/database/lock.ts'
 import { latestVersion, migrate, versionOf } from '#main/database/migrate.ts'
 import { migrations as allMigrations } from '#main/database/migrations/all.ts'
 import type { Migration } from '#main/database/migrations/migration.ts'
-import { damaged, fileRefusal, foreign, missing, newer, readOnly } from '#main/database/sqliteErrors.ts'
+import {
+  damaged,
+  fileRefusal,
+  foreign,
+  migrationRefusal,
+  missing,
+  newer,
+  readOnly,
+} from '#main/database/sqliteErrors.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 
 export const dataFileExtension = '.coachdesk'
 
 export interface OpenOptions {
   readonly migrations?: readonly Migration[]
-  /** Called before a file of an older version is changed: the moment to back it up. */
-  readonly beforeMigration?: (path: string) => Promise<void>
-  /** A copy to put in place of the file first, while nobody else can open it. */
+  /** Called before a file is migrated or replaced, while nobody else can open it: the moment to back it up. */
+  readonly beforeChange?: (path: string) => Promise<void>
+  /** A copy to put in place of the file. */
   readonly replacement?: string
 }
 
 /**
  * Opens a data file, and locks it until it is closed. Nothing is changed in one that is refused.
- * @throws Refusal `file_missing`, `file_foreign`, `file_newer`, `file_damaged`, `file_in_use`, `read_only`, `disk_full`
+ * @throws Refusal `file_missing`, `file_foreign`, `file_newer`, `file_not_migrated`, `file_damaged`, `file_in_use`,
+ * `read_only`, `disk_full`
  */
 export async function openDataFile(anyPath: string, options: OpenOptions = {}): Promise<DataFile> {
   // Two names of one file, by a link, must meet at one lock.
   const path = await realpath(anyPath).catch(() => anyPath)
-  const migrations = options.migrations ?? allMigrations
+  const { replacement, migrations = allMigrations } = options
+  const source = replacement ?? path
   let release: (() => void) | undefined
   try {
     await requireWritable(path)
-    const version = examine(options.replacement ?? path, migrations)
+    const outdated = examine(source, migrations) < latestVersion(migrations)
     release = lockDataFile(path)
-    if (options.replacement !== undefined) await replaceFile(path, options.replacement)
-    if (version < latestVersion(migrations)) {
-      await options.beforeMigration?.(path)
-      migrateFile(path, migrations)
-    }
+    if (outdated || replacement !== undefined) await options.beforeChange?.(path)
+    // Before it takes the file's place: a migration that fails leaves the file as it was.
+    if (outdated) migrateFile(source, migrations, path)
+    if (replacement !== undefined) await putInPlace(replacement, path)
     return new DataFile(path, release)
   } catch (error) {
     release?.()
@@ -68,8 +77,7 @@ export async function createDataFile(path: string): Promise<DataFile> {
     } finally {
       database.close()
     }
-    await rename(part, path)
-    await flushFolder(dirname(path))
+    await putInPlace(part, path)
   } catch (error) {
     for (const leftover of ['', '-journal', '-wal', '-shm']) await rm(part + leftover, { force: true })
     throw fileRefusal(error, path)
@@ -92,19 +100,22 @@ export function examine(path: string, migrations: readonly Migration[] = allMigr
   }
 }
 
-function migrateFile(path: string, migrations: readonly Migration[]): void {
-  const database = openWriter(path)
+/** Migrates the file at `source`, which is or will be the data file at `path`. */
+function migrateFile(source: string, migrations: readonly Migration[], path: string): void {
+  const database = openWriter(source)
   try {
     migrate(database, migrations)
+  } catch (error) {
+    throw migrationRefusal(error, path)
   } finally {
     database.close()
   }
 }
 
-/** The log of the file that goes must not be taken for the log of the one that comes. */
-async function replaceFile(path: string, replacement: string): Promise<void> {
+/** The log that an earlier file of that name left must not be taken for the log of the one that comes. */
+async function putInPlace(file: string, path: string): Promise<void> {
   for (const log of ['-wal', '-shm']) await rm(path + log, { force: true })
-  await rename(replacement, path)
+  await rename(file, path)
   await flushFolder(dirname(path))
 }
 

@@ -34,6 +34,21 @@ export function fileRefusal(error: unknown, path: string): unknown {
   return error
 }
 
+/**
+ * A migration that failed: a full disk and the like in their own words. Anything else is a mistake of ours, which the log
+ * gets as the cause.
+ */
+export function migrationRefusal(error: unknown, path: string): unknown {
+  const known = fileRefusal(error, path)
+  if (known instanceof Refusal) return known
+  const refusal = refuse(
+    'file_not_migrated',
+    `${basename(path)} was made by an older Coachdesk and could not be brought up to date. It is as it was. Open it with the older version, and hand on the log.`,
+  )
+  refusal.cause = error
+  return refusal
+}
+
 export const missing = (name: string): Refusal =>
   refuse('file_missing', `${name} is no longer there. Look for it in another folder, or restore a backup.`)
 
@@ -52,7 +67,7 @@ export const newer = (name: string): Refusal =>
 export const damaged = (name: string): Refusal =>
   refuse(
     'file_damaged',
-    `${name} is damaged and was not opened. Open the newest copy in the folder "${name} backups" beside it.`,
+    `${name} is damaged. Restore a backup: they are in the folder “${name.replace(/\.coachdesk$/, '')} backups” beside it.`,
   )
 
 export const inUse = (name: string): Refusal =>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { callContext } from '#main/dispatcher/callContext.ts'
 import type { CallContext, Handlers } from '#main/dispatcher/handler.ts'
 import { createJobs } from '#main/dispatcher/jobs.ts'
-import { SerialQueue } from '#main/database/serialQueue.ts'
+import { SerialQueue } from '#main/serialQueue.ts'
 import { toProblem } from '#main/dispatcher/toProblem.ts'
 import { inputProblem } from '#main/dispatcher/inputProblem.ts'
 import type { Log } from '#main/log.ts'
@@ -25,6 +25,8 @@ type JobsProcedure = keyof typeof jobsContract
 export interface DispatcherOptions {
   /** Every procedure but those about jobs, which the dispatcher answers itself. */
   handlers: Handlers<Exclude<ProcedureName, JobsProcedure>>
+  /** Waited for before a handler runs: settles when the data file it is to work on is in place. */
+  ready?: () => Promise<void>
   actor: () => string
   now: () => Date
   log: Log
@@ -118,21 +120,25 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     input: unknown,
     signal: AbortSignal,
   ): Promise<unknown> {
+    const act = async (context: CallContext): Promise<unknown> => {
+      await options.ready?.()
+      return handle(input, context)
+    }
     const context = (signal: AbortSignal, progress?: CallContext['progress']): CallContext =>
       callContext({ requestId: call.requestId, actor: options.actor(), now: options.now() }, signal, progress)
 
+    // What is asked about jobs must not wait behind a job.
+    if (Object.hasOwn(jobHandlers, call.name)) return handle(input, context(never))
     if (procedure.kind === 'query') {
       signal.throwIfAborted()
-      return handle(input, context(signal))
+      return act(context(signal))
     }
     if (procedure.kind === 'job') {
-      const job = jobs.start(call.requestId, call.name, (signal, progress) => handle(input, context(signal, progress)))
+      const job = jobs.start(call.requestId, call.name, (signal, progress) => act(context(signal, progress)))
       return { jobId: job.id } satisfies JobStarted
     }
     // Writes run to their end even if the caller goes away: a retry of the same request waits for the same answer.
-    // A cancel must not wait behind what it cancels.
-    if (call.name === 'jobs.cancel') return handle(input, context(never))
-    return writeQueue.run(() => handle(input, context(never)))
+    return writeQueue.run(() => act(context(never)))
   }
 
   async function dispatchJson(json: string, signal?: AbortSignal): Promise<string> {

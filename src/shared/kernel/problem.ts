@@ -18,6 +18,7 @@ export const problemCodes = [
   'file_newer', // written by a newer Coachdesk
   'file_foreign', // not a Coachdesk data file
   'file_damaged',
+  'file_not_migrated', // made by an older Coachdesk, and bringing it up to date failed
   'file_missing',
   'read_only', // the folder or file cannot be written
   'disk_full',

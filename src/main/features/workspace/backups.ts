@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { dataFileExtension } from '#main/database/openDataFile.ts'
 import { localDay } from '#main/dispatcher/callContext.ts'
+import { makeFolder } from '#main/features/workspace/makeFolder.ts'
 import { backupsToKeep } from '#shared/workspace/retention.ts'
 import { type Backup, type BackupReason, backupSchema } from '#shared/workspace/schema.ts'
 
@@ -12,7 +13,7 @@ export function backupFolder(dataFilePath: string): string {
 
 /** Where a backup of that moment goes; makes the folder. */
 export async function newBackupPath(dataFilePath: string, madeAt: string, reason: BackupReason): Promise<string> {
-  await mkdir(backupFolder(dataFilePath), { recursive: true })
+  await makeFolder(backupFolder(dataFilePath))
   return backupPath(dataFilePath, `${madeAt.replace(/[:.]/g, '-')}-${reason}`)
 }
 

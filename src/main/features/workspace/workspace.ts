@@ -1,15 +1,19 @@
-import { mkdir, realpath, rm } from 'node:fs/promises'
+import { realpath, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { copyDataFile } from '#main/database/backup.ts'
 import type { DataFile } from '#main/database/dataFile.ts'
 import { createDataFile, dataFileExtension, examine, openDataFile } from '#main/database/openDataFile.ts'
+import { fileRefusal } from '#main/database/sqliteErrors.ts'
 import { localDay } from '#main/dispatcher/callContext.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
-import { backupPath, listBackups, newBackupPath, pruneBackups } from '#main/features/workspace/backups.ts'
+import { type BackupCall, BackupMaker } from '#main/features/workspace/backupMaker.ts'
+import { backupPath, listBackups } from '#main/features/workspace/backups.ts'
 import { fileIdOf, fileNameOf, findKnownFiles, folderHint, riskOf } from '#main/features/workspace/knownFiles.ts'
+import { makeFolder } from '#main/features/workspace/makeFolder.ts'
 import { Settings } from '#main/features/workspace/settings.ts'
 import { Staging } from '#main/features/workspace/staging.ts'
 import type { Log } from '#main/log.ts'
+import { SerialQueue } from '#main/serialQueue.ts'
 import { type Topic, topics as allTopics } from '#shared/contract/wire.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Instant } from '#shared/kernel/plainDate.ts'
@@ -33,9 +37,6 @@ export interface WorkspaceOptions {
   readonly log: Log
 }
 
-/** What a backup needs of the call that asks for it. */
-export type BackupCall = Partial<Pick<CallContext, 'signal' | 'progress'>>
-
 type ChangeListener = (topics: Topic[], requestId: Id | null) => void
 
 interface Opened {
@@ -49,21 +50,34 @@ export class Workspace {
   readonly staging: Staging
   readonly #options: WorkspaceOptions
   readonly #settings: Settings
+  readonly #backups: BackupMaker
   readonly #listeners = new Set<ChangeListener>()
+  /** What opens, closes and replaces files, one after the other, whoever asks. */
+  readonly #turns = new SerialQueue()
   #opened: Opened | null = null
-  /** The day for which a daily backup was last considered. */
-  #backedUpOn = ''
-  #dailyBackup: Promise<unknown> = Promise.resolve()
+  /** Under way while one file takes the place of another. */
+  #replacing: Promise<void> = Promise.resolve()
 
   constructor(options: WorkspaceOptions) {
     this.#options = options
     this.#settings = new Settings(options.settingsFolder)
     this.staging = new Staging(options.now)
+    this.#backups = new BackupMaker({
+      now: options.now,
+      log: options.log,
+      made: () => this.#announce(['workspace'], null),
+    })
   }
 
   /** The open data file. @throws Refusal `no_file` */
   current(): DataFile {
-    return this.#current().file
+    if (!this.#opened) throw refuse('no_file', 'No data file is open. Open one, or start a program.')
+    return this.#opened.file
+  }
+
+  /** Waits while one file takes the place of another: what is asked meanwhile is meant for the one that comes. */
+  settled(): Promise<void> {
+    return this.#replacing
   }
 
   get isOpen(): boolean {
@@ -121,15 +135,13 @@ export class Workspace {
   }
 
   /** Opens a file in place of the open one, which stays open where this one is refused. */
-  async openPath(path: string): Promise<void> {
-    const full = await realpath(path).catch(() => resolve(path))
-    if (full === this.#opened?.file.path) return
-    await this.#switchTo(await openDataFile(full, { beforeMigration: this.#backUpForMigration }))
+  openPath(path: string): Promise<void> {
+    return this.#turns.run(() => this.#openPath(path))
   }
 
   /** Makes a file and opens it. @throws Refusal `conflict` where the name is taken, `read_only`, `disk_full` */
-  async createAt(path: string): Promise<void> {
-    await this.#switchTo(await createDataFile(resolve(path)))
+  createAt(path: string): Promise<void> {
+    return this.#turns.run(() => this.#createAt(path))
   }
 
   /** Makes a file of that name in the data folder and opens it, with the sample program if wanted. */
@@ -138,20 +150,23 @@ export class Workspace {
     if (fileName === '') throw refuse('invalid_input', 'This name has no letters or digits. Enter another.')
     const { dataFolder, loadSample } = this.#options
     if (sample && !loadSample) throw refuse('not_available', 'The sample program is not part of this installation.')
-    const before = this.#opened?.file.path
     const path = join(dataFolder, fileName + dataFileExtension)
-    await mkdir(dataFolder, { recursive: true })
-    await this.createAt(path)
-    if (!sample || !loadSample) return
-    try {
-      await loadSample(this, call)
-    } catch (error) {
-      // Half a sample is of no use; the file from before is.
-      await this.close()
-      for (const part of [path, `${path}-lock`]) await rm(part, { force: true })
-      if (before !== undefined) await this.openPath(before)
-      throw error
-    }
+    await makeFolder(dataFolder)
+    // In one turn: no other file may be opened while the sample is loaded into this one.
+    await this.#turns.run(async () => {
+      const before = this.#opened?.file.path
+      await this.#createAt(path)
+      if (!sample || !loadSample) return
+      try {
+        await loadSample(this, call)
+      } catch (error) {
+        // Half a sample is of no use; the file from before is.
+        await this.#letGo()
+        for (const part of [path, `${path}-lock`]) await rm(part, { force: true })
+        if (before !== undefined) await this.#openPath(before)
+        throw error
+      }
+    })
   }
 
   /** Lets the user pick a file in a native dialog; one that is cancelled changes nothing. @throws Refusal `not_available` */
@@ -162,11 +177,8 @@ export class Workspace {
     if (path !== null) await this.openPath(path)
   }
 
-  async close(): Promise<void> {
-    const opened = this.#opened
-    this.#opened = null
-    await this.#dailyBackup
-    await opened?.file.close()
+  close(): Promise<void> {
+    return this.#turns.run(() => this.#letGo())
   }
 
   listBackups(): Promise<Backup[]> {
@@ -175,68 +187,78 @@ export class Workspace {
 
   /** Backs up the open file, and gives up backups that are old enough. @throws Refusal `cancelled`, `disk_full`, `read_only` */
   async backUp(reason: BackupReason, call: BackupCall = {}): Promise<Backup> {
-    return this.#backUp(this.current(), reason, call)
+    return this.#backups.ofOpen(this.current(), reason, call)
   }
 
   /**
    * Puts a backup in place of the open file, which is backed up first: restoring that takes it back. Cancelled or
    * failed, it leaves the file as it was.
-   * @throws Refusal `not_found`, `cancelled`, `file_damaged`, `file_newer`, `disk_full`, `read_only`
+   * @throws Refusal `not_found`, `cancelled`, `file_damaged`, `file_newer`, `file_not_migrated`, `disk_full`, `read_only`
    */
-  async restore(backupId: string, call: BackupCall): Promise<void> {
-    const { file } = this.#current()
-    const { path } = file
-    if (!(await listBackups(path)).some(({ id }) => id === backupId))
-      throw refuse('not_found', 'This backup is no longer there. Choose another from the list.')
-    // Taken before the backup is made, which may push this one out of the list.
-    const replacement = `${path}.restoring`
-    await copyDataFile(backupPath(path, backupId), replacement, { signal: call.signal })
-    try {
-      examine(replacement)
-      await this.#backUp(file, 'restore', call)
-      await this.close()
-      await this.#reopen(path, replacement)
-    } finally {
-      await rm(replacement, { force: true })
-    }
+  restore(backupId: string, call: BackupCall): Promise<void> {
+    return this.#turns.run(async () => {
+      const { path } = this.current()
+      if (!(await listBackups(path)).some(({ id }) => id === backupId))
+        throw refuse('not_found', 'This backup is no longer there. Choose another from the list.')
+      // Taken before the file is backed up, which may push this backup out of the list.
+      const replacement = `${path}.restoring`
+      try {
+        await copyBackup(backupPath(path, backupId), replacement, call)
+        await this.#replace(() => this.#openReplaced(path, replacement, call))
+      } finally {
+        await rm(replacement, { force: true })
+      }
+    })
   }
 
-  /** Opens the file again with what takes its place, or, where that fails, as it is. */
-  async #reopen(path: string, replacement: string): Promise<void> {
+  /** Opens a closed file with what takes its place, or, where that fails, as it is. */
+  async #openReplaced(path: string, replacement: string, call: BackupCall): Promise<void> {
+    // Closed, so that no change comes between the backup and what takes the file's place.
+    const beforeChange = async () => void (await this.#backups.ofClosed(path, 'restore', call))
     try {
-      await this.#switchTo(await openDataFile(path, { replacement, beforeMigration: this.#backUpForMigration }))
+      await this.#install(await openDataFile(path, { replacement, beforeChange }))
     } catch (error) {
-      await this.openPath(path)
+      await this.#install(await openDataFile(path))
       throw error
     }
   }
 
-  readonly #backUpForMigration = async (path: string): Promise<void> => {
-    await copyDataFile(path, await newBackupPath(path, this.#options.now().toISOString(), 'migration'))
+  async #openPath(path: string): Promise<void> {
+    const full = await realpath(path).catch(() => resolve(path))
+    if (full === this.#opened?.file.path) return
+    const beforeChange = async () => void (await this.#backups.ofClosed(full, 'migration'))
+    const file = await openDataFile(full, { beforeChange })
+    await this.#replace(() => this.#install(file))
   }
 
-  async #backUp(file: DataFile, reason: BackupReason, { signal, progress }: BackupCall): Promise<Backup> {
-    const now = this.#options.now()
-    const destination = await newBackupPath(file.path, now.toISOString(), reason)
-    await file.backup(destination, signal, (done, total) => progress?.('Backing up', done, total))
-    await pruneBackups(file.path, now)
-    this.#announce(['workspace'], null)
-    const made = (await listBackups(file.path)).find((backup) => backupPath(file.path, backup.id) === destination)
-    if (!made) throw new Error('The backup that was just made is not in the list.')
-    return made
+  async #createAt(path: string): Promise<void> {
+    const file = await createDataFile(resolve(path))
+    await this.#replace(() => this.#install(file))
   }
 
-  async #switchTo(file: DataFile): Promise<void> {
-    await this.close()
+  /** Lets go of the open file and does what opens the next; calls wait meanwhile. */
+  async #replace(openNext: () => Promise<void>): Promise<void> {
+    const replacing = this.#letGo().then(openNext)
+    this.#replacing = replacing.catch(() => {})
+    await replacing
+  }
+
+  async #letGo(): Promise<void> {
+    const opened = this.#opened
+    this.#opened = null
+    await this.#backups.idle()
+    await opened?.file.close()
+  }
+
+  async #install(file: DataFile): Promise<void> {
     const at = this.#options.now().toISOString()
     this.#opened = { file, at, warning: await riskOf(file.path) }
     file.onCommit((topics, requestId) => {
       this.#announce(topics, requestId)
-      this.#backUpDaily(file)
+      this.#backups.daily(file)
     })
     this.#noteOpened(file.path, at)
-    this.#backedUpOn = ''
-    this.#backUpDaily(file)
+    this.#backups.daily(file)
     this.#announce([...allTopics], null)
   }
 
@@ -249,27 +271,8 @@ export class Workspace {
     }
   }
 
-  /** Once a day, where something changed since the last backup. Beside the work: nobody waits for it. */
-  #backUpDaily(file: DataFile): void {
-    const today = localDay(this.#options.now())
-    if (this.#backedUpOn === today) return
-    this.#backedUpOn = today
-    this.#dailyBackup = changedSinceBackup(file)
-      .then((changed) => (changed ? this.#backUp(file, 'daily', {}) : null))
-      .catch((error: unknown) => {
-        if (error instanceof Refusal)
-          this.#options.log.warn('The daily backup was not made.', { code: error.problem.code })
-        else this.#options.log.error('The daily backup failed.', error)
-      })
-  }
-
   #findFiles() {
     return findKnownFiles(this.#settings.recent, this.#options.dataFolder, this.#opened?.file.path ?? null)
-  }
-
-  #current(): Opened {
-    if (!this.#opened) throw refuse('no_file', 'No data file is open. Open one, or start a program.')
-    return this.#opened
   }
 
   #announce(topics: Topic[], requestId: Id | null): void {
@@ -290,13 +293,14 @@ async function describe({ file, at, warning }: Opened): Promise<OpenFile> {
   }
 }
 
-async function changedSinceBackup(file: DataFile): Promise<boolean> {
-  const newest = await file.db
-    .selectFrom('history_entry')
-    .select('at')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const lastBackup = (await listBackups(file.path))[0]
-  return newest !== undefined && (lastBackup === undefined || lastBackup.madeAt < newest.at)
+/** Copies a backup to be put in place. @throws Refusal `cancelled`, `file_damaged`, `file_newer`, `disk_full` */
+async function copyBackup(backup: string, replacement: string, { signal }: BackupCall): Promise<void> {
+  try {
+    examine(backup)
+    await copyDataFile(backup, replacement, { signal })
+  } catch (error) {
+    const known = fileRefusal(error, backup)
+    if (!(known instanceof Refusal) || known.problem.code !== 'file_damaged') throw known
+    throw refuse('file_damaged', 'This backup is damaged and was not restored. Choose another; the file is as it was.')
+  }
 }
