@@ -36,6 +36,7 @@ async function runHere(program: string, args: readonly string[]): Promise<number
   const child = spawn(program, args, { cwd: projectFolder, stdio: 'inherit' })
   // The terminal sends Ctrl+C to both; the child closes the data file, then this ends with it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  const [code] = (await once(child, 'exit')) as [number | null]
-  return code ?? 0
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  // Stopped from outside is a good end; any other signal is a crash, as of a sandbox that the system forbids.
+  return code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)
 }
