@@ -65,8 +65,12 @@ async function open(settingsFolder: string, coachdesk: App, named: { path: strin
   closeProperly(coachdesk)
 }
 
-/** A bug that nobody caught leaves the app in a state nobody knows: it is written down, and the app ends. */
+/**
+ * A bug that nobody caught leaves the app in a state nobody knows: it is written down, and the app ends. A promise that
+ * nobody waited for ended only itself, and Electron would just print it where nobody looks.
+ */
 function catchFaults(coachdesk: App): void {
+  process.on('unhandledRejection', (reason) => void coachdesk.log.error('unhandled rejection', reason))
   process.on('uncaughtException', (error) => {
     const reference = coachdesk.log.error('uncaught', error)
     const text = `Everything saved is in the data file. The log says more under ${reference}. Start Coachdesk again.`
