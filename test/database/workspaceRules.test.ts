@@ -43,6 +43,8 @@ describe('a file name', () => {
     ['Residency 2026/27', 'Residency 2026 27'],
     ['  Ärzte: "Innere"  ', 'Ärzte Innere'],
     ['con', 'con file'],
+    ['Con.2026', 'Con file.2026'],
+    ['console', 'console'],
     ['..', ''],
     ['???', ''],
   ])('%s becomes %s', (name, expected) => {

@@ -2,7 +2,7 @@ import { tidyText } from '#shared/kernel/text.ts'
 
 // What Windows does not take in a name, and control characters.
 const forbidden = /[<>:"/\\|?*\p{Cc}]/gu
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 
 /** A name that a user typed, as the name of a file on any system, without extension; empty where nothing is left. */
 export function safeFileName(name: string): string {
@@ -10,5 +10,5 @@ export function safeFileName(name: string): string {
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 80)
     .trimEnd()
-  return reserved.test(clean) ? `${clean} file` : clean
+  return clean.replace(reserved, '$1 file')
 }
