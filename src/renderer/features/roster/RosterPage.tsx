@@ -6,7 +6,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
-import { RosterGrid } from './RosterGrid.tsx'
+import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
@@ -89,7 +89,7 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
       {isLoading && <Skeleton label={source.title} lines={16} />}
       {!isLoading && !error && (
         <div className="cd-roster-body">
-          <RosterGrid
+          <DataGrid
             key={source.kind}
             rows={rows}
             getRowId={rowId}

@@ -1,5 +1,4 @@
 import '#renderer/app/page.css'
-import '../roster.css'
 import './import.css'
 import type { ReactNode } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { RosterGrid } from '../RosterGrid.tsx'
+import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
 import type { GridState } from '#renderer/ui/grid/gridTypes.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
@@ -20,7 +20,7 @@ export function PreviewRows({ preview, kind, state, onStateChange }: PreviewRows
   const rows = useMemo(() => previewRows(preview, kind), [preview, kind])
   const columns = useMemo(() => previewColumns(preview, kind), [preview, kind])
   return (
-    <RosterGrid
+    <DataGrid
       rows={rows}
       getRowId={rowId}
       columns={columns}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { RosterGrid } from '../RosterGrid.tsx'
+import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
 import { type GridColumn, initialGridState } from '#renderer/ui/grid/gridTypes.ts'
 import type { Tone } from '#renderer/ui/StatusDot.tsx'
 import { type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
@@ -44,7 +44,7 @@ export function ProblemsGrid({ preview, kind }: { preview: ImportPreview; kind: 
   const columns = useMemo(() => columnsOf(kind), [kind])
   const rows = useMemo(() => preview.problems.map((problem, index) => ({ ...problem, id: String(index) })), [preview])
   return (
-    <RosterGrid
+    <DataGrid
       rows={rows}
       getRowId={foundId}
       columns={columns}
