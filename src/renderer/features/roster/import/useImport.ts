@@ -80,5 +80,3 @@ export function useImport(programId: string, kind: RosterKind) {
     restart,
   }
 }
-
-export type ImportState = ReturnType<typeof useImport>
