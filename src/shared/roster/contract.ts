@@ -5,6 +5,12 @@ import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 import { customFieldDraftSchema, customFieldSchema } from '#shared/roster/customFields.ts'
 import {
+  duplicatePeopleSchema,
+  mergeChoicesSchema,
+  mergeInputSchema,
+  mergePreviewSchema,
+} from '#shared/roster/mergeSchema.ts'
+import {
   rolloverCountsSchema,
   rolloverDecisionsSchema,
   rolloverOptionsSchema,
@@ -141,6 +147,18 @@ export const rosterContract = {
     z.object({ ended: z.int() }),
   ),
   'roster.removePairings': mutation('Take out pairings entered by mistake', z.object({ ids: pairingIds }), removed),
+
+  'roster.findDuplicatePeople': query(
+    'People of a program who may be entered twice, with why; nothing is merged by itself',
+    inProgram,
+    duplicatePeopleSchema,
+  ),
+  'roster.previewMerge': query('What merging one person into another would do', mergeInputSchema, mergePreviewSchema),
+  'roster.mergePeople': mutation(
+    'Make one person of two; undoing it takes them apart',
+    mergeInputSchema.extend({ take: mergeChoicesSchema.default({}) }),
+    personSchema,
+  ),
 
   'roster.listCustomFields': query('The fields a program added of its own', inProgram, z.array(customFieldSchema)),
   'roster.saveCustomFields': mutation(

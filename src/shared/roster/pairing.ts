@@ -9,6 +9,8 @@ export interface PairedDays {
 export const holdsOn = ({ fromOn, toOn }: PairedDays, day: PlainDate): boolean =>
   fromOn <= day && (toOn === null || toOn >= day)
 
+export const overlap = (a: PairedDays, b: PairedDays): boolean => holdsOn(a, b.fromOn) || holdsOn(b, a.fromOn)
+
 /** A learner's pairing as the rule needs it. */
 export interface LearnerPairing extends PairedDays {
   readonly id: string

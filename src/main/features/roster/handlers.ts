@@ -5,6 +5,7 @@ import { exportRoster } from '#main/features/roster/exportRoster.ts'
 import { applyImport, previewImport } from '#main/features/roster/importRoster.ts'
 import { learners } from '#main/features/roster/learners.ts'
 import { bringBack, putOnLeave } from '#main/features/roster/leave.ts'
+import { listDuplicatePeople, mergePeople, previewMerge } from '#main/features/roster/mergePeople.ts'
 import { endPairings, listPairings, pairLearners, removePairings } from '#main/features/roster/pairLearners.ts'
 import { applyRollover, previewRollover } from '#main/features/roster/rollover.ts'
 import { addRow, editRows, erasePerson, getPerson, listRows, removeRows } from '#main/features/roster/service.ts'
@@ -36,6 +37,9 @@ export function rosterHandlers(workspace: Workspace): Handlers<keyof typeof rost
     'roster.pairLearners': (input, call) => pairLearners(file(), input, call),
     'roster.endPairings': (input, call) => endPairings(file(), input, call),
     'roster.removePairings': (input, call) => removePairings(file(), input, call),
+    'roster.findDuplicatePeople': ({ programId }, call) => listDuplicatePeople(file(), programId, call),
+    'roster.previewMerge': (input) => previewMerge(file().db, input),
+    'roster.mergePeople': (input, call) => mergePeople(file(), input, call),
     'roster.listCustomFields': ({ programId }) => listCustomFields(file().db, programId),
     'roster.saveCustomFields': (input, call) => saveCustomFields(file(), input, call),
     'roster.previewImport': (input, call) => previewImport(workspace, input, call),
