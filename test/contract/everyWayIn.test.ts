@@ -174,6 +174,21 @@ describe.each(waysIn)('$name', ({ open }) => {
       expect(log.errors[0]).toMatchObject({ reference: 'TEST1', error: new TypeError('secret inner detail') })
     })
 
+    test('a refusal with a cause keeps its words, and the cause is in the log', async () => {
+      const cause = new TypeError('secret inner detail')
+      await start({
+        'program.list': async () => {
+          throw Object.assign(refuse('file_not_migrated', 'It is as it was.'), { cause })
+        },
+      })
+      expect(problemOf(await call('program.list'))).toEqual({
+        code: 'file_not_migrated',
+        message: 'It is as it was.',
+        reference: 'TEST1',
+      })
+      expect(log.errors).toMatchObject([{ reference: 'TEST1', error: cause }])
+    })
+
     test('an answer that is not JSON is a fault, and the connection lives on', async () => {
       await start({
         'program.list': async () => [{ ...program, year: 2026n }] as never,

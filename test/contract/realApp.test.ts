@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/v4/core'
 import { type App, createApp } from '#main/app.ts'
@@ -50,6 +51,21 @@ describe.each(waysIn)('$name', ({ open }) => {
     const again = await client.call('program.create', create('Medicine'), { requestId })
     expect(again).toEqual(first)
     expect(await client.call('program.list', {})).toHaveLength(2)
+  })
+
+  test('while a backup is restored, calls wait for the file that comes', async () => {
+    const backup = await client.run('workspace.createBackup', {}).result
+    await client.call('program.create', create('Medicine'))
+    const over = new AbortController()
+    const restored = client.run('workspace.restoreBackup', { backupId: backup.id }).result.finally(() => over.abort())
+    const seen: number[] = []
+    while (!over.signal.aborted) {
+      seen.push((await client.call('program.list', {})).length)
+      await nextTurn()
+    }
+    await restored
+    expect(seen.filter((count) => count !== 1 && count !== 2)).toEqual([])
+    expect(await client.call('program.list', {})).toHaveLength(1)
   })
 
   test('a change on top of an older revision is stale', async () => {
