@@ -27,11 +27,29 @@ const dependencies: Record<string, readonly Topic[]> = {
 const dependsOn = (name: string, topics: readonly Topic[]): boolean =>
   dependencies[name.split('.')[0]!]?.some((topic) => topics.includes(topic)) ?? false
 
+/** Requests whose outcome is put into a query's cache by whoever sent them, with the name of that query. */
+const shownByCaller = new Map<string, QueryName>()
+
+/**
+ * A request id for a change whose outcome the caller puts into the cache of a query: a list of 50,000 is not read again
+ * for every cell that was edited in it.
+ */
+export function requestShownIn(name: QueryName): string {
+  const requestId = crypto.randomUUID()
+  shownByCaller.set(requestId, name)
+  return requestId
+}
+
 /** Reads again what a commit may have changed; after a reconnect, everything. */
 export function refreshOn(queries: QueryClient, event: AppEvent): void {
   if (event.type === 'hello') void queries.invalidateQueries()
-  if (event.type === 'changed')
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => dependsOn(String(queryKey[0]), event.topics) })
+  if (event.type !== 'changed') return
+  const shown = event.requestId === null ? undefined : shownByCaller.get(event.requestId)
+  if (event.requestId !== null) shownByCaller.delete(event.requestId)
+  const depends = (name: string) => dependsOn(name, event.topics)
+  void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== shown && depends(String(name)) })
+  // What is on screen is right already; another program's list is read again when it is next looked at.
+  if (shown) void queries.invalidateQueries({ queryKey: [shown], refetchType: 'none' })
 }
 
 type Options<N extends QueryName> = Omit<UseQueryOptions<Output<N>, Refusal>, 'queryKey' | 'queryFn'>

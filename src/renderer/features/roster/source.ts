@@ -1,4 +1,4 @@
-import type { Client } from '#shared/contract/client.ts'
+import type { CallOptions, Client } from '#shared/contract/client.ts'
 import type { GridColumn, Noun } from '#renderer/ui/grid/gridTypes.ts'
 import type { Output } from '#shared/contract.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
@@ -37,7 +37,7 @@ export interface RosterSource<R extends Learner | Coach> {
   /** Where somebody stands in the program, in a line under the name: "M3 · Class of 2028 · Main campus". */
   placeOf(row: R, program: Program): string
   list(client: Client, input: { programId: string; asOf?: PlainDate }): Promise<R[]>
-  edit(client: Client, input: EditInput<R>): Promise<R[]>
+  edit(client: Client, input: EditInput<R>, options: CallOptions): Promise<R[]>
   remove(client: Client, input: { programId: string; ids: string[] }): Promise<Output<'roster.removeLearners'>>
   /** The fields of the form for a new person, in their order. */
   addKeys(program: Program): readonly string[]
@@ -70,7 +70,7 @@ export const learnerSource: RosterSource<Learner> = {
   placeOf: ({ level, cohortId, siteId }, { cohorts, sites }) =>
     line(['Learner', level, nameIn(cohorts, cohortId), nameIn(sites, siteId)]),
   list: (client, input) => client.call('roster.listLearners', input),
-  edit: (client, input) => client.call('roster.editLearners', input),
+  edit: (client, input, options) => client.call('roster.editLearners', input, options),
   remove: (client, input) => client.call('roster.removeLearners', input),
   addKeys: ({ kind }) => [
     ...names,
@@ -100,7 +100,7 @@ export const coachSource: RosterSource<Coach> = {
   summary: coachesSummary,
   placeOf: ({ degrees, department, siteId }, { sites }) => line(['Coach', degrees, department, nameIn(sites, siteId)]),
   list: (client, input) => client.call('roster.listCoaches', input),
-  edit: (client, input) => client.call('roster.editCoaches', input),
+  edit: (client, input, options) => client.call('roster.editCoaches', input, options),
   remove: (client, input) => client.call('roster.removeCoaches', input),
   addKeys: () => [
     'lastName',

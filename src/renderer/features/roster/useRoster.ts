@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef } from 'react'
-import { problemOf, useClient } from '#renderer/app/api.ts'
+import { problemOf, requestShownIn, useClient } from '#renderer/app/api.ts'
 import { showProblem } from '#renderer/app/useDone.ts'
 import type { GridEdit, RejectedEdit } from '#renderer/ui/grid/gridTypes.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
@@ -39,7 +39,8 @@ export function useRoster<R extends Learner | Coach>(source: RosterSource<R>, pr
         const sent = rowEdits(stored, left)
         if (sent.length === 0) break
         try {
-          const changed = await source.edit(client, { programId, edits: sent, ...when })
+          const requestId = requestShownIn(source.listName)
+          const changed = await source.edit(client, { programId, edits: sent, ...when }, { requestId })
           await queries.cancelQueries({ queryKey })
           queries.setQueryData<R[]>(queryKey, (before) => before && replaceRows(before, changed))
           break
