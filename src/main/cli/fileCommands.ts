@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Outcome, Print } from '#main/cli/output.ts'
@@ -6,8 +5,6 @@ import { reportCheck, reportPrograms } from '#main/cli/reportFile.ts'
 import { type Session, withApp, withFile } from '#main/cli/session.ts'
 import { newId } from '#main/database/newId.ts'
 import { callContext } from '#main/dispatcher/callContext.ts'
-import { loadSample } from '#main/loadSample.ts'
-import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { type Refusal, refuse } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
 import { academicYearOf } from '#shared/program/academicYear.ts'
@@ -53,8 +50,8 @@ export function addFileCommands(program: Command, print: Print): void {
 function makeFile(file: string, { sample, program, kind, year }: NewOptions): Promise<Outcome> {
   const path = resolve(file)
   return withApp(async ({ app, client }) => {
-    await app.workspace.createAt(path)
-    if (sample) await fillWithSample(app.workspace, path)
+    const about = { requestId: newId(), actor: app.workspace.actor, now: new Date() }
+    await app.workspace.createAt(path, sample ? callContext(about, new AbortController().signal) : null)
     if (program !== undefined) {
       const startsIn = year ?? academicYearOf((await client.call('workspace.info', {})).today)
       const cohorts = usualCohorts(kind, startsIn).map((name) => ({ name }))
@@ -63,17 +60,6 @@ function makeFile(file: string, { sample, program, kind, year }: NewOptions): Pr
     const programs = await client.call('program.list', {})
     return { value: { file: path, programs }, report: `Made ${path}\n${reportPrograms(programs)}` }
   })
-}
-
-async function fillWithSample(workspace: Workspace, path: string): Promise<void> {
-  const about = { requestId: newId(), actor: workspace.actor, now: new Date() }
-  try {
-    await loadSample(workspace, callContext(about, new AbortController().signal))
-  } catch (error) {
-    await workspace.close()
-    await rm(path) // half a sample is of no use
-    throw error
-  }
 }
 
 async function listPrograms({ client }: Session): Promise<Outcome> {

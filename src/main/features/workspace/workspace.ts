@@ -139,34 +139,38 @@ export class Workspace {
     return this.#turns.run(() => this.#openPath(path))
   }
 
-  /** Makes a file and opens it. @throws Refusal `conflict` where the name is taken, `read_only`, `disk_full` */
-  createAt(path: string): Promise<void> {
-    return this.#turns.run(() => this.#createAt(path))
+  /**
+   * Makes a file and opens it, with the sample program if wanted.
+   * @throws Refusal `conflict` where the name is taken, `read_only`, `disk_full`, `not_available`
+   */
+  async createAt(path: string, sample: CallContext | null = null): Promise<void> {
+    const { loadSample } = this.#options
+    if (sample && !loadSample) throw refuse('not_available', 'The sample program is not part of this installation.')
+    // In one turn: no other file may be opened while the sample is loaded into this one.
+    await this.#turns.run(async () => {
+      const before = this.#opened?.file.path
+      const file = await createDataFile(resolve(path))
+      await this.#replace(() => this.#install(file))
+      if (!sample || !loadSample) return
+      try {
+        await loadSample(this, sample)
+      } catch (error) {
+        // Half a sample is of no use; the file from before is.
+        await this.#letGo()
+        for (const part of [file.path, `${file.path}-lock`]) await rm(part, { force: true })
+        if (before !== undefined) await this.#openPath(before)
+        throw error
+      }
+    })
   }
 
   /** Makes a file of that name in the data folder and opens it, with the sample program if wanted. */
   async createNamed(name: string, sample: boolean, call: CallContext): Promise<void> {
     const fileName = safeFileName(name)
     if (fileName === '') throw refuse('invalid_input', 'This name has no letters or digits. Enter another.')
-    const { dataFolder, loadSample } = this.#options
-    if (sample && !loadSample) throw refuse('not_available', 'The sample program is not part of this installation.')
-    const path = join(dataFolder, fileName + dataFileExtension)
+    const { dataFolder } = this.#options
     await makeFolder(dataFolder)
-    // In one turn: no other file may be opened while the sample is loaded into this one.
-    await this.#turns.run(async () => {
-      const before = this.#opened?.file.path
-      await this.#createAt(path)
-      if (!sample || !loadSample) return
-      try {
-        await loadSample(this, call)
-      } catch (error) {
-        // Half a sample is of no use; the file from before is.
-        await this.#letGo()
-        for (const part of [path, `${path}-lock`]) await rm(part, { force: true })
-        if (before !== undefined) await this.#openPath(before)
-        throw error
-      }
-    })
+    await this.createAt(join(dataFolder, fileName + dataFileExtension), sample ? call : null)
   }
 
   /** Lets the user pick a file in a native dialog; one that is cancelled changes nothing. @throws Refusal `not_available` */
@@ -228,11 +232,6 @@ export class Workspace {
     if (full === this.#opened?.file.path) return
     const beforeChange = async () => void (await this.#backups.ofClosed(full, 'migration'))
     const file = await openDataFile(full, { beforeChange })
-    await this.#replace(() => this.#install(file))
-  }
-
-  async #createAt(path: string): Promise<void> {
-    const file = await createDataFile(resolve(path))
     await this.#replace(() => this.#install(file))
   }
 
