@@ -1,9 +1,5 @@
-import * as z from 'zod'
-
 /** Money in integer cents of a US dollar: sums are exact, and a printed total equals its column. */
 export type Cents = number
-
-export const centsSchema = z.int()
 
 /** "$1,234.50", or "$1,234" where the cents do not matter; a minus sign before the dollar. */
 export function formatMoney(cents: Cents, options: { cents: boolean } = { cents: true }): string {
