@@ -3,7 +3,8 @@ import '../Popover.css'
 import '../form/field.css'
 import '../form/toggles.css'
 import './grid.css'
-import { type CSSProperties, useCallback, type ReactNode, useId, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useCallback, useContext, useId, useRef, useState } from 'react'
+import { DensityContext } from './density.ts'
 import { GridColumnMenu } from './GridColumnMenu.tsx'
 import { GridFooter } from './GridFooter.tsx'
 import { GridHeader } from './GridHeader.tsx'
@@ -23,6 +24,8 @@ import { useGridPointer } from './useGridPointer.ts'
 import { useGridView } from './useGridView.ts'
 import { useFindShortcut } from './useFindShortcut.ts'
 import { useLatest } from './useLatest.ts'
+import { useSortAnnouncement } from './useSortAnnouncement.ts'
+import { useColumnDrag } from './useColumnDrag.ts'
 import { usePrunedSelection } from './usePrunedSelection.ts'
 
 export interface DataGridProps<Row> {
@@ -77,13 +80,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const [announcement, announce] = useState('')
   const [menuKey, setMenuKey] = useState<string | null>(null)
 
+  const remembered = useContext(DensityContext)
+  const density = remembered?.density ?? state.density
+
   const change = (part: Partial<GridState>) => onStateChange({ ...state, ...part })
   const table = useGridColumns(columns, state, change)
   const placed = usePlacedColumns(columns, table)
   const { order, isStale, sortAgain } = useGridView(rows, columns, getRowId, state)
   const model: GridModel<Row> = { rows, order, columns: placed.columns, getRowId, store }
 
-  const rowHeight = rowHeights[state.density]
+  const rowHeight = rowHeights[density]
   const isSelectable = renderSelectedRowActions !== undefined
   const offset = isSelectable ? tickWidth : 0
   const pinnedWidth = offset + table.getStartTotalSize()
@@ -127,6 +133,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useActiveRow(model, gridId, scroller, props.onActiveRowChange)
   useFindShortcut(searchRef)
   usePrunedSelection(store, rows, getRowId)
+  useSortAnnouncement(columns, state.sort, announce)
 
   const setFilter = (key: string, filter: ColumnFilter | undefined) => {
     const { [key]: _, ...others } = state.filters
@@ -138,6 +145,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const target = Math.max(0, Math.min(keys.length - 1, at + by))
     change({ order: keys.toSpliced(at, 1).toSpliced(target, 0, key) })
   }
+  const drag = useColumnDrag(scroller, placed, (order, moved, neighbour) => {
+    change({ order })
+    announce(`${moved} moved beside ${neighbour}`)
+  })
   const goToRejected = () => {
     const cell = nextRejected(model)
     if (!cell) return announce('The rejected cells are not among the rows shown')
@@ -153,9 +164,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         columns={placed.all}
         shown={placed.shown}
         state={state}
+        density={density}
         store={store}
         searchRef={searchRef}
         onStateChange={change}
+        onDensityChange={(next) => (remembered ? remembered.setDensity(next) : change({ density: next }))}
         onFilter={setFilter}
         extra={props.toolbarExtra}
         renderSelectedRowActions={renderSelectedRowActions}
@@ -183,6 +196,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             state={state}
             pinnedCount={placed.pinnedCount}
             isSelectable={isSelectable}
+            drag={drag}
             onOpenMenu={setMenuKey}
             onPressed={focusGrid}
           />
@@ -215,9 +229,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       />
       <GridFooter
         noun={noun}
-        shown={order.length}
-        total={rows.length}
-        store={store}
+        model={model}
         isStale={isStale}
         onSortAgain={sortAgain}
         onClearFilters={() => change({ search: '', filters: {} })}

@@ -20,6 +20,9 @@ interface GridCellProps<Row> {
   children: ReactNode
 }
 
+/** An id, a year, a phone number: they stand above one another, and have no letters that would be set apart. */
+const isFigures = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text)
+
 /** One cell: its value, an edit on its way, or a refused text with its reason. */
 export function GridCell<Row>({ row, rowId, column, index, store, children, ...props }: GridCellProps<Row>) {
   const refused = store.rejection(rowId, column.key)
@@ -33,6 +36,7 @@ export function GridCell<Row>({ row, rowId, column, index, store, children, ...p
       data-column={index}
       data-pinned={props.isPinned || undefined}
       data-numeric={isNumeric(column) || undefined}
+      data-figures={column.kind === 'date' || isFigures(text) || undefined}
       data-active={props.isActive || undefined}
       data-in-range={props.isInRange || undefined}
       data-readonly={!column.editable || undefined}

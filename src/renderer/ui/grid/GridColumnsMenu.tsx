@@ -19,6 +19,7 @@ export interface GridColumnsMenuProps<Row> {
   shown: ReadonlySet<string>
   density: Density
   onStateChange: (change: Partial<GridState>) => void
+  onDensityChange: (density: Density) => void
 }
 
 const densities = [
@@ -28,27 +29,26 @@ const densities = [
 ] as const
 
 /** Which columns are shown, in which order, and how high the rows are. */
-export function GridColumnsMenu<Row>({ columns, shown, density, onStateChange }: GridColumnsMenuProps<Row>) {
+export function GridColumnsMenu<Row>({ columns, shown, density, ...props }: GridColumnsMenuProps<Row>) {
   return (
     <DialogTrigger>
       <Button icon={Columns3}>Columns</Button>
       {/* The dialog inside has the name; on the popover around it, which has no role, a name is lost. */}
       <Popover className="cd-popover" placement="bottom end" offset={4} aria-labelledby="">
         <Dialog className="cd-grid-columns" aria-label="Columns">
-          <ColumnList columns={columns} shown={shown} onStateChange={onStateChange} />
-          <RadioGroup
-            label="Row height"
-            choices={densities}
-            value={density}
-            onChange={(id) => onStateChange({ density: id })}
-          />
+          <ColumnList columns={columns} shown={shown} onStateChange={props.onStateChange} />
+          <RadioGroup label="Row height" choices={densities} value={density} onChange={props.onDensityChange} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   )
 }
 
-function ColumnList<Row>({ columns, shown, onStateChange }: Omit<GridColumnsMenuProps<Row>, 'density'>) {
+function ColumnList<Row>({
+  columns,
+  shown,
+  onStateChange,
+}: Omit<GridColumnsMenuProps<Row>, 'density' | 'onDensityChange'>) {
   const keys = columns.map(({ key }) => key)
   // React Aria's drag handle works with the keyboard too: Enter, arrows, Enter.
   const { dragAndDropHooks } = useDragAndDrop({

@@ -1,16 +1,15 @@
 import { X } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { count } from '#shared/kernel/text.ts'
 import { Button } from '../Button.tsx'
 import { IconButton } from '../IconButton.tsx'
+import type { GridModel } from './gridModel.ts'
 import type { GridStore } from './gridStore.ts'
 import type { Noun } from './gridTypes.ts'
 
-interface GridFooterProps {
+interface GridFooterProps<Row> {
   noun: Noun
-  shown: number
-  total: number
-  store: GridStore
+  model: GridModel<Row>
   isStale: boolean
   onSortAgain: () => void
   onClearFilters: () => void
@@ -18,13 +17,16 @@ interface GridFooterProps {
 }
 
 /** How much of everything is shown, what is selected, what was rejected; always there. */
-export function GridFooter({ noun, shown, total, store, isStale, ...props }: GridFooterProps) {
+export function GridFooter<Row>({ noun, model, isStale, ...props }: GridFooterProps<Row>) {
+  const { store } = model
+  const [shown, total] = [model.order.length, model.rows.length]
   const summary = useSyncExternalStore(store.subscribe, () => summarise(store))
-  const [cells, rows, rejected] = summary.split(' ').map(Number) as [number, number, number]
+  const [cells, ticked, rejected] = summary.split(' ').map(Number) as [number, number, number]
+  const hidden = useHiddenTicks(model)
   const isFiltered = shown !== total
   return (
     <footer className="cd-grid-footer">
-      <output>
+      <output data-figures>
         {isFiltered
           ? `${shown.toLocaleString('en-US')} of ${count(total, noun.one, noun.many)}`
           : count(total, noun.one, noun.many)}
@@ -39,7 +41,12 @@ export function GridFooter({ noun, shown, total, store, isStale, ...props }: Gri
           Sort again
         </Button>
       )}
-      {rows > 0 && <span>{count(rows, 'row')} selected</span>}
+      {ticked > 0 && (
+        <span>
+          {ticked.toLocaleString('en-US')} ticked
+          {hidden > 0 && `, ${hidden.toLocaleString('en-US')} hidden by the filter`}
+        </span>
+      )}
       {cells > 1 && <span>{count(cells, 'cell')} selected</span>}
       {rejected > 0 && (
         <span className="cd-grid-rejected">
@@ -51,6 +58,17 @@ export function GridFooter({ noun, shown, total, store, isStale, ...props }: Gri
       )}
     </footer>
   )
+}
+
+/** How many of the ticked rows do not fit the search and filters: what is done to the ticked is done to them too. */
+function useHiddenTicks<Row>({ store, order, rows, getRowId }: GridModel<Row>): number {
+  const selected = useSyncExternalStore(store.subscribe, () => store.selected)
+  return useMemo(() => {
+    if (selected.size === 0 || order.length === rows.length) return 0
+    let seen = 0
+    for (const position of order) if (selected.has(getRowId(rows[position]!))) seen += 1
+    return selected.size - seen
+  }, [selected, order, rows, getRowId])
 }
 
 function summarise(store: GridStore): string {

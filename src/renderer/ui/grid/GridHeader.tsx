@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import type { GridColumn, GridState } from './gridTypes.ts'
 import type { GridModel } from './gridModel.ts'
 import { isNumeric } from './gridValues.ts'
+import type { ColumnDrag } from './useColumnDrag.ts'
 import type { GridTable } from './useGridColumns.ts'
 
 interface GridHeaderProps<Row> {
@@ -13,6 +14,7 @@ interface GridHeaderProps<Row> {
   state: GridState
   pinnedCount: number
   isSelectable: boolean
+  drag: ColumnDrag
   onOpenMenu: (key: string) => void
   /** After a press that is not the menu's: the focus goes to the grid. */
   onPressed: () => void
@@ -20,7 +22,7 @@ interface GridHeaderProps<Row> {
 
 /**
  * The column headers. A press sorts, Shift+press adds to the sort, the arrow at the right opens sort, filter and
- * column actions (Alt+Down from a cell), the edge resizes.
+ * column actions (Alt+Down from a cell), the edge resizes, and a drag moves the column.
  */
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { model, isSelectable } = props
@@ -60,7 +62,7 @@ function TickAll<Row>({ model }: { model: GridModel<Row> }) {
 }
 
 function HeaderCell<Row>(props: GridHeaderProps<Row> & { column: GridColumn<Row>; index: number }) {
-  const { gridId, table, column, index, state, pinnedCount, isSelectable, onOpenMenu } = props
+  const { gridId, table, column, index, state, pinnedCount, isSelectable, drag, onOpenMenu } = props
   const leaf = table.getColumn(column.key)
   const header = table.getFlatHeaders().find(({ id }) => id === column.key)
   const sorted = leaf?.getIsSorted() ?? false
@@ -73,15 +75,20 @@ function HeaderCell<Row>(props: GridHeaderProps<Row> & { column: GridColumn<Row>
       className="cd-grid-head-cell"
       data-pinned={index < pinnedCount || undefined}
       data-numeric={isNumeric(column) || undefined}
+      data-drop={drag.drop?.key === column.key ? drag.drop.side : undefined}
       aria-colindex={index + (isSelectable ? 2 : 1)}
       aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
       style={index < pinnedCount ? { left: `var(--cd-left-${index})` } : undefined}
+      onPointerDown={(event) => {
+        if (!(event.target as Element).closest('.cd-grid-resize, .cd-grid-head-menu')) drag.start(event, column.key)
+      }}
     >
       <Button
         className="cd-grid-head-sort"
         excludeFromTabOrder
         preventFocusOnPress
         onPress={(event) => {
+          if (drag.wasDrag()) return
           leaf?.toggleSorting(undefined, event.shiftKey)
           props.onPressed()
         }}

@@ -5,7 +5,7 @@ import { SearchField } from '../form/SearchField.tsx'
 import { GridColumnsMenu } from './GridColumnsMenu.tsx'
 import { describeFilter } from './gridFilters.ts'
 import type { GridStore } from './gridStore.ts'
-import type { ColumnFilter, GridColumn, GridState, Noun } from './gridTypes.ts'
+import type { ColumnFilter, Density, GridColumn, GridState, Noun } from './gridTypes.ts'
 
 interface GridToolbarProps<Row> {
   noun: Noun
@@ -13,9 +13,11 @@ interface GridToolbarProps<Row> {
   columns: readonly GridColumn<Row>[]
   shown: ReadonlySet<string>
   state: GridState
+  density: Density
   store: GridStore
   searchRef: RefObject<HTMLInputElement | null>
   onStateChange: (change: Partial<GridState>) => void
+  onDensityChange: (density: Density) => void
   onFilter: (key: string, filter: ColumnFilter | undefined) => void
   extra: ReactNode
   renderSelectedRowActions: ((rowIds: string[]) => ReactNode) | undefined
@@ -52,7 +54,13 @@ export function GridToolbar<Row>(props: GridToolbarProps<Row>) {
       <div className="cd-grid-toolbar-end">
         {selected.size > 0 && renderSelectedRowActions?.([...selected])}
         {extra}
-        <GridColumnsMenu columns={columns} shown={shown} density={state.density} onStateChange={onStateChange} />
+        <GridColumnsMenu
+          columns={columns}
+          shown={shown}
+          density={props.density}
+          onStateChange={onStateChange}
+          onDensityChange={props.onDensityChange}
+        />
       </div>
     </div>
   )

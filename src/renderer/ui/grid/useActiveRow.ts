@@ -26,9 +26,10 @@ export function useActiveRow<Row>(
     let reported: string | null = null
     const follow = () => {
       const { active } = store
-      grid.current?.setAttribute('aria-activedescendant', `${gridId}-${active.row}-${active.column}`)
       const { getRowId } = latest.current.model
       const row = rowAt(latest.current.model, active.row)
+      if (row === undefined) grid.current?.removeAttribute('aria-activedescendant')
+      else grid.current?.setAttribute('aria-activedescendant', `${gridId}-${active.row}-${active.column}`)
       activeId.current = row === undefined ? null : getRowId(row)
       if (activeId.current === reported) return
       reported = activeId.current
@@ -44,6 +45,12 @@ export function useActiveRow<Row>(
       window.clearTimeout(timer)
     }
   }, [store, gridId, grid])
+
+  // A column was hidden, and the active cell was in the last one.
+  const lastColumn = Math.max(0, model.columns.length - 1)
+  useEffect(() => {
+    if (store.active.column > lastColumn) store.moveTo({ ...store.active, column: lastColumn })
+  }, [store, lastColumn])
 
   useEffect(() => {
     const { getRowId } = latest.current.model
