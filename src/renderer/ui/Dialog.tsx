@@ -1,7 +1,7 @@
 import './Button.css'
 import './Dialog.css'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from 'react-aria-components'
 
 export interface DialogProps {
@@ -43,11 +43,32 @@ export function Dialog({ title, isOpen, onClose, children, actions, width = 'sma
               </Button>
             )}
           </header>
-          <div className="cd-dialog-body">{children}</div>
+          <DialogBody title={title}>{children}</DialogBody>
           {actions && <DialogActions>{actions}</DialogActions>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+/** What scrolls when the dialog is higher than the window; then it takes the focus, so that the arrow keys scroll it. */
+function DialogBody({ title, children }: Pick<DialogProps, 'title' | 'children'>) {
+  const body = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const [scrolls, setScrolls] = useState(false)
+  useEffect(() => {
+    const outside = body.current!
+    const observer = new ResizeObserver(() => setScrolls(outside.scrollHeight > outside.clientHeight))
+    observer.observe(outside)
+    observer.observe(content.current!)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <div ref={body} className="cd-dialog-body" {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': title })}>
+      <div ref={content} className="cd-dialog-content">
+        {children}
+      </div>
+    </div>
   )
 }
 
