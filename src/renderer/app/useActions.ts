@@ -19,11 +19,11 @@ export function useActions(): Actions {
     const attempt = (work: () => Promise<unknown>) => () => void work().catch(showProblem)
     const redo = attempt(async () => {
       const { label } = await client.call('workspace.redo', {})
-      showToast({ message: `Redone: ${label}`, tone: 'info', action: { label: 'Undo', onPress: undo } })
+      showToast({ message: `Redone: ${label}`, tone: 'info', slot: 'undo', action: { label: 'Undo', onPress: undo } })
     })
     const undo = attempt(async () => {
       const { label } = await client.call('workspace.undo', {})
-      showToast({ message: `Undone: ${label}`, tone: 'info', action: { label: 'Redo', onPress: redo } })
+      showToast({ message: `Undone: ${label}`, tone: 'info', slot: 'undo', action: { label: 'Redo', onPress: redo } })
     })
     return {
       undo,

@@ -16,6 +16,9 @@ export interface ToastMessage {
   tone?: 'done' | 'info' | 'wrong'
   /** Usually Undo. */
   action?: { label: string; onPress: () => void }
+  /** Takes the place of the toast that was last shown in this slot: undoing five times says it once. */
+  slot?: string
+  onClose?: () => void
 }
 
 // Long enough to read a sentence and reach Undo; the clock stops while the pointer or the focus is on a toast.
@@ -25,9 +28,16 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
 
 const icons = { done: CircleCheck, info: Info, wrong: CircleAlert }
 
-/** Says what was done, and offers to undo it. What went wrong stays until it is closed. */
-export function showToast(toast: ToastMessage): void {
-  queue.add(toast, toast.tone === 'wrong' ? {} : { timeout: visibleMs })
+const slots = new Map<string, () => void>()
+
+/** Says what was done, and offers to undo it. What went wrong stays until it is closed. Answers with how to close it. */
+export function showToast(toast: ToastMessage): () => void {
+  const { tone, slot, onClose } = toast
+  if (slot !== undefined) slots.get(slot)?.()
+  const key = queue.add(toast, { ...(tone !== 'wrong' && { timeout: visibleMs }), ...(onClose && { onClose }) })
+  const close = () => queue.close(key)
+  if (slot !== undefined) slots.set(slot, close)
+  return close
 }
 
 /** Where toasts stand, above the footer. Once, at the root of the app; F6 moves the focus here. */

@@ -1,7 +1,7 @@
 import './frame.css'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
-import { useCurrentProgram, rememberProgram } from '#renderer/app/currentProgram.ts'
+import { useCurrentProgram } from '#renderer/app/currentProgram.ts'
 import { type DialogName, DialogsContext } from '#renderer/app/dialogs.ts'
 import { ActorDialog } from '#renderer/app/frame/ActorDialog.tsx'
 import { Breadcrumb } from '#renderer/app/frame/Breadcrumb.tsx'
@@ -14,18 +14,31 @@ import { StatusBar } from '#renderer/app/frame/StatusBar.tsx'
 import { TopBar } from '#renderer/app/frame/TopBar.tsx'
 import { useShortcuts } from '#renderer/app/frame/useShortcuts.ts'
 import { CommandPalette } from '#renderer/app/palette/CommandPalette.tsx'
+import { useKeptPreferences, usePrefer, usePreferences } from '#renderer/app/preferences.ts'
 import { useActions } from '#renderer/app/useActions.ts'
+import { useWithdrawnOffers } from '#renderer/app/useDone.ts'
 import { useLockOut } from '#renderer/app/useWorkspace.ts'
+import { DensityContext } from '#renderer/ui/grid/density.ts'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
+import type { Density } from '#renderer/ui/grid/gridTypes.ts'
 import { ToastRegion } from '#renderer/ui/toast.tsx'
 
 /** What stands around every page. */
 export function Frame() {
   const [shown, show] = useState<DialogName | null>(null)
   const dialogs = useMemo(() => ({ shown, show }), [shown])
+  const { density } = usePreferences()
+  const prefer = usePrefer()
+  const rowHeights = useMemo(
+    () => ({ density, setDensity: (next: Density) => prefer({ density: next }) }),
+    [density, prefer],
+  )
+  useKeptPreferences()
   return (
     <DialogsContext value={dialogs}>
-      <Window />
+      <DensityContext value={rowHeights}>
+        <Window />
+      </DensityContext>
     </DialogsContext>
   )
 }
@@ -33,10 +46,13 @@ export function Frame() {
 function Window() {
   const program = useCurrentProgram()
   const lockOut = useLockOut()
+  const prefer = usePrefer()
+  const programId = program?.id
   useShortcuts(useActions())
+  useWithdrawnOffers()
   useEffect(() => {
-    if (program) rememberProgram(program.id)
-  }, [program])
+    if (programId !== undefined) prefer({ programId })
+  }, [programId, prefer])
   return (
     <div className="cd-frame">
       <a className="cd-skip" href="#page">

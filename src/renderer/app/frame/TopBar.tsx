@@ -18,7 +18,7 @@ import { Button } from 'react-aria-components'
 import { JobsButton } from '#renderer/app/frame/JobsButton.tsx'
 import { ProgramMenu } from '#renderer/app/frame/ProgramMenu.tsx'
 import { keysHere, shortcuts } from '#renderer/app/shortcuts.ts'
-import { setTheme, themeLabels, themes, useTheme } from '#renderer/app/theme.ts'
+import { themeLabels, themes, usePrefer, usePreferences } from '#renderer/app/preferences.ts'
 import { useActions } from '#renderer/app/useActions.ts'
 import { useOpenFile } from '#renderer/app/useWorkspace.ts'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
@@ -103,7 +103,8 @@ const themeIcons = { system: Monitor, light: Sun, dark: Moon }
 
 function MoreMenu() {
   const actions = useActions()
-  const theme = useTheme()
+  const { theme } = usePreferences()
+  const prefer = usePrefer()
   return (
     <Menu
       label="Settings and help"
@@ -112,7 +113,7 @@ function MoreMenu() {
           id: choice,
           label: `Theme: ${themeLabels[choice].toLowerCase()}`,
           icon: choice === theme ? Check : themeIcons[choice],
-          onAction: () => setTheme(choice),
+          onAction: () => prefer({ theme: choice }),
         })),
         [{ id: 'actor', label: 'Change your name…', icon: User, onAction: actions.actor }],
         [

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Findable } from '#renderer/app/palette/find.ts'
 import { dataTabs } from '#renderer/app/search.ts'
 import { keysHere, type ShortcutName, shortcuts } from '#renderer/app/shortcuts.ts'
-import { setTheme, themeLabels, themes } from '#renderer/app/theme.ts'
+import { themeLabels, themes, usePrefer } from '#renderer/app/preferences.ts'
 import { useActions } from '#renderer/app/useActions.ts'
 import { useOpenFile, usePrograms } from '#renderer/app/useWorkspace.ts'
 import { dataTabLabels } from '#renderer/app/words.ts'
@@ -21,6 +21,7 @@ export function useCommands(program: Program | null): Command[] {
   const actions = useActions()
   const file = useOpenFile()
   const programs = usePrograms()
+  const prefer = usePrefer()
   return useMemo(() => {
     const commands: Command[] = []
     const add = (title: string, detail: string, run: () => unknown, shortcut?: ShortcutName): void => {
@@ -66,8 +67,8 @@ export function useCommands(program: Program | null): Command[] {
     add('New data file…', 'Action', actions.newFile)
     add('Open data file…', 'Action', actions.openFile, 'openFile')
     add('Change your name…', 'Action', actions.actor)
-    for (const theme of themes) add(`Theme: ${themeLabels[theme].toLowerCase()}`, 'Action', () => setTheme(theme))
+    for (const theme of themes) add(`Theme: ${themeLabels[theme].toLowerCase()}`, 'Action', () => prefer({ theme }))
     add('Keyboard', 'Help', actions.keys, 'keys')
     return commands
-  }, [program, navigate, actions, file, programs])
+  }, [program, navigate, actions, file, programs, prefer])
 }
