@@ -22,7 +22,7 @@ export function AwayList({ program, people }: { program: Program; people: readon
               <th scope="col">Name</th>
               <th scope="col">Cohort</th>
               <th scope="col">Status</th>
-              <th scope="col">Since</th>
+              <th scope="col">On record since</th>
             </tr>
           </thead>
           <tbody>
@@ -35,7 +35,9 @@ export function AwayList({ program, people }: { program: Program; people: readon
                 </th>
                 <td>{place}</td>
                 <td>{status}</td>
-                <td>{formatDate(since)}</td>
+                <td>
+                  <time dateTime={since}>{formatDate(since)}</time>
+                </td>
               </tr>
             ))}
           </tbody>
