@@ -72,7 +72,9 @@ describe('the rule of merging', () => {
           const all = new Set([a.email, b.email, ...a.otherEmails, ...b.otherEmails].filter((email) => email !== ''))
           expect(new Set([merged.email, ...merged.otherEmails].filter((email) => email !== ''))).toEqual(all)
           expect(merged.studentId).toBe(a.studentId || b.studentId)
-          if (take.email !== undefined) expect(merged.email).toBe({ keep: a, merge: b }[take.email].email)
+          expect(merged.email).toBe(
+            take.email === undefined ? a.email || b.email : { keep: a, merge: b }[take.email].email,
+          )
           for (const { field, kept } of compareForMerge(keep, merge))
             expect(take[field] ?? kept).toBe(merged[field] === keep[field] ? (take[field] ?? kept) : 'merge')
         },

@@ -4,6 +4,7 @@ import { importOptionsSchema, importPreviewSchema, importResultSchema } from '#s
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 import { customFieldDraftSchema, customFieldSchema } from '#shared/roster/customFields.ts'
+import { exportedListSchema } from '#shared/roster/exportSchema.ts'
 import {
   duplicatePeopleSchema,
   mergeChoicesSchema,
@@ -39,6 +40,8 @@ const audience = z
   .max(80)
   .default('Program office')
   .describe('who it is for, as the export log will say')
+
+const exportOptions = inProgram.extend({ asOf: plainDateSchema.optional(), audience })
 
 const edits = <P extends z.ZodType>(patch: P) =>
   z.object({
@@ -185,11 +188,35 @@ export const rosterContract = {
     }),
     importResultSchema,
   ),
+  'roster.exportFailedRows': job(
+    'Write the rows of a spreadsheet that have problems as a workbook, to correct and import again',
+    importOptionsSchema.extend({
+      audience: z.string().trim().max(80).default('Program office').describe('as the export log will say'),
+    }),
+    stagedFileSchema,
+  ),
+  'roster.exportMailMerge': job(
+    'Write a CSV with a row per pairing that holds: learner and coach, names and e-mails',
+    exportOptions,
+    exportedListSchema,
+  ),
+  'roster.exportElentra': job(
+    'Write the learners as a CSV that Elentra imports users from',
+    exportOptions.extend({
+      organisationId: z.int().min(1).describe('the number of the organisation in Elentra'),
+      group: z.string().trim().min(1).max(40).default('student'),
+      role: z.string().trim().max(40).optional().describe('the class year of each learner if absent'),
+    }),
+    exportedListSchema,
+  ),
+  'roster.exportChanges': job(
+    'Write what became of the people of a program between two days as an Excel workbook',
+    inProgram.extend({ from: plainDateSchema, to: plainDateSchema.describe('included'), audience }),
+    stagedFileSchema,
+  ),
   'roster.exportWorkbook': job(
     'Write the roster of a program as an Excel workbook',
-    inProgram.extend({
-      asOf: plainDateSchema.optional(),
-      audience,
+    exportOptions.extend({
       onScreen: z
         .object({
           kind: z.enum(['learners', 'coaches']),

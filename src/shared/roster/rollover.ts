@@ -1,5 +1,5 @@
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
-import { academicYearStart, formatAcademicYear } from '#shared/program/academicYear.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { classYearOf } from '#shared/program/defaults.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
 import { levelOfClass, mdPhdTrack, parseLevel } from '#shared/roster/level.ts'
@@ -30,8 +30,6 @@ interface Proposal {
   action: RolloverAction
   reason: string
 }
-
-export const usualRolloverDay = (toYear: number): PlainDate => academicYearStart(toYear)
 
 const numbered = /^(M|G|PGY-)(\d)$/
 

@@ -1,7 +1,10 @@
 import type { Handlers } from '#main/dispatcher/handler.ts'
 import { coaches } from '#main/features/roster/coaches.ts'
 import { listCustomFields, saveCustomFields } from '#main/features/roster/customFields.ts'
+import { exportChanges } from '#main/features/roster/exportChanges.ts'
+import { exportElentra, exportMailMerge } from '#main/features/roster/exportLists.ts'
 import { exportRoster } from '#main/features/roster/exportRoster.ts'
+import { exportFailedRows } from '#main/features/roster/importFailedRows.ts'
 import { applyImport, previewImport } from '#main/features/roster/importRoster.ts'
 import { learners } from '#main/features/roster/learners.ts'
 import { bringBack, putOnLeave } from '#main/features/roster/leave.ts'
@@ -44,6 +47,10 @@ export function rosterHandlers(workspace: Workspace): Handlers<keyof typeof rost
     'roster.saveCustomFields': (input, call) => saveCustomFields(file(), input, call),
     'roster.previewImport': (input, call) => previewImport(workspace, input, call),
     'roster.applyImport': (input, call) => applyImport(workspace, input, call),
+    'roster.exportFailedRows': (input, call) => exportFailedRows(workspace, input, call),
+    'roster.exportMailMerge': (input, call) => exportMailMerge(workspace, input, call),
+    'roster.exportElentra': (input, call) => exportElentra(workspace, input, call),
+    'roster.exportChanges': (input, call) => exportChanges(workspace, input, call),
     'roster.exportWorkbook': (input, call) => exportRoster(workspace, input, call),
   }
 }

@@ -10,7 +10,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { count, foldText } from '#shared/kernel/text.ts'
-import { formatAcademicYear } from '#shared/program/academicYear.ts'
+import { academicYearStart, formatAcademicYear } from '#shared/program/academicYear.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { parseLevel } from '#shared/roster/level.ts'
 import { displayName } from '#shared/roster/personName.ts'
@@ -23,7 +23,6 @@ import {
   proposeRollover,
   type Rollover,
   type RolloverAction,
-  usualRolloverDay,
 } from '#shared/roster/rollover.ts'
 import type { RolloverCounts, RolloverPreview } from '#shared/roster/rolloverSchema.ts'
 import type { Learner } from '#shared/roster/schema.ts'
@@ -125,7 +124,7 @@ async function plan(db: Db, input: Options, call: CallContext): Promise<Plan> {
       'conflict',
       `${program.name} is in ${formatAcademicYear(program.year)}, so the next year is ${formatAcademicYear(program.year + 1)}, not ${formatAcademicYear(toYear)}.`,
     )
-  const effectiveOn = input.effectiveOn ?? usualRolloverDay(toYear)
+  const effectiveOn = input.effectiveOn ?? academicYearStart(toYear)
   const before = await learners.load(db, program.id, addDays(effectiveOn, -1))
   const then = new Map((await learners.load(db, program.id, effectiveOn)).map((row) => [row.id, row]))
   const here = before.filter(

@@ -1,5 +1,9 @@
 import type { DataFile, WriteContext } from '#main/database/dataFile.ts'
 import { newId } from '#main/database/newId.ts'
+import { loadCorrections } from '#main/features/workspace/corrections.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import type { FieldChange } from '#shared/workspace/schema.ts'
 
 export interface ExportFacts {
   what: string
@@ -18,4 +22,12 @@ export async function logExport(file: DataFile, facts: ExportFacts, context: Wri
       .execute()
     return null
   })
+}
+
+/** What was corrected of people's undated fields between two days, both included, by person. */
+export async function listCorrections(
+  file: DataFile,
+  period: { from: PlainDate; to: PlainDate },
+): Promise<Map<Id, FieldChange[]>> {
+  return loadCorrections(file.db, period)
 }

@@ -1,0 +1,126 @@
+import type { ColumnModel, RowModel } from '#main/spreadsheets/workbookModel.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { Program } from '#shared/program/schema.ts'
+import { displayName, type PersonName } from '#shared/roster/personName.ts'
+import type { Coach, Learner, Pairing } from '#shared/roster/schema.ts'
+import { learnerPresence } from '#shared/roster/statuses.ts'
+
+/** A flat list for another program, and who of the roster is not in it, with why. */
+export interface ListModel {
+  columns: ColumnModel[]
+  rows: RowModel[]
+  leftOut: { name: string; reason: string }[]
+}
+
+const text = (header: string, key: string): ColumnModel => ({ header, key, type: 'text' })
+
+const mailMergeColumns: ColumnModel[] = [
+  text('Learner last name', 'learnerLast'),
+  text('Learner first name', 'learnerFirst'),
+  text('Learner e-mail', 'learnerEmail'),
+  text('Level', 'level'),
+  { header: 'Class year', key: 'classYear', type: 'integer' },
+  text('Site', 'site'),
+  text('Coach last name', 'coachLast'),
+  text('Coach first name', 'coachFirst'),
+  text('Coach degrees', 'coachDegrees'),
+  text('Coach e-mail', 'coachEmail'),
+  text('Coach department', 'coachDepartment'),
+  { header: 'Paired since', key: 'since', type: 'date' },
+]
+
+const calledBy = ({ preferredName, firstName }: PersonName): string => preferredName || firstName
+
+/** One row per pairing that holds, for letters and e-mails to learners and coaches. First names are what people go by. */
+export function mailMergeList(of: {
+  program: Program
+  learners: readonly Learner[]
+  coaches: readonly Coach[]
+  pairings: readonly Pairing[]
+}): ListModel {
+  const coachOf = new Map(of.coaches.map((coach) => [coach.id, coach]))
+  const pairingsOf = Map.groupBy(of.pairings, ({ learnerId }) => learnerId)
+  const siteName = (id: Id | null) => of.program.sites.find((site) => site.id === id)?.name ?? null
+  const rows = of.learners.flatMap((learner) =>
+    (pairingsOf.get(learner.id) ?? []).flatMap((pairing): RowModel[] => {
+      const coach = coachOf.get(pairing.coachId)
+      if (!coach) return []
+      return [
+        {
+          learnerLast: learner.lastName,
+          learnerFirst: calledBy(learner),
+          learnerEmail: learner.email,
+          level: learner.level,
+          classYear: learner.classYear,
+          site: siteName(learner.siteId),
+          coachLast: coach.lastName,
+          coachFirst: calledBy(coach),
+          coachDegrees: coach.degrees,
+          coachEmail: coach.email,
+          coachDepartment: coach.department,
+          since: pairing.fromOn,
+        },
+      ]
+    }),
+  )
+  const leftOut = of.learners
+    .filter((learner) => learner.coachId === null && learnerPresence(learner.status) === 'present')
+    .map((learner) => ({ name: displayName(learner), reason: 'Has no coach.' }))
+  return { columns: mailMergeColumns, rows, leftOut }
+}
+
+const elentraColumns: ColumnModel[] = [
+  text('First Name', 'firstName'),
+  text('Last Name', 'lastName'),
+  text('Username', 'username'),
+  text('Email', 'email'),
+  { header: 'Organisation', key: 'organisation', type: 'integer' },
+  text('Group', 'group'),
+  text('Role', 'role'),
+  text('Cohort', 'cohort'),
+]
+
+export interface ElentraOptions {
+  organisationId: number
+  group: string
+  /** For everybody; the class year of each learner where it is absent. */
+  role?: string | undefined
+}
+
+/**
+ * Learners as Elentra imports users: the required columns in the order of its sample file, user name and e-mail in every
+ * row, and cohorts named "Class of 2029", the only wording it fills by itself. People of one name get their middle
+ * initial, as its guide advises.
+ */
+export function elentraList(learners: readonly Learner[], options: ElentraOptions): ListModel {
+  const nameOf = (learner: Learner) => `${learner.firstName} ${learner.lastName}`.toLowerCase()
+  const times = Map.groupBy(learners, nameOf)
+  const leftOut: ListModel['leftOut'] = []
+  const rows = learners.flatMap((learner): RowModel[] => {
+    const role = options.role || (learner.classYear === null ? '' : String(learner.classYear))
+    const missing = [
+      learner.netId === '' && 'NetID for the user name',
+      learner.email === '' && 'e-mail',
+      learner.firstName === '' && 'first name',
+      role === '' && 'class year for the role',
+    ].filter((what) => what !== false)
+    if (missing.length > 0) {
+      leftOut.push({ name: displayName(learner), reason: `Has no ${missing.join(', no ')}.` })
+      return []
+    }
+    const initial = times.get(nameOf(learner))!.length > 1 ? learner.middleName.slice(0, 1) : ''
+    return [
+      {
+        firstName: [learner.firstName, initial && `${initial}.`].filter(Boolean).join(' '),
+        lastName: learner.lastName,
+        username: learner.netId,
+        email: learner.email,
+        organisation: options.organisationId,
+        group: options.group,
+        role,
+        cohort: learner.classYear === null ? null : `Class of ${learner.classYear}`,
+      },
+    ]
+  })
+  return { columns: elentraColumns, rows, leftOut }
+}
