@@ -12,6 +12,7 @@ import { addPerson, context, newDataFile, temporaryFolder } from './support.ts'
 const frozen: Record<number, string> = {
   1: '4631000ff3c59781dfbe6761ba436b2ef4c3e99479a70e5fdf1ef0a8994ec73d',
   2: '7627d3d6928026e925786fa45e8cd447558c7781146df8f17cc69ad6ae79d239',
+  3: 'e2ae0a076f56538fe1bb910a06e01cc294f3c66d757228f863f1f327f3b0a7de',
 }
 
 test('migrations are frozen', () => {

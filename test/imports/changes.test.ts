@@ -123,7 +123,11 @@ describe('who a row is', () => {
   it('cannot be two rows', async () => {
     const preview = await office.preview('Student ID,Email\n001,\n,ann@example.edu\n')
     expect(preview.rows.map(({ action }) => action)).toEqual(['unchanged', 'skip'])
-    expect(preview.problems.filter(({ level }) => level === 'error')).toMatchObject([{ code: 'duplicate', row: 3 }])
+    expect(preview.problems).toMatchObject([
+      { code: 'missing', level: 'info' },
+      { code: 'duplicate', row: 3 },
+    ])
+    expect(preview.duplicates).toMatchObject([{ rows: [2, 3], certain: true, score: 1 }])
   })
 })
 

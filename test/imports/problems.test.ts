@@ -38,7 +38,7 @@ Li,Ann,ann at example,1234567890,2/30/2026,Sophomore,maybe,Mars,Class of 1999
       message:
         'Row 2, NPI 1234567890: the check digit does not fit. The NPI was left empty; correct it here or in the file.',
     })
-    expect(preview.counts).toMatchObject({ create: 1, skipped: 0, needsYou: 1 })
+    expect(preview.counts).toMatchObject({ create: 1, skipped: 0, needsYou: 0, toCheck: 1 })
     await office.apply(file)
     expect(await office.learner('Li')).toMatchObject({
       firstName: 'Ann',
@@ -104,21 +104,21 @@ Prince,,,003
     const preview = await office.preview(file)
     expect(preview.problems.map(({ level, row, column, code }) => `${level} ${column}${row} ${code}`)).toEqual([
       'error A4 missing',
-      'error C5 duplicate',
-      'error D6 duplicate',
+      'warning C5 duplicate',
+      'warning D6 duplicate',
       'warning A7 nameIncomplete',
     ])
     expect(preview.problems[1]!.message).toBe(
-      'Row 5, e-mail ann@example.edu: row 2 has the same. Row 2 was taken and this one left out.',
+      'Row 5: row 2 has the same e-mail, ann@example.edu, and they differ in Last name, First name, Student ID. The first was taken; decide which is right.',
     )
     expect(preview.rows.map(({ row, action }) => `${row} ${action}`)).toEqual([
       '2 create',
       '4 skip',
-      '5 skip',
-      '6 skip',
+      '5 needsYou',
+      '6 needsYou',
       '7 create',
     ])
-    expect((await office.apply(file)).counts).toMatchObject({ create: 2, skipped: 3 })
+    expect((await office.apply(file)).counts).toMatchObject({ create: 2, skipped: 1, needsYou: 2 })
     expect((await office.learners()).map(({ lastName }) => lastName)).toEqual(['Li', 'Prince'])
   })
 
@@ -139,6 +139,6 @@ Garcia,Maria,002,2028
 García,María,,2029
 Garcia,Maria,,2029
 `),
-    ).toEqual(['error A5 duplicate'])
+    ).toEqual(['warning A5 possibleDuplicate'])
   })
 })

@@ -25,7 +25,7 @@ describe('a tidy roster', () => {
       encoding: 'utf-8',
       delimiter: ',',
       headerRow: 1,
-      counts: { rows: 3, create: 3, update: 0, unchanged: 0, skipped: 0, missing: 0, needsYou: 0 },
+      counts: { rows: 3, create: 3, update: 0, unchanged: 0, skipped: 0, missing: 0, needsYou: 0, toCheck: 0 },
       problems: [],
       notes: [],
       importedBefore: null,
@@ -109,9 +109,11 @@ describe('an awkward text file', () => {
     const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
     const preview = await office.preview(bytes)
     expect(preview).toMatchObject({ encoding: 'windows-1252', delimiter: ';', headerRow: 3 })
-    expect(preview.ignoredRows).toEqual([
-      { row: 1, reason: 'Above the header' },
-      { row: 8, reason: 'A total' },
+    expect(preview.ignoredRows.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
+      '1 Above the header',
+      '2 Blank',
+      '7 Blank',
+      '8 A total',
     ])
     expect(preview.rows.map(({ row, person }) => [row, person])).toEqual([
       [

@@ -15,6 +15,9 @@ interface ImportCommandOptions {
   sheet?: string
   headerRow?: number
   mapping?: string
+  year?: number
+  values?: string
+  policies?: string
   badRows: 'skip' | 'refuse'
 }
 
@@ -27,9 +30,12 @@ export function addImportCommand(program: Command, print: Print): void {
     .option('--program <name>', 'the program; the first of the file if left out')
     .addOption(new Option('--as <who>', 'who the rows are').choices(['learners', 'coaches']).makeOptionMandatory())
     .option('--dry-run', 'say what would change, and change nothing')
-    .option('--sheet <name>', 'the sheet to read; the first that looks like a roster if left out')
+    .option('--sheet <name>', 'the sheet to read; all that look like rosters if left out')
     .option('--header-row <row>', 'the row with the column names, from 1', rowNumber)
-    .option('--mapping <json>', 'columns as JSON or @file: {"C": "lastName", "D": null}')
+    .option('--mapping <json>', 'columns by letter or header as JSON or @file: {"C": "lastName", "Room": null}')
+    .option('--year <year>', 'the academic year that levels are read for; that of the program if left out', yearNumber)
+    .option('--values <json>', 'what cells mean, as JSON or @file: {"status": {"Gone": "withdrawn"}}')
+    .option('--policies <json>', 'overwrite, fillBlanks or leave, by field, as JSON or @file: {"site": "leave"}')
     .addOption(
       new Option('--bad-rows <what>', 'whether rows that cannot be stored hold back the others')
         .choices(['skip', 'refuse'])
@@ -41,6 +47,8 @@ export function addImportCommand(program: Command, print: Print): void {
 async function importSheet(file: string, options: ImportCommandOptions): Promise<Outcome> {
   const bytes = await readBytes(file)
   const mapping = options.mapping === undefined ? undefined : await readJson(options.mapping, '--mapping')
+  const values = options.values === undefined ? undefined : await readJson(options.values, '--values')
+  const policies = options.policies === undefined ? undefined : await readJson(options.policies, '--policies')
   return withFile(options.data, async ({ client }) => {
     const program = await findProgram(client, options.program)
     const staged = await client.call('workspace.stageFile', { name: basename(file), base64: bytes.toString('base64') })
@@ -50,12 +58,15 @@ async function importSheet(file: string, options: ImportCommandOptions): Promise
       as: options.as,
       ...(options.sheet !== undefined && { sheet: options.sheet }),
       ...(options.headerRow !== undefined && { headerRow: options.headerRow }),
+      ...(options.year !== undefined && { year: options.year }),
       ...(mapping !== undefined && { mapping }),
+      ...(values !== undefined && { values }),
+      ...(policies !== undefined && { policies }),
     } as Input<'roster.previewImport'>
     const preview = await client.run('roster.previewImport', input).result
-    if (options.dryRun) return { value: preview, report: reportImport(preview, program.name, null) }
+    if (options.dryRun) return { value: preview, report: reportImport(preview, options.as, program.name, null) }
     const applied = await client.run('roster.applyImport', { ...input, badRows: options.badRows }).result
-    return { value: { ...preview, applied }, report: reportImport(preview, program.name, applied) }
+    return { value: { ...preview, applied }, report: reportImport(preview, options.as, program.name, applied) }
   })
 }
 
@@ -63,4 +74,10 @@ function rowNumber(text: string): number {
   const row = Number(text)
   if (!Number.isInteger(row) || row < 1) throw new InvalidArgumentError('A row is a number from 1.')
   return row
+}
+
+function yearNumber(text: string): number {
+  if (!/^(?:19|20)\d{2}$/.test(text))
+    throw new InvalidArgumentError('A year is the one it starts in: 2026 for 2026-27.')
+  return Number(text)
 }

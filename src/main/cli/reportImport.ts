@@ -1,11 +1,18 @@
 import { textTable } from '#main/cli/table.ts'
+import { type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
 import type { ImportPreview, ImportProblem, ImportResult } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
 
 const shownProblems = 50
 
 /** What importing a sheet would change, or changed where it was applied. */
-export function reportImport(preview: ImportPreview, program: string, applied: ImportResult | null): string {
+export function reportImport(
+  preview: ImportPreview,
+  kind: RosterKind,
+  program: string,
+  applied: ImportResult | null,
+): string {
   const { counts } = applied ?? preview
   const heading = applied
     ? `Imported ${preview.file} into ${program}`
@@ -15,16 +22,21 @@ export function reportImport(preview: ImportPreview, program: string, applied: I
     `${counts.update} changed`,
     `${counts.unchanged} unchanged`,
     `${counts.skipped} left out`,
+    ...(counts.needsYou > 0 ? [`${counts.needsYou} waiting for a decision`] : []),
     `${counts.missing} not in the file, left as they are`,
   ]
   return [
     heading,
-    `Sheet ${preview.sheet}, column names in row ${preview.headerRow}, ${count(counts.rows, 'row')}: ${totals.join(', ')}.`,
+    `${whereRead(preview)}, ${count(counts.rows, 'row')}: ${totals.join(', ')}.`,
     ...(preview.importedBefore === null ? [] : [`The same file was imported before: ${preview.importedBefore}.`]),
     '',
     textTable(
       ['Column', 'Taken for', 'Why'],
-      preview.columns.map(({ header, field, reason }) => [header || '(no name)', field ?? 'left out', reason]),
+      preview.columns.map(({ header, field, reason }) => [
+        header || '(no name)',
+        field === null ? 'left out' : fieldLabel(kind, field as FieldKey),
+        reason,
+      ]),
     ),
     ...section(
       'Notes',
@@ -32,6 +44,12 @@ export function reportImport(preview: ImportPreview, program: string, applied: I
     ),
     ...section(count(preview.problems.length, 'problem'), problemLines(preview.problems)),
   ].join('\n')
+}
+
+function whereRead({ rows, columns, sheet, headerRow }: ImportPreview): string {
+  const names = new Set([...columns, ...rows].map((part) => part.sheet))
+  if (names.size > 1) return `Sheets ${[...names].join(', ')}`
+  return `Sheet ${sheet}, ${headerRow === 0 ? 'no row with column names' : `column names in row ${headerRow}`}`
 }
 
 function problemLines(problems: readonly ImportProblem[]): string[] {

@@ -26,6 +26,7 @@ export interface Tables {
   grid_view: GridViewTable
   import_run: ImportRunTable
   export_run: ExportRunTable
+  import_memory: ImportMemoryTable
 
   history_entry: HistoryEntryTable
   history_change: HistoryChangeTable
@@ -168,6 +169,18 @@ export interface ImportRunTable {
   skipped: number
   /** The history entry of the import; undoing it rolls the import back. No such entry exists where nothing changed. */
   entry_id: string
+}
+
+/** What was chosen for files of the same columns, as JSON; not tracked, because it says nothing of the program. */
+export interface ImportMemoryTable {
+  id: string
+  program_id: string
+  imported_as: RosterKind
+  headers: string
+  fields: string
+  value_meanings: string
+  policies: string
+  at: string
 }
 
 export interface ExportRunTable {

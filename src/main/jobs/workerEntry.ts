@@ -1,15 +1,52 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Kysely } from 'kysely'
+import type { Tables } from '#main/database/tables.ts'
 import type { TaskReply, TaskRequest } from '#main/jobs/tasks.ts'
+import { assertNever } from '#shared/kernel/assertNever.ts'
 import { Refusal } from '#shared/kernel/problem.ts'
 
 /** A worker does one task and ends. What it needs is loaded only here, so that starting the app stays fast. */
 async function perform(request: TaskRequest): Promise<unknown> {
-  if (request.task === 'readSheet') {
-    const { readSheetFile } = await import('#main/spreadsheets/readSheetFile.ts')
-    return readSheetFile(request.payload.bytes, request.payload.name)
+  switch (request.task) {
+    case 'readSheet': {
+      const { readSheetFile } = await import('#main/spreadsheets/readSheetFile.ts')
+      return readSheetFile(request.payload.bytes, request.payload.name)
+    }
+    case 'writeWorkbook': {
+      const { writeWorkbook } = await import('#main/spreadsheets/writeWorkbook.ts')
+      return writeWorkbook(request.payload)
+    }
+    case 'previewImport': {
+      const { previewFile } = await import('#main/features/roster/importPlan.ts')
+      return reading(request.payload.path, (db) => previewFile(db, request.payload.request))
+    }
+    case 'planImport': {
+      const { planFile } = await import('#main/features/roster/importPlan.ts')
+      return reading(request.payload.path, (db) => planFile(db, request.payload.request))
+    }
+    case 'failedRows': {
+      const { planFile } = await import('#main/features/roster/importPlan.ts')
+      const { failedRowsWorkbook } = await import('#main/features/roster/failedRowsWorkbook.ts')
+      const { writeWorkbook } = await import('#main/spreadsheets/writeWorkbook.ts')
+      const { path, request: file, about } = request.payload
+      const model = failedRowsWorkbook(await reading(path, (db) => planFile(db, file)), about)
+      const rows = model.sheets.reduce((sum, sheet) => sum + (sheet.kind === 'table' ? sheet.rows.length : 0), 0)
+      return { bytes: await writeWorkbook(model), rows }
+    }
+    default:
+      return assertNever(request)
   }
-  const { writeWorkbook } = await import('#main/spreadsheets/writeWorkbook.ts')
-  return writeWorkbook(request.payload)
+}
+
+/** Reads the data file through a connection of this thread's own, so that the one that answers the window stays free. */
+async function reading<T>(path: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const { openReader, readingKysely } = await import('#main/database/connection.ts')
+  const db = readingKysely(openReader(path))
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
 }
 
 const reply = await perform(workerData as TaskRequest).then(

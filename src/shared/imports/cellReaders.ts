@@ -123,6 +123,12 @@ export const readEmail: CellReader = (cell) => {
   return good({ email })
 }
 
+/** The address of somebody else than the person of the row. */
+export const readCoachEmail: CellReader = (cell, context) => {
+  const { values, problems } = readEmail(cell, context)
+  return { values: values.email === undefined ? {} : { coachEmail: values.email }, problems }
+}
+
 export const readOtherEmails: CellReader = (cell) => {
   const otherEmails = emailsIn(cell.text)
   if (otherEmails.length === 0) return bad('invalidEmail', 'it is no e-mail address. It was left empty.')
@@ -149,7 +155,10 @@ export const readDate =
     return { values: { [key]: date }, problems }
   }
 
-function dateIn(text: string): { date: PlainDate | null; problem?: CellProblem } {
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? (?=[a-z0-9])/i
+
+function dateIn(shown: string): { date: PlainDate | null; problem?: CellProblem } {
+  const text = shown.replace(weekday, '')
   if (/^(?:19|20)\d{6}$/.test(text)) {
     const date = parseDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)
     return { date, problem: { level: 'info', code: 'dateFromNumber', message: `it was read as ${date}.` } }

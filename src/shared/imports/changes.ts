@@ -1,9 +1,12 @@
 import { foldText } from '#shared/kernel/text.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
+import { carriedKeys } from '#shared/imports/fields.ts'
 import { formatValue } from '#shared/imports/formatValue.ts'
 import type { KnownPerson } from '#shared/imports/matchPeople.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
-import type { ImportRow } from '#shared/imports/schema.ts'
+import type { ImportOptions, ImportRow } from '#shared/imports/schema.ts'
 import type { RowValues, Value, ValueKey } from '#shared/imports/values.ts'
 
 const nameKeys = ['lastName', 'firstName', 'middleName', 'suffix', 'preferredName'] as const
@@ -25,19 +28,36 @@ const placeKeys: ReadonlySet<ValueKey> = new Set<ValueKey>([
 
 /**
  * What the row changes of a person who is known: the fields it says something else of. A blank never erases, an initial
- * never replaces the name it stands for, and a value that merely follows from others yields to what is stored.
+ * never replaces the name it stands for, and a value that merely follows from others yields to what is stored. A field
+ * that is to be left is left; one whose blanks are to be filled changes only where nothing is stored.
  */
-export function changedValues(draft: RowDraft, known: KnownPerson): RowValues {
-  const stated = (Object.keys(draft.values) as ValueKey[]).filter((key) => !draft.derived.has(key))
+export function changedValues(
+  draft: RowDraft,
+  known: KnownPerson,
+  kind: RosterKind,
+  policies: NonNullable<ImportOptions['policies']>,
+): RowValues {
+  const mayChange = (key: ValueKey): boolean => {
+    const policy = policies[key] ?? 'overwrite'
+    if (carriedKeys[kind].has(key) || policy === 'leave') return false
+    return policy === 'overwrite' || known.values[key] === undefined || untouchedBlank(key, known)
+  }
+  const stated = (Object.keys(draft.values) as ValueKey[]).filter((key) => !draft.derived.has(key) && mayChange(key))
   const changed = pick(
     draft,
     known,
     stated.filter((key) => !keepsName(key, draft, known)),
   )
   const levelMoved = (['classYear', 'level', 'cohort'] as const).some((key) => changed[key] !== undefined)
-  const following = [...draft.derived].filter((key) => levelMoved || known.values[key] === undefined)
+  const following = [...draft.derived].filter(
+    (key) => mayChange(key) && (levelMoved || known.values[key] === undefined),
+  )
   return { ...changed, ...pick(draft, known, following) }
 }
+
+/** A choice that every row has, in the state that says nothing was chosen. */
+const untouchedBlank = (key: ValueKey, { values }: KnownPerson): boolean =>
+  key === 'coachType' && values.coachType === 'unspecified'
 
 function pick(draft: RowDraft, known: KnownPerson, keys: readonly ValueKey[]): RowValues {
   const changed: RowValues = {}
@@ -77,6 +97,22 @@ const words = (values: RowValues): string =>
 function abbreviates(short: string, long: string): boolean {
   const initial = foldText(short).replace('.', '')
   return initial.length === 1 && long.length > 2 && foldText(long).startsWith(initial)
+}
+
+/** What the row changes of the fields that the program added. Policies name these by the field's name. */
+export function changedCustom(
+  draft: RowDraft,
+  known: Pick<KnownPerson, 'custom'> | null,
+  fields: readonly CustomField[],
+  policies: NonNullable<ImportOptions['policies']>,
+): Record<Id, string> {
+  const changed = fields.flatMap(({ id, name }) => {
+    const [before = '', after] = [known?.custom[id], draft.customFields.get(id)]
+    const policy = policies[name] ?? 'overwrite'
+    if (after === undefined || after === before || policy === 'leave') return []
+    return policy === 'fillBlanks' && before !== '' ? [] : [[id, after] as const]
+  })
+  return Object.fromEntries(changed)
 }
 
 /** The changes in words, in the order of the fields. */

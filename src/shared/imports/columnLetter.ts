@@ -3,3 +3,8 @@ export function columnLetter(index: number): string {
   const rest = Math.floor(index / 26)
   return (rest > 0 ? columnLetter(rest - 1) : '') + String.fromCharCode(65 + (index % 26))
 }
+
+/** The position, from 0, of a column by its letters, in either case: A is 0, AA is 26. */
+export function columnIndex(letters: string): number {
+  return [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}

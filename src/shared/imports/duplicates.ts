@@ -1,9 +1,17 @@
-import { foldText } from '#shared/kernel/text.ts'
 import { identityLabels, matchKey } from '#shared/roster/identifiers.ts'
 import { type IdentityKind, identityKinds } from '#shared/roster/schema.ts'
+import type { FieldKey } from '#shared/imports/fields.ts'
+import {
+  areTwo,
+  comparableName,
+  type ComparableName,
+  type Likeness,
+  mailbox,
+  nameLikeness,
+} from '#shared/imports/likeness.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
-import type { ImportProblem } from '#shared/imports/schema.ts'
-import type { RowValues } from '#shared/imports/values.ts'
+import type { ImportDuplicate } from '#shared/imports/schema.ts'
+import type { RowValues, ValueKey } from '#shared/imports/values.ts'
 
 /** An id or e-mail of a row, with the key that two spellings of it share. */
 export interface RowIdentity {
@@ -12,54 +20,151 @@ export interface RowIdentity {
   key: string
 }
 
+const idsFirst = [...identityKinds.filter((kind) => kind !== 'email'), 'email' as const]
+
 /** The ids and e-mails of a row, ids first: they outlive an e-mail address. */
 export function identitiesOf(values: RowValues): RowIdentity[] {
-  const kinds = [...identityKinds.filter((kind) => kind !== 'email'), 'email' as const]
-  return kinds.flatMap((kind) => {
+  return idsFirst.flatMap((kind) => {
     const list = kind === 'email' ? [values.email, ...(values.otherEmails ?? [])] : [values[kind]]
     return list.flatMap((value) => (value ? [{ kind, value, key: `${kind} ${matchKey(kind, value)}` }] : []))
   })
 }
 
-/** A name as it is compared: without case, accents and punctuation. */
-export function nameKey({ lastName = '', firstName = '' }: RowValues): string {
-  return foldText(`${lastName}|${firstName}`).replace(/[^\p{L}\p{N}|]+/gu, '')
+/** A row that is an earlier one again, or perhaps. */
+export interface Repeat extends Likeness {
+  earlier: RowDraft
+  later: RowDraft
+  certain: boolean
+  /** The field that both share, to point at. */
+  field: ValueKey
 }
 
 /**
- * Rows that are certainly the person of an earlier row: one id or e-mail in both, or one name and class year with no id to
- * tell them apart. The first row stands; an error keeps each of the others out.
+ * Rows that are the person of an earlier row: for certain by an id, an e-mail or the very name in another Unicode form;
+ * perhaps by a near name, a nickname or a mailbox. Rows whose ids of a kind or class years differ are two people.
  */
-export function findDuplicates(drafts: readonly RowDraft[]): ImportProblem[] {
-  const holders = new Map<string, RowDraft>()
-  const namesakes = new Map<string, RowDraft>()
+export function findRepeats(drafts: readonly RowDraft[]): Repeat[] {
+  const seen = new SeenRows()
   return drafts.flatMap((draft) => {
-    const identities = identitiesOf(draft.values)
-    const shared = identities.find(({ key }) => holders.has(key))
-    const name = `${nameKey(draft.values)}|${draft.values.classYear ?? ''}`
-    const namesake = draft.values.lastName !== undefined && identities.length === 0 ? namesakes.get(name) : undefined
-    const earlier = shared ? holders.get(shared.key)! : namesake
-    if (!earlier) {
-      for (const { key } of identities) holders.set(key, draft)
-      if (identities.length === 0) namesakes.set(name, draft)
-      return []
-    }
-    return [duplicate(draft, earlier, shared)]
+    const repeat = seen.find(draft)
+    if (!repeat?.certain) seen.add(draft)
+    return repeat ?? []
   })
 }
 
-function duplicate(draft: RowDraft, earlier: RowDraft, shared: RowIdentity | undefined): ImportProblem {
-  const field = shared?.kind ?? 'lastName'
-  const value = shared?.value ?? [draft.values.lastName, draft.values.firstName].filter(Boolean).join(', ')
-  const what = shared ? identityLabels[shared.kind] : 'name'
-  return {
-    sheet: draft.sheet,
-    row: draft.row,
-    column: draft.letters.get(field) ?? draft.letters.get('fullName') ?? '',
-    field,
-    level: 'error',
-    code: 'duplicate',
-    value,
-    message: `Row ${draft.row}, ${what} ${value}: row ${earlier.row} has the same. Row ${earlier.row} was taken and this one left out.`,
+class SeenRows {
+  private readonly byIdentity = new Map<string, RowDraft>()
+  private readonly byMailbox = new Map<string, RowDraft>()
+  private readonly byExactName = new Map<string, RowDraft[]>()
+  private readonly near = new NearNames<RowDraft>()
+
+  find(later: RowDraft): Repeat | null {
+    const { values } = later
+    for (const { kind, value, key } of identitiesOf(values)) {
+      const earlier = this.byIdentity.get(key)
+      const reason = `the same ${identityLabels[kind]}, ${value}`
+      if (earlier) return { earlier, later, certain: true, reason, score: 1, field: kind }
+    }
+    if (values.lastName === undefined) return null
+    const name = comparableName(values)
+    const namesake = this.byExactName.get(name.exact)?.find((row) => !areTwo(row.values, values))
+    if (namesake && (!namesake.values.email || !values.email))
+      return { earlier: namesake, later, certain: true, reason: 'the same name', score: 1, field: 'lastName' }
+    const sameBox = values.email === undefined ? undefined : this.byMailbox.get(mailbox(values.email))
+    if (sameBox && !areTwo(sameBox.values, values)) {
+      const reason = `addresses of one mailbox, ${sameBox.values.email} and ${values.email}`
+      return { earlier: sameBox, later, certain: false, reason, score: 0.95, field: 'email' }
+    }
+    const like = this.near.find(name, values)
+    return (
+      like && { earlier: like.item, later, certain: false, reason: like.reason, score: like.score, field: 'lastName' }
+    )
+  }
+
+  add(draft: RowDraft): void {
+    for (const { key } of identitiesOf(draft.values)) if (!this.byIdentity.has(key)) this.byIdentity.set(key, draft)
+    if (draft.values.email !== undefined) this.byMailbox.set(mailbox(draft.values.email), draft)
+    if (draft.values.lastName === undefined) return
+    const name = comparableName(draft.values)
+    const namesakes = this.byExactName.get(name.exact)
+    if (namesakes) namesakes.push(draft)
+    else this.byExactName.set(name.exact, [draft])
+    this.near.add(draft, name, draft.values)
   }
 }
+
+/** Comparing everybody with everybody would take hours: of a common name, so many are compared. */
+const mostCompared = 60
+
+/**
+ * People to be found by a near name. Only those are compared who share a part of the name and, where both say one, the
+ * class year.
+ */
+export class NearNames<T> {
+  private readonly blocks = new Map<string, { item: T; name: ComparableName; values: RowValues }[]>()
+
+  add(item: T, name: ComparableName, values: RowValues): void {
+    for (const block of blocksOf(name)) {
+      const members = this.blocks.get(block)
+      if (members) members.push({ item, name, values })
+      else this.blocks.set(block, [{ item, name, values }])
+    }
+  }
+
+  /** The most alike, or null where nobody is. */
+  find(name: ComparableName, values: RowValues): (Likeness & { item: T }) | null {
+    let best: (Likeness & { item: T }) | null = null
+    for (const block of blocksOf(name)) {
+      for (const other of this.blocks.get(block)?.slice(0, mostCompared) ?? []) {
+        // Ids that differ are told apart in no time, and most rosters have some.
+        const like = areTwo(values, other.values) ? null : nameLikeness(name, other.name)
+        if (like && like.score > (best?.score ?? 0)) best = { ...like, item: other.item }
+      }
+    }
+    return best
+  }
+}
+
+/** Whoever is alike has the last name in common, or the first name and how the last begins, or both the other way round. */
+const blocksOf = ({ last, first }: ComparableName): string[] =>
+  last === '' || first === ''
+    ? []
+    : [`l ${last}`, `f ${first} ${last.slice(0, 2)}`, `x ${[last, first].sort().join(' ')}`]
+
+/** What two rows of one person say differently, so that somebody has to decide. An initial does not contradict a name. */
+export function conflictsOf(earlier: RowDraft, later: RowDraft): ValueKey[] {
+  return (Object.keys(later.values) as ValueKey[]).filter((key) => {
+    if (later.derived.has(key) || earlier.derived.has(key) || key === 'otherEmails') return false
+    const [before, after] = [earlier.values[key], later.values[key]]
+    if (before === undefined || before === after) return false
+    if (typeof before !== 'string' || typeof after !== 'string') return true
+    return !saysTheSame(key, before, after)
+  })
+}
+
+const nameParts: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  'lastName',
+  'firstName',
+  'middleName',
+  'suffix',
+  'coachName',
+])
+
+function saysTheSame(key: ValueKey, a: string, b: string): boolean {
+  if (!nameParts.has(key)) return a === b
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+  const [left, right] = [bare(a), bare(b)]
+  return left === right || (key === 'middleName' && (left.startsWith(right) || right.startsWith(left)))
+}
+
+export const asDuplicate = ({ earlier, later, certain, reason, score }: Repeat): ImportDuplicate => ({
+  sheets: [earlier.sheet, later.sheet],
+  rows: [earlier.row, later.row],
+  certain,
+  reason: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`,
+  score,
+})

@@ -6,6 +6,7 @@ import {
   type CellReader,
   readCapacity,
   readClassYear,
+  readCoachEmail,
   readCoachStatus,
   readCoachType,
   readCohort,
@@ -32,6 +33,8 @@ export interface Field {
   /** Headers it goes by, in lower case with spaces only. The label is one of them. */
   readonly synonyms: readonly string[]
   readonly read: CellReader
+  /** Shown and checked, but no field of a person of this kind: nothing of it is stored with them. */
+  readonly carried?: true
   /** What its values look like and nothing else's do, with how to call them; for headers that say nothing. */
   readonly evidence?: { readonly fits: (text: string) => boolean; readonly noun: string }
 }
@@ -161,6 +164,31 @@ const site: Field = {
   read: readText('site', 120),
 }
 
+const specialty: Field = {
+  key: 'specialty',
+  label: 'Specialty',
+  synonyms: called(
+    'speciality, clinical specialty, division, section, subspecialty, field, specialty division, medical specialty',
+  ),
+  read: readText('specialty', 120),
+}
+
+const fte: Field = {
+  key: 'fte',
+  label: 'FTE',
+  synonyms: called(
+    'effort, effort percent, percent effort, percentage effort, fte effort, coaching fte, protected time, coaching effort, effort fte, percent fte, fte percent',
+  ),
+  read: readFte,
+}
+
+const track: Field = {
+  key: 'track',
+  label: 'Track',
+  synonyms: called('pathway, program track, curriculum track, degree program, track name, residency track'),
+  read: readText('track', 80),
+}
+
 const note: Field = {
   key: 'note',
   label: 'Note',
@@ -208,12 +236,7 @@ const learnerFields: readonly Field[] = [
     read: readCohort,
   },
   site,
-  {
-    key: 'track',
-    label: 'Track',
-    synonyms: called('pathway, program track, curriculum track, degree program, track name, residency track'),
-    read: readText('track', 80),
-  },
+  track,
   {
     key: 'startDate',
     label: 'Start date',
@@ -229,6 +252,30 @@ const learnerFields: readonly Field[] = [
       'end, ended, program end date, training end date, expected end date, completion date, expected completion date, expected completion, date ended, program end',
     ),
     read: readDate('endDate'),
+  },
+  // A section or division of learners is a group of them, not a specialty.
+  {
+    ...specialty,
+    synonyms: called('speciality, medical specialty, clinical specialty, subspecialty, program specialty'),
+  },
+  { ...fte, carried: true },
+  {
+    key: 'coachName',
+    label: 'Coach',
+    synonyms: called(
+      'coach name, assigned coach, current coach, faculty coach, academic coach, coach assigned, coach full name, coach last first, name of coach, coach assignment',
+    ),
+    read: readText('coachName', 240),
+    carried: true,
+  },
+  {
+    key: 'coachEmail',
+    label: 'Coach e-mail',
+    synonyms: called(
+      'coach email, coach email address, coach e mail address, assigned coach email, faculty coach email, email of coach, academic coach email, coach mail',
+    ),
+    read: readCoachEmail,
+    carried: true,
   },
   note,
 ]
@@ -251,14 +298,7 @@ const coachFields: readonly Field[] = [
     ),
     read: readText('department', 120),
   },
-  {
-    key: 'specialty',
-    label: 'Specialty',
-    synonyms: called(
-      'speciality, clinical specialty, division, section, subspecialty, field, specialty division, medical specialty',
-    ),
-    read: readText('specialty', 120),
-  },
+  specialty,
   {
     key: 'coachType',
     label: 'Coach type',
@@ -273,14 +313,7 @@ const coachFields: readonly Field[] = [
     ),
     read: readCapacity,
   },
-  {
-    key: 'fte',
-    label: 'FTE',
-    synonyms: called(
-      'effort, effort percent, percent effort, percentage effort, fte effort, coaching fte, protected time, coaching effort, effort fte, percent fte, fte percent',
-    ),
-    read: readFte,
-  },
+  fte,
   {
     key: 'status',
     label: 'Status',
@@ -288,6 +321,7 @@ const coachFields: readonly Field[] = [
     read: readCoachStatus,
   },
   site,
+  { ...track, carried: true },
   {
     key: 'startDate',
     label: 'Start date',
@@ -308,6 +342,16 @@ const coachFields: readonly Field[] = [
 /** The fields a roster of this kind can have, in the order of its columns. */
 export function fieldsOf(kind: RosterKind): readonly Field[] {
   return kind === 'learners' ? learnerFields : coachFields
+}
+
+/** What is shown of a row and not stored with the person. */
+export const carriedKeys: Record<RosterKind, ReadonlySet<FieldKey>> = {
+  learners: carriedIn(learnerFields),
+  coaches: carriedIn(coachFields),
+}
+
+function carriedIn(fields: readonly Field[]): ReadonlySet<FieldKey> {
+  return new Set(fields.filter(({ carried }) => carried).map(({ key }) => key))
 }
 
 /** How a field is called on screen. */

@@ -1,101 +1,149 @@
-import { foldText, tidyText } from '#shared/kernel/text.ts'
+import { tidyText } from '#shared/kernel/text.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { type Field, type FieldKey, fieldsOf } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/fields.ts'
+import {
+  exactMatch,
+  type Heading,
+  isAboutOthers,
+  matchHeader,
+  matchHeading,
+  normalHeader,
+} from '#shared/imports/headings.ts'
 import type { Sheet, SheetRow } from '#shared/imports/sheet.ts'
-import { wordSetSimilarity } from '#shared/imports/similarity.ts'
 
 /** Title blocks are shorter than this. */
 const searchedRows = 30
 
-const closeEnough = 0.9
+/** Groups over groups over names: no roster has more rows of headers. */
+const mostRows = 3
 
-/** Words that say whose column it is, where that is the person of the row. "Coach e-mail" among learners is another's. */
-const ownWords: Record<RosterKind, ReadonlySet<string>> = {
-  learners: new Set(['student', 'learner', 'resident', 'trainee', 'fellow', 'coachee', 'the', 'your']),
-  coaches: new Set(['coach', 'faculty', 'attending', 'physician', 'the', 'your']),
+/** The rows of a sheet that name its columns. */
+export interface Header {
+  /** The lowest of them, from 1: the one that names each column. */
+  row: number
+  /** All of them, as in the file. */
+  rows: number[]
+  /** By column position. */
+  headings: Heading[]
 }
 
-/** A header as it is compared: lower case, no accents, words and spaces only. */
-export function normalHeader(text: string): string {
-  return foldText(tidyText(text))
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-}
-
-/** How a header was understood, from the surest way to the least. */
-export type HeaderMatch = { field: Field; by: 'name' | 'ownName' } | { field: Field; by: 'similarity'; like: string }
-
-interface Names {
-  readonly byName: ReadonlyMap<string, Field>
-  readonly own: ReadonlySet<string>
-}
-
-const namesOf = (kind: RosterKind): Names => ({
-  byName: new Map(
-    fieldsOf(kind).flatMap((field) =>
-      [normalHeader(field.label), normalHeader(field.key), ...field.synonyms].map((name) => [name, field] as const),
-    ),
-  ),
-  own: ownWords[kind],
-})
-
-const known: Record<RosterKind, Names> = { learners: namesOf('learners'), coaches: namesOf('coaches') }
-
-/** The field a header names: exactly, without the words for whose it is, or nearly. Null where it names none. */
-export function matchHeader(kind: RosterKind, header: string): HeaderMatch | null {
-  return exactMatch(kind, normalHeader(header)) ?? nearMatch(kind, normalHeader(header))
-}
-
-function exactMatch(kind: RosterKind, name: string): HeaderMatch | null {
-  const { byName, own } = known[kind]
-  const exact = byName.get(name)
-  if (exact) return { field: exact, by: 'name' }
-  const ownField = byName.get(withoutWords(name, own))
-  return ownField ? { field: ownField, by: 'ownName' } : null
-}
-
-function nearMatch(kind: RosterKind, name: string): HeaderMatch | null {
-  const { byName, own } = known[kind]
-  const short = withoutWords(name, own)
-  // Short words are alike by chance: "pgy" and "pg".
-  if (short.length < 4) return null
-  let best: HeaderMatch | null = null
-  let score = 0
-  for (const [like, field] of byName) {
-    const similarity = like.length < 4 ? 0 : wordSetSimilarity(short, like)
-    if (similarity < closeEnough || similarity <= score) continue
-    score = similarity
-    best = { field, by: 'similarity', like }
-  }
-  return best
-}
-
-const withoutWords = (name: string, words: ReadonlySet<string>): string =>
-  name
-    .split(' ')
-    .filter((word) => !words.has(word))
-    .join(' ')
-
-/** The row of a sheet that names its columns, or null where none of the first ones does: two headers at least, mostly text. */
-export function findHeaderRow(sheet: Sheet, kind: RosterKind): SheetRow | null {
-  let best: SheetRow | null = null
+/**
+ * The rows that name the columns of a sheet, or null where none of the first ones does: one that names people or two of
+ * anything at least, mostly text. Rows above it that head several columns, or hold the first half of names, belong to it.
+ */
+export function findHeader(sheet: Sheet, kind: RosterKind): Header | null {
+  const rows = sheet.rows.slice(0, searchedRows)
+  let best: Header | null = null
   let bestScore = 0
-  for (const row of sheet.rows.slice(0, searchedRows)) {
-    const score = headerScore(row, kind)
-    if (score > bestScore) [best, bestScore] = [row, score]
+  for (const [index, row] of rows.entries()) {
+    if (!isTexts(row)) continue
+    for (let above = 0; above < mostRows && isBlock(rows, index, above); above += 1) {
+      const header = headerOf(sheet, rows.slice(index - above, index + 1))
+      const score = scoreOf(header, kind)
+      if (score > bestScore) [best, bestScore] = [header, score]
+    }
   }
-  return best
+  return best ? withGroups(sheet, best) : nearlyHeader(sheet, rows, kind)
 }
 
-/** How many fields the row names exactly; 0 for a row that is no header. */
-function headerScore(row: SheetRow, kind: RosterKind): number {
+/** The header whose lowest row is the given one, with the group headers above it. */
+export function headerAt(sheet: Sheet, row: SheetRow): Header {
+  return withGroups(sheet, headerOf(sheet, [row]))
+}
+
+/** Adjacent rows of text only, as far as they go up. */
+function isBlock(rows: readonly SheetRow[], index: number, above: number): boolean {
+  if (above === 0) return true
+  const [upper, lower] = [rows[index - above], rows[index - above + 1]]
+  return upper !== undefined && lower !== undefined && upper.number === lower.number - 1 && isTexts(upper)
+}
+
+const isTexts = (row: SheetRow): boolean => {
   const cells = row.cells.filter((cell) => cell !== null)
-  const texts = cells.filter((cell) => cell.kind === 'text' && cell.text.length <= 60)
-  if (texts.length * 2 <= cells.length) return 0
-  const found = new Set(texts.flatMap(({ text }) => exactMatch(kind, normalHeader(text))?.field.key ?? []))
-  return found.size >= 2 || (cells.length === 1 && namesPeople(found)) ? found.size : 0
+  return cells.filter((cell) => cell.kind === 'text' && cell.text.length <= 60).length * 2 > cells.length
 }
 
-/** One column is a roster only where it names people. */
+function headerOf(sheet: Sheet, rows: readonly SheetRow[]): Header {
+  const lowest = rows.at(-1)!
+  const upper = rows.slice(0, -1).map((row) => spread(sheet, row, lowest.cells.length))
+  const width = Math.max(lowest.cells.length, ...upper.map(({ length }) => length))
+  const headings = Array.from({ length: width }, (_, column): Heading => {
+    const text = tidyText(lowest.cells[column]?.text ?? '')
+    const groups = upper.map((texts) => texts[column] ?? '').filter((group) => group !== '' && group !== text)
+    const group = groups.join(' ')
+    return text === '' ? { text: group, group: '' } : { text, group }
+  })
+  return { row: lowest.number, rows: rows.map(({ number }) => number), headings }
+}
+
+/** The texts of a group row by column: a merged cell belongs to every column of its merge, and so do its blank neighbours. */
+function spread(sheet: Sheet, row: SheetRow, width: number): string[] {
+  const merges = sheet.merges.filter(({ top, bottom }) => top <= row.number && bottom >= row.number)
+  const texts = row.cells.map((cell) => tidyText(cell?.text ?? ''))
+  for (const { left, right } of merges) {
+    for (let column = left + 1; column <= right && right < 512; column += 1) texts[column] = texts[left] ?? ''
+  }
+  // Typed rather than merged: a group stands over its first column, and the next ones are blank.
+  if (merges.every(({ left, right }) => left === right) && texts.filter((text) => text !== '').length > 1) {
+    for (let column = 1; column < Math.max(width, texts.length); column += 1) texts[column] ||= texts[column - 1]!
+  }
+  return Array.from(texts, (text) => text ?? '')
+}
+
+/** How many fields the header names exactly; 0 for rows that are no header. */
+function scoreOf({ headings }: Header, kind: RosterKind): number {
+  const found = new Set<FieldKey>()
+  let filled = 0
+  for (const heading of headings) {
+    if (heading.text !== '') filled += 1
+    const match = heading.group === '' ? exactMatch(kind, normalHeader(heading.text)) : exactHeading(kind, heading)
+    if (match) found.add(match.field.key)
+  }
+  if (found.size >= 2) return found.size
+  if (!namesPeople(found)) return 0
+  // One header of people among others of the office's own: less sure than any two that are known.
+  return filled === 1 ? 1 : 0.5
+}
+
+function exactHeading(kind: RosterKind, heading: Heading) {
+  const match = matchHeading(kind, heading)
+  return match && match.by !== 'similarity' ? match : null
+}
+
+/** A roster names people, by their names or their e-mail. */
 const namesPeople = (found: ReadonlySet<FieldKey>): boolean =>
   (['fullName', 'lastName', 'email'] as const).some((key) => found.has(key))
+
+/** Takes the row above in where it heads groups of columns: several texts, one of them over two columns or more. */
+function withGroups(sheet: Sheet, header: Header): Header {
+  let rows = sheet.rows.filter(({ number }) => header.rows.includes(number))
+  while (rows.length < mostRows) {
+    const above = sheet.rows.find(({ number }) => number === rows[0]!.number - 1)
+    if (!above || !headsGroups(sheet, above)) break
+    rows = [above, ...rows]
+  }
+  return rows.length === header.rows.length ? header : headerOf(sheet, rows)
+}
+
+function headsGroups(sheet: Sheet, row: SheetRow): boolean {
+  const filled = row.cells.filter((cell) => cell !== null)
+  const wide = sheet.merges.filter(
+    ({ top, bottom, left, right }) => top <= row.number && bottom >= row.number && right > left,
+  )
+  return filled.length >= 2 && wide.length >= 1 && isTexts(row)
+}
+
+/** Where nothing is named exactly: the first row with two near names. */
+function nearlyHeader(sheet: Sheet, rows: readonly SheetRow[], kind: RosterKind): Header | null {
+  const row = rows.find((candidate) => {
+    const texts = candidate.cells.flatMap((cell) => (cell?.kind === 'text' && cell.text.length <= 40 ? cell.text : []))
+    const found = new Set(texts.flatMap((text) => matchHeader(kind, text)?.field.key ?? []))
+    return found.size >= 2 && namesPeople(found)
+  })
+  return row ? headerAt(sheet, row) : null
+}
+
+/** What a column is called on screen and in a person: its own header, with its group where that says whose it is. */
+export function headingText(kind: RosterKind, { text, group }: Heading): string {
+  return group !== '' && isAboutOthers(kind, group) ? `${group} ${text}` : text
+}

@@ -1,7 +1,8 @@
 import type { Id } from '#shared/kernel/ids.ts'
 import { identityLabels } from '#shared/roster/identifiers.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { identitiesOf, nameKey } from '#shared/imports/duplicates.ts'
+import { identitiesOf, NearNames } from '#shared/imports/duplicates.ts'
+import { areTwo, comparableName, type Likeness, mailbox } from '#shared/imports/likeness.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
 import type { RowValues } from '#shared/imports/values.ts'
 
@@ -13,6 +14,10 @@ export interface KnownPerson {
   /** They ended: not being in a file is no news. */
   gone: boolean
   values: RowValues
+  /** What their place here holds in the fields that the program added, by field id. */
+  custom: Readonly<Record<Id, string>>
+  /** Who coaches them today, by appointment. */
+  coachId: Id | null
 }
 
 /** Who a row is, and how that was found: "student ID 00123456". */
@@ -26,17 +31,31 @@ export interface KnownPeople {
   readonly byIdentity: ReadonlyMap<string, KnownPerson>
   /** Only those in this program: a name alone says nothing across programs. */
   readonly byName: ReadonlyMap<string, readonly KnownPerson[]>
+  readonly byMailbox: ReadonlyMap<string, KnownPerson>
+  readonly byId: ReadonlyMap<Id, KnownPerson>
+  readonly near: NearNames<KnownPerson>
+}
+
+/** A name as it is compared: without case, accents and punctuation. */
+function nameKey(values: RowValues): string {
+  const { last, first } = comparableName(values)
+  return `${last}|${first}`
 }
 
 export function indexKnown(people: readonly KnownPerson[]): KnownPeople {
+  const placed = people.filter(({ placeId }) => placeId !== null)
+  const near = new NearNames<KnownPerson>()
+  for (const person of placed) near.add(person, comparableName(person.values), person.values)
   return {
+    near,
+    byId: new Map(people.map((person) => [person.personId, person])),
+    byMailbox: new Map(
+      placed.flatMap((person) => (person.values.email ? [[mailbox(person.values.email), person] as const] : [])),
+    ),
     byIdentity: new Map(
       people.flatMap((person) => identitiesOf(person.values).map(({ key }) => [key, person] as const)),
     ),
-    byName: Map.groupBy(
-      people.filter(({ placeId }) => placeId !== null),
-      ({ values }) => nameKey(values),
-    ),
+    byName: Map.groupBy(placed, ({ values }) => nameKey(values)),
   }
 }
 
@@ -51,15 +70,25 @@ export function matchPerson(draft: RowDraft, known: KnownPeople, kind: RosterKin
   if (!person || possible.length > 1) return null
   if (kind === 'coaches') return { person, matchedBy: 'name, the only one in the program' }
   const { classYear } = draft.values
-  if (classYear !== person.values.classYear) return null
-  return {
-    person,
-    matchedBy: classYear === undefined ? 'name, the only one in the program' : `name and class of ${classYear}`,
-  }
+  const { classYear: stored } = person.values
+  // A list of changes often has names alone; a class year that differs is somebody else's.
+  if (classYear === undefined) return { person, matchedBy: 'name, the only one in the program' }
+  return stored === classYear ? { person, matchedBy: `name and class of ${classYear}` } : null
+}
+
+/** Who of the program may be the person of a row nobody is certainly: offered with the reason, never taken by itself. */
+export function possibleMatch(draft: RowDraft, known: KnownPeople): (Likeness & { person: KnownPerson }) | null {
+  const { values } = draft
+  if (values.lastName === undefined) return null
+  const sameBox = values.email === undefined ? undefined : known.byMailbox.get(mailbox(values.email))
+  if (sameBox && !areTwo(sameBox.values, values))
+    return { person: sameBox, reason: 'an address of the same mailbox', score: 0.95 }
+  const like = known.near.find(comparableName(values), values)
+  return like && { person: like.item, reason: like.reason, score: like.score }
 }
 
 /** People of the program who have the row's first and last name. */
-export function namesakesOf(draft: RowDraft, known: KnownPeople): readonly KnownPerson[] {
+function namesakesOf(draft: RowDraft, known: KnownPeople): readonly KnownPerson[] {
   return draft.values.lastName === undefined ? [] : (known.byName.get(nameKey(draft.values)) ?? [])
 }
 

@@ -1,6 +1,8 @@
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
 import { parseLevel } from '#shared/roster/level.ts'
+import type { KnownCoach } from '#shared/imports/coachColumn.ts'
 
 /** The program a roster is read for: what its levels mean, and which cohorts and sites it has. */
 export interface TargetProgram {
@@ -9,6 +11,10 @@ export interface TargetProgram {
   year: number
   cohorts: readonly string[]
   sites: readonly string[]
+  /** Whom the coach columns of a learner roster may name. */
+  coaches: readonly KnownCoach[]
+  /** The fields it added for rosters of this kind. */
+  customFields: readonly CustomField[]
 }
 
 const fold = (text: string): string =>

@@ -1,19 +1,17 @@
+import type { Id } from '#shared/kernel/ids.ts'
+import { displayName } from '#shared/roster/personName.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { identityLabels } from '#shared/roster/identifiers.ts'
-import { changedValues, describeChanges } from '#shared/imports/changes.ts'
-import { findDuplicates, identitiesOf } from '#shared/imports/duplicates.ts'
-import {
-  indexKnown,
-  type KnownPeople,
-  type KnownPerson,
-  type Match,
-  matchPerson,
-  namesakesOf,
-} from '#shared/imports/matchPeople.ts'
+import { type KnownCoach, findCoach, indexCoaches } from '#shared/imports/coachColumn.ts'
+import { changedCustom, changedValues, describeChanges } from '#shared/imports/changes.ts'
+import { columnNotes } from '#shared/imports/columnNotes.ts'
+import { carriedKeys } from '#shared/imports/fields.ts'
+import type { KnownPerson, Match } from '#shared/imports/matchPeople.ts'
 import type { TargetProgram } from '#shared/imports/places.ts'
-import type { RecognisedSheet } from '#shared/imports/recognise.ts'
-import type { RowDraft } from '#shared/imports/rowDraft.ts'
-import type { ImportPreview, ImportProblem, ImportRow } from '#shared/imports/schema.ts'
+import { matchRows } from '#shared/imports/matchRows.ts'
+import type { RecognisedFile } from '#shared/imports/recognise.ts'
+import { placeOfRow, type RowDraft } from '#shared/imports/rowDraft.ts'
+import type { ImportDuplicate, ImportOptions, ImportPreview, ImportProblem, ImportRow } from '#shared/imports/schema.ts'
 import type { RowValues, Value, ValueKey } from '#shared/imports/values.ts'
 import { validateRows } from '#shared/imports/validate.ts'
 
@@ -24,133 +22,151 @@ export interface PlannedRow {
   match: Match | null
   /** All values of somebody new to the program; of somebody in it, those that change. */
   set: RowValues
+  /** The same for the fields that the program added, by field id. */
+  custom: Record<Id, string>
+  /** Who is to coach them from now on; null where that stays as it is. */
+  coach: KnownCoach | null
 }
 
-/** What importing a sheet will do. Nothing has been written. */
+/** What importing a file will do. Nothing has been written. */
 export interface ImportPlan {
   rows: PlannedRow[]
   problems: ImportProblem[]
+  duplicates: ImportDuplicate[]
+  missing: ImportPreview['missing']
+  notes: ImportPreview['notes']
   counts: ImportPreview['counts']
   /** Cohorts and sites to make, because the program has none yet. */
   newCohorts: string[]
   newSites: string[]
 }
 
-/** Decides row by row: somebody new, a change, no change, or a row that cannot be stored. */
+/** What the user decided about rows and values. */
+export type Decisions = Pick<ImportOptions, 'values' | 'policies' | 'rows'>
+
+/** Decides row by row: somebody new, a change, no change, a row that waits for a decision, or one that cannot be stored. */
 export function planImport(
-  sheet: RecognisedSheet,
+  file: RecognisedFile,
   kind: RosterKind,
   program: TargetProgram,
   people: readonly KnownPerson[],
+  decisions: Decisions,
 ): ImportPlan {
-  const { drafts, problems, nobody } = validateRows(sheet, kind, program)
-  problems.push(...findDuplicates(drafts))
-  const failed = new Set(problems.filter(({ level }) => level === 'error').map(({ row }) => row))
-  const known = indexKnown(people)
-  const seen = new Map<KnownPerson, RowDraft>()
-  const rows = drafts.map((draft): PlannedRow => {
-    if (nobody) return { draft, action: 'skip', match: null, set: {} }
-    const match = matchPerson(draft, known, kind)
-    const problem = failed.has(draft.row) ? null : refusal(draft, match, seen)
-    if (problem) problems.push(problem)
-    if (match && !seen.has(match.person)) seen.set(match.person, draft)
-    if (problem || failed.has(draft.row)) return { draft, action: 'skip', match, set: {} }
-    problems.push(...dropTaken(draft, match, known), ...sameName(draft, match, known))
-    return planRow(draft, match)
+  const { policies = {}, rows: decided = {} } = decisions
+  const read = file.sheets.map((sheet) => validateRows(sheet, kind, program, decisions.values))
+  const { rows: matched, problems: found, duplicates, seen } = matchRows(read, kind, people, decided)
+  const problemsOfRows: ImportProblem[] = []
+  const coaches = coachFinder(program, problemsOfRows)
+  const rows = matched.map(({ draft, match, fate }): PlannedRow => {
+    if (fate !== 'take') return { draft, action: fate, match, set: {}, custom: {}, coach: null }
+    const known = match?.person ?? null
+    const set = known ? changedValues(draft, known, kind, policies) : storedValues(draft.values, kind)
+    const custom = changedCustom(draft, known, program.customFields, policies)
+    const coach = policies['coachName'] === 'leave' || policies['coachEmail'] === 'leave' ? null : coaches(draft, known)
+    const changes = Object.keys(set).length + Object.keys(custom).length + (coach ? 1 : 0)
+    const action = !known || known.placeId === null ? 'create' : changes > 0 ? 'update' : 'unchanged'
+    return { draft, action, match, set, custom, coach }
   })
-  problems.sort((a, b) => a.row - b.row)
+  const order = new Map(file.sheets.map(({ sheet }, index) => [sheet.name, index]))
+  const problems = [...read.flatMap((sheet) => sheet.problems), ...found, ...problemsOfRows].sort(
+    (a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.row - b.row,
+  )
   const added = rows.filter(({ action }) => action === 'create' || action === 'update')
-  const missing = people.filter((person) => person.placeId !== null && !person.gone && !seen.has(person)).length
+  const missing = people
+    .filter((person) => person.placeId !== null && !person.gone && !seen.has(person))
+    .map(({ personId, values }) => ({ personId, name: nameOf(values) }))
   return {
     rows,
     problems,
-    counts: countRows(rows, problems, missing),
+    duplicates,
+    missing,
+    notes: [...file.notes, ...read.flatMap(({ notes }) => notes), ...columnNotes(file, kind, program)],
+    counts: countRows(rows, problems, missing.length),
     newCohorts: program.cohorts.length > 0 ? [] : placesOf(added, 'cohort'),
     newSites: program.sites.length > 0 ? [] : placesOf(added, 'site'),
   }
 }
 
-function planRow(draft: RowDraft, match: Match | null): PlannedRow {
-  if (!match) return { draft, action: 'create', match, set: draft.values }
-  const set = changedValues(draft, match.person)
-  const action = match.person.placeId === null ? 'create' : Object.keys(set).length > 0 ? 'update' : 'unchanged'
-  return { draft, action, match, set }
-}
-
-/** Why a row cannot be stored though nothing is wrong with its cells. */
-function refusal(draft: RowDraft, match: Match | null, seen: ReadonlyMap<KnownPerson, RowDraft>): ImportProblem | null {
-  if (!match && draft.values.lastName === undefined) {
-    const message = 'there is no name, and nobody is known by the ID or e-mail of this row. It was left out.'
-    return rowProblem(draft, 'lastName', '', 'error', 'missing', `Row ${draft.row}: ${message}`)
+/** Finds the coach that a row names, where that is a change; a coach the program does not have is reported. */
+function coachFinder(program: TargetProgram, problems: ImportProblem[]) {
+  const known = indexCoaches(program.coaches)
+  return (draft: RowDraft, person: KnownPerson | null): KnownCoach | null => {
+    const { coachEmail, coachName } = draft.values
+    const named = coachEmail ?? coachName
+    if (named === undefined || program.coaches.length === 0) return null
+    const coach = findCoach(draft.values, known)
+    if (coach) return coach.id === person?.coachId ? null : coach
+    const field = coachEmail === undefined ? 'coachName' : 'coachEmail'
+    const { sheet, row, letters } = draft
+    const message = `Row ${row}, coach ${named}: no coach of the program, or more than one, goes by this. Nobody was paired; add the coach or correct the ${coachEmail === undefined ? 'name' : 'address'}.`
+    const place = { sheet, row, column: letters.get(field) ?? '', field, value: named }
+    problems.push({ ...place, level: 'warning', code: 'unknownCoach', message })
+    return null
   }
-  const earlier = match && seen.get(match.person)
-  if (!earlier) return null
-  const message = `Row ${draft.row}: it is the person of row ${earlier.row}, by ${match.matchedBy}. Row ${earlier.row} was taken and this one left out.`
-  return rowProblem(draft, 'lastName', draft.values.lastName ?? '', 'error', 'duplicate', message)
 }
 
-/** Leaves out an id or e-mail that another person already has. */
-function dropTaken(draft: RowDraft, match: Match | null, known: KnownPeople): ImportProblem[] {
-  const { values } = draft
-  return identitiesOf(values).flatMap(({ kind, value, key }) => {
-    const holder = known.byIdentity.get(key)
-    if (!holder || holder === match?.person) return []
-    if (kind === 'email' && values.email !== value)
-      values.otherEmails = values.otherEmails!.filter((other) => other !== value)
-    else delete values[kind]
-    const name = [holder.values.firstName, holder.values.lastName].filter(Boolean).join(' ')
-    const message = `Row ${draft.row}, ${identityLabels[kind]} ${value}: it belongs to ${name}, and this row is somebody else by ${match?.matchedBy}. It was left empty.`
-    return [rowProblem(draft, kind, value, 'warning', 'idTaken', message)]
-  })
+function storedValues(values: RowValues, kind: RosterKind): RowValues {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !carriedKeys[kind].has(key as ValueKey)))
 }
 
-/** Somebody new who has the name of somebody in the program: two people, unless the user knows better. */
-function sameName(draft: RowDraft, match: Match | null, known: KnownPeople): ImportProblem[] {
-  const [namesake] = match ? [] : namesakesOf(draft, known)
-  if (!namesake || namesake.values.classYear !== draft.values.classYear) return []
-  const name = [draft.values.firstName, draft.values.lastName].filter(Boolean).join(' ')
-  const message = `Row ${draft.row}, ${name}: somebody of this name is in the program, with another ID or e-mail. This row is taken for another person.`
-  return [rowProblem(draft, 'lastName', name, 'warning', 'sameName', message)]
-}
-
-function rowProblem(
-  { sheet, row, letters }: RowDraft,
-  field: ValueKey,
-  value: string,
-  level: ImportProblem['level'],
-  code: ImportProblem['code'],
-  message: string,
-): ImportProblem {
-  return { sheet, row, column: letters.get(field) ?? letters.get('fullName') ?? '', field, level, code, value, message }
-}
+const nameOf = ({ lastName = '', firstName = '', suffix = '', preferredName = '' }: RowValues): string =>
+  displayName({ lastName, firstName, middleName: '', suffix, preferredName })
 
 function countRows(
   rows: readonly PlannedRow[],
   problems: readonly ImportProblem[],
   missing: number,
 ): ImportPlan['counts'] {
-  const counts = { rows: rows.length, create: 0, update: 0, unchanged: 0, skipped: 0, missing, needsYou: 0 }
+  const counts = { rows: rows.length, create: 0, update: 0, unchanged: 0, skipped: 0, missing, needsYou: 0, toCheck: 0 }
   for (const { action } of rows) counts[action === 'skip' ? 'skipped' : action] += 1
-  counts.needsYou = new Set(problems.filter(({ level }) => level !== 'info').map(({ row }) => row)).size
+  counts.toCheck = new Set(problems.filter(({ level }) => level !== 'info').map(placeOfRow)).size
   return counts
 }
 
 const placesOf = (rows: readonly PlannedRow[], key: 'cohort' | 'site'): string[] =>
   [...new Set(rows.flatMap(({ set }) => set[key] ?? []))].sort()
 
-/** A planned row as the preview shows it: the person as they will be stored. */
-export function describeRow({ draft, action, match, set }: PlannedRow, kind: RosterKind): ImportRow {
-  const values: RowValues = action === 'skip' ? draft.values : { ...match?.person.values, ...set }
+/** A planned row as the preview shows it: the person as they will be stored, and what the row says besides. */
+export function describeRow(
+  { draft, action, match, set, custom, coach }: PlannedRow,
+  kind: RosterKind,
+  fields: readonly CustomField[],
+): ImportRow {
+  const isTaken = action !== 'skip' && action !== 'needsYou'
+  const carried = Object.entries(draft.values).filter(([key]) => carriedKeys[kind].has(key as ValueKey))
+  const values: RowValues = isTaken
+    ? { ...match?.person.values, ...set, ...(Object.fromEntries(carried) as RowValues) }
+    : draft.values
+  const { lastName, firstName } = draft.values
+  const isWhole = lastName !== undefined && firstName === undefined && draft.letters.has('fullName')
   return {
     sheet: draft.sheet,
     row: draft.row,
     action,
-    person: Object.fromEntries(
-      (Object.entries(values) as [ValueKey, Value][]).map(([key, value]) => [key, shown(key, value)]),
-    ),
+    person: Object.fromEntries<ImportRow['person'][string]>([
+      ...(Object.entries(values) as [ValueKey, Value][]).map(([key, value]) => [key, shown(key, value)] as const),
+      ...(isWhole ? [['fullName', lastName] as const] : []),
+      ...draft.custom,
+    ]),
     matchedBy: match?.matchedBy ?? null,
-    changes: match && action !== 'skip' ? describeChanges(set, match.person, kind) : [],
+    changes:
+      match && isTaken
+        ? [...describeChanges(set, match.person, kind), ...otherChanges({ match, custom, coach }, fields)]
+        : [],
   }
+}
+
+function otherChanges(
+  { match, custom, coach }: Pick<PlannedRow, 'custom' | 'coach'> & { match: Match },
+  fields: readonly CustomField[],
+): ImportRow['changes'] {
+  const { person } = match
+  const values = fields
+    .filter(({ id }) => id in custom && person.placeId !== null)
+    .map(({ id, name }) => ({ field: name, before: person.custom[id] ?? null, after: custom[id]! }))
+  if (!coach) return values
+  const after = [coach.preferredName || coach.firstName, coach.lastName].filter((part) => part !== '').join(' ')
+  return [...values, { field: 'coachName', before: person.values.coachName ?? null, after }]
 }
 
 /** Effort as FTE, 0.1, as people and scripts write it. */

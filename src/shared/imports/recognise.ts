@@ -1,117 +1,153 @@
 import { refuse } from '#shared/kernel/problem.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { type Mapping, recogniseColumns, type RosterColumn } from '#shared/imports/columns.ts'
-import { fieldsOf } from '#shared/imports/fields.ts'
-import { findHeaderRow } from '#shared/imports/headerRow.ts'
-import { ignoredReason } from '#shared/imports/ignoredRows.ts'
-import type { ImportPreview } from '#shared/imports/schema.ts'
+import { chooserOf, type Remembered, rememberedFor } from '#shared/imports/chosenColumns.ts'
+import { recogniseColumns, type RosterColumn } from '#shared/imports/columns.ts'
+import { findHeader, type Header, headerAt } from '#shared/imports/headerRow.ts'
+import { blankRows, ignoredReason } from '#shared/imports/ignoredRows.ts'
+import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
 import type { Sheet, SheetFile, SheetRow } from '#shared/imports/sheet.ts'
 
-/** What the user says about a file; everything else is recognised. */
-export interface Choices {
-  sheet?: string | undefined
-  /** From 1, as in the file. */
-  headerRow?: number | undefined
-  mapping?: Readonly<Record<string, string | null>> | undefined
-}
+/** What the user says about the reading of a file; everything else is recognised. */
+export type Choices = Pick<ImportOptions, 'sheet' | 'headerRow' | 'mapping'>
 
 /** A sheet understood as a roster: which row names the columns, which column is what, which rows hold people. */
 export interface RecognisedSheet {
   sheet: Sheet
-  headerRow: number
+  /** Null where no row names the columns. */
+  header: Header | null
   columns: RosterColumn[]
   rows: SheetRow[]
   ignoredRows: ImportPreview['ignoredRows']
+  /** What was chosen for a file of these columns the last time. */
+  remembered: Remembered | null
+}
+
+/** A file understood as a roster. */
+export interface RecognisedFile {
+  /** Those that are read, in the order of their tabs. Never empty. */
+  sheets: RecognisedSheet[]
   notes: ImportPreview['notes']
 }
 
 /**
- * Understands one sheet of a file as a roster: the chosen one, or the first visible one with a header row that can be
- * recognised, rather one whose name says it is of this kind. Refuses a sheet that is not there or is empty.
+ * Understands a file as a roster: the chosen sheet, or every visible one that looks like a roster of this kind, because a
+ * class often has a tab of its own. Refuses a sheet that is not there or is empty.
  */
-export function recognise(file: SheetFile, kind: RosterKind, choices: Choices): RecognisedSheet {
-  const mapping = readMapping(kind, choices.mapping)
-  const sheet = chooseSheet(file, kind, choices)
-  const header = chooseHeader(file, sheet, kind, choices.headerRow)
-  const first = header ?? null
-  const below = sheet.rows.filter((row) => row.number > (first?.number ?? 0))
-  const ignoredRows = sheet.rows
-    .filter((row) => first && row.number < first.number)
-    .map((row) => ({ row: row.number, reason: 'Above the header' }))
-  const columns = recogniseColumns(sheet, first, below, kind, mapping)
-  const rows: SheetRow[] = []
-  for (const row of below) {
-    const reason = ignoredReason(row, first, columns)
-    if (reason) ignoredRows.push({ row: row.number, reason })
-    else rows.push(row)
-  }
-  return { sheet, headerRow: first?.number ?? 0, columns, rows, ignoredRows, notes: notesOf(file, sheet, first) }
+export function recognise(
+  file: SheetFile,
+  kind: RosterKind,
+  choices: Choices,
+  memory: readonly Remembered[] = [],
+): RecognisedFile {
+  const chosen = chooseSheets(file, kind, choices)
+  const sheets = chosen.map(({ sheet, header }) => recogniseSheet(sheet, header, kind, choices, memory))
+  return { sheets, notes: [...file.notes, ...sheetNotes(file, sheets)] }
 }
 
-function readMapping(kind: RosterKind, chosen: Choices['mapping'] = {}): Mapping {
-  const fields = new Map(fieldsOf(kind).map((field) => [field.key as string, field.key]))
-  return new Map(
-    Object.entries(chosen).map(([letter, name]) => {
-      const key = name === null ? null : fields.get(name)
-      if (!/^[A-Z]{1,3}$/i.test(letter) || key === undefined) {
-        throw refuse(
-          'invalid_input',
-          `Column ${letter} cannot be taken for ${String(name)}: it is no field of ${kind}.`,
-        )
-      }
-      return [letter.toUpperCase(), key]
-    }),
-  )
+function recogniseSheet(
+  sheet: Sheet,
+  header: Header | null,
+  kind: RosterKind,
+  { mapping }: Choices,
+  memory: readonly Remembered[],
+): RecognisedSheet {
+  const top = header ? header.rows[0]! : 0
+  const below = sheet.rows.filter(({ number }) => number > (header?.row ?? 0))
+  const remembered = rememberedFor(memory, header)
+  const columns = recogniseColumns(sheet, header, below, kind, chooserOf(sheet, kind, header, mapping, remembered))
+  const ignored = new Map(blankRows(sheet.rows).map((row) => [row, 'Blank']))
+  for (const { number } of sheet.rows) if (number < top) ignored.set(number, 'Above the header')
+  const rows: SheetRow[] = []
+  for (const row of below) {
+    const reason = ignoredReason(row, header, columns)
+    if (reason) ignored.set(row.number, reason)
+    else rows.push(row)
+  }
+  const ignoredRows = [...ignored]
+    .sort(([a], [b]) => a - b)
+    .map(([row, reason]) => ({ sheet: sheet.name, row, reason }))
+  return { sheet, header, columns, rows, ignoredRows, remembered }
 }
 
 /** Tabs of a workbook that holds both rosters. */
 const sheetNames: Record<RosterKind, RegExp> = {
-  learners: /learner|student|resident|trainee|fellow/i,
-  coaches: /coach|faculty/i,
+  learners: /learner|student|resident|trainee|fellow|class of|\bms ?-?[1-4]\b|\bpgy/i,
+  coaches: /coach|faculty|advisor/i,
 }
 
-function chooseSheet(file: SheetFile, kind: RosterKind, choices: Choices): Sheet {
-  if (choices.sheet !== undefined) {
-    const wanted = choices.sheet.toLowerCase()
-    const sheet = file.sheets.find((candidate) => candidate.name.toLowerCase() === wanted)
-    if (sheet) return refuseEmpty(file, sheet)
-    const names = file.sheets.map((candidate) => candidate.name).join(', ')
-    throw refuse('not_found', `${file.name} has no sheet called ${choices.sheet}. Its sheets are: ${names}.`)
-  }
+interface ChosenSheet {
+  sheet: Sheet
+  header: Header | null
+}
+
+function chooseSheets(file: SheetFile, kind: RosterKind, choices: Choices): ChosenSheet[] {
+  if (choices.sheet !== undefined) return [withHeader(file, namedSheet(file, choices.sheet), kind, choices.headerRow)]
   const visible = file.sheets.filter((sheet) => !sheet.hidden && sheet.rows.length > 0)
-  const rosters = visible.filter((candidate) => findHeaderRow(candidate, kind))
-  const sheet = rosters.find(({ name }) => sheetNames[kind].test(name)) ?? rosters[0] ?? visible[0] ?? file.sheets[0]
-  if (!sheet) throw refuse('unreadable_sheet', `${file.name} has no sheet with anything in it.`)
-  return refuseEmpty(file, sheet)
+  const rosters = visible.filter((sheet) => looksLikeRoster(sheet, kind))
+  const own = rosters.filter(({ name }) => sheetNames[kind].test(name))
+  const others = rosters.filter(({ name }) => sheetNames[otherKind(kind)].test(name))
+  const wanted = rosters.filter((sheet) => own.includes(sheet) || !others.includes(sheet))
+  const read = wanted.length > 0 ? wanted : rosters.length > 0 ? rosters : visible.slice(0, 1)
+  const [first = file.sheets[0]] = read
+  if (!first) throw refuse('unreadable_sheet', `${file.name} has no sheet with anything in it.`)
+  // A row that somebody names is a row of one sheet.
+  const sheets = choices.headerRow === undefined && read.length > 1 ? read : [first]
+  return sheets.map((sheet) => withHeader(file, sheet, kind, choices.headerRow))
 }
 
-function refuseEmpty(file: SheetFile, sheet: Sheet): Sheet {
-  if (sheet.rows.length > 0) return sheet
-  throw refuse(
-    'unreadable_sheet',
-    `${file.name}, sheet ${sheet.name}: there is nothing in it. Choose another sheet or file.`,
+const otherKind = (kind: RosterKind): RosterKind => (kind === 'learners' ? 'coaches' : 'learners')
+
+/** It has a header that names people, and names no more of a roster of the other kind. */
+function looksLikeRoster(sheet: Sheet, kind: RosterKind): boolean {
+  const header = findHeader(sheet, kind)
+  if (!header) return false
+  const fields = (as: RosterKind) =>
+    new Set(recogniseColumns(sheet, findHeader(sheet, as), [], as, () => undefined).flatMap(({ field }) => field ?? []))
+  const found = fields(kind)
+  const namesSomebody = (['fullName', 'lastName', 'email', 'studentId', 'employeeId', 'netId'] as const).some((key) =>
+    found.has(key),
   )
+  return namesSomebody && (sheetNames[kind].test(sheet.name) || found.size >= fields(otherKind(kind)).size)
 }
 
-/** The header row the user names, or the one that is recognised; undefined where there is none to be seen. */
-function chooseHeader(file: SheetFile, sheet: Sheet, kind: RosterKind, wanted?: number): SheetRow | undefined {
-  if (wanted === undefined) return findHeaderRow(sheet, kind) ?? undefined
+function namedSheet(file: SheetFile, name: string): Sheet {
+  const wanted = name.toLowerCase()
+  const sheet = file.sheets.find((candidate) => candidate.name.toLowerCase() === wanted)
+  if (sheet) return sheet
+  const names = file.sheets.map((candidate) => candidate.name).join(', ')
+  throw refuse('not_found', `${file.name} has no sheet called ${name}. Its sheets are: ${names}.`)
+}
+
+/** With the header row the user names, or the one that is recognised; null where there is none to be seen. */
+function withHeader(file: SheetFile, sheet: Sheet, kind: RosterKind, wanted: number | undefined): ChosenSheet {
+  if (sheet.rows.length === 0) {
+    const message = `${file.name}, sheet ${sheet.name}: there is nothing in it. Choose another sheet or file.`
+    throw refuse('unreadable_sheet', message)
+  }
+  if (wanted === undefined) return { sheet, header: findHeader(sheet, kind) }
   const row = sheet.rows.find(({ number }) => number === wanted)
-  if (row) return row
+  if (row) return { sheet, header: headerAt(sheet, row) }
   throw refuse(
     'not_found',
     `${file.name}, sheet ${sheet.name}: row ${wanted} is empty. Choose the row with the column names.`,
   )
 }
 
-function notesOf(file: SheetFile, sheet: Sheet, header: SheetRow | null): ImportPreview['notes'] {
-  const notes: ImportPreview['notes'] = [...file.notes]
-  const others = file.sheets.filter((other) => other !== sheet && !other.hidden && other.rows.length > 0)
-  if (others.length > 0) {
-    const names = others.map((other) => other.name).join(', ')
-    notes.push({ code: 'sheetsNotRead', message: `Only the sheet ${sheet.name} was read, not: ${names}.` })
+function sheetNotes(file: SheetFile, sheets: readonly RecognisedSheet[]): ImportPreview['notes'] {
+  const read = new Set(sheets.map(({ sheet }) => sheet))
+  const names = (list: readonly Sheet[]): string => list.map(({ name }) => name).join(', ')
+  const notes: ImportPreview['notes'] = []
+  if (sheets.length > 1) {
+    const message = `${sheets.length} sheets look like rosters and were read together: ${names([...read])}.`
+    notes.push({ code: 'sheetsReadTogether', message })
   }
-  if (!header) {
+  const others = file.sheets.filter((sheet) => !read.has(sheet) && !sheet.hidden && sheet.rows.length > 0)
+  if (others.length > 0) {
+    const message = `Not read, because ${others.length === 1 ? 'it does' : 'they do'} not look like the roster that is wanted: ${names(others)}.`
+    notes.push({ code: 'sheetsNotRead', message })
+  }
+  for (const { sheet, header } of sheets) {
+    if (header) continue
     const message = `No row of the sheet ${sheet.name} names its columns, so they were recognised by their values. Say which row it is, or choose a field for each column.`
     notes.push({ code: 'noHeader', message })
   }

@@ -1,3 +1,4 @@
+import type { Id } from '#shared/kernel/ids.ts'
 import type { FieldKey } from '#shared/imports/fields.ts'
 import type { RowValues, ValueKey } from '#shared/imports/values.ts'
 
@@ -13,4 +14,11 @@ export interface RowDraft {
   nameGuessed: boolean
   /** The column each field was read from, by its letter. */
   letters: ReadonlyMap<FieldKey, string>
+  /** What the columns say that are no field, by header. */
+  custom: ReadonlyMap<string, string>
+  /** What it says of the fields that the program added, by field id. */
+  customFields: ReadonlyMap<Id, string>
 }
+
+/** Tells a row from those of the same number on other sheets. */
+export const placeOfRow = ({ sheet, row }: { sheet: string; row: number }): string => `${sheet}!${row}`

@@ -7,7 +7,9 @@ export const problemLevels = ['error', 'warning', 'info'] as const
 /** Stable names of what can be wrong with a value; scripts and tests rely on them. */
 export const importProblemCodes = [
   'missing', // a required value is empty
-  'duplicate', // the same person twice in the file
+  'duplicate', // certainly the same person twice in the file
+  'possibleDuplicate', // perhaps the same person twice in the file
+  'possibleMatch', // perhaps somebody who is in the program already, under another name or address
   'idTaken', // the id or e-mail belongs to another person
   'sameName', // somebody of this name is in the program already, but another id or address says they are two
   'invalidDate',
@@ -30,6 +32,8 @@ export const importProblemCodes = [
   'unknownCohort',
   'unknownSite',
   'unknownChoice',
+  'unknownCoach', // no coach of the program, or several, go by this name or address
+  'invalidCustomValue', // not what a field that the program added takes
   'invalidNumber',
   'invalidEffort',
   'nameIncomplete',
@@ -48,9 +52,11 @@ export const importProblemSchema = z.object({
   code: z.enum(importProblemCodes),
   value: z.string(),
   message: z.string(),
+  personId: idSchema.optional().describe('whom the row may be'),
 })
 
 export const importColumnSchema = z.object({
+  sheet: z.string(),
   index: z.int().describe('from 0'),
   header: z.string(),
   hidden: z.boolean(),
@@ -68,18 +74,54 @@ export const importOptionsSchema = z.object({
   mapping: z
     .record(z.string(), z.string().nullable())
     .optional()
-    .describe('column letter -> field, or null to leave the column out; columns not named are recognised'),
+    .describe(
+      'column by letter, header or position from 0, where it matters with its sheet ("Roster!C") -> field, or null to leave the column out; columns not named are recognised',
+    ),
+  year: z
+    .int()
+    .min(1990)
+    .max(2100)
+    .optional()
+    .describe('the academic year that levels are read for, by the year it starts in; that of the program if absent'),
+  policies: z
+    .partialRecord(z.string(), z.enum(['overwrite', 'fillBlanks', 'leave']))
+    .optional()
+    .describe('field -> what it may do to people who are known: overwrite if absent'),
+  values: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .optional()
+    .describe('field -> what its cells say -> what is meant'),
+  cells: z
+    .record(z.string(), z.string().max(32_767))
+    .optional()
+    .describe('"Roster!B14" -> what is to stand in that cell instead'),
+  rows: z
+    .record(z.string(), z.union([z.enum(['skip', 'create']), idSchema]))
+    .optional()
+    .describe(
+      'row, where it matters with its sheet ("Roster!14") -> leave it out, take it for somebody new, or for that person',
+    ),
 })
 
 export const importRowSchema = z.object({
   sheet: z.string(),
   row: z.int(),
-  action: z.enum(['create', 'update', 'unchanged', 'skip']),
+  action: z
+    .enum(['create', 'update', 'unchanged', 'skip', 'needsYou'])
+    .describe('needsYou: what it says contradicts another row of the same person, and is not stored until you decide'),
   person: z
     .record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]))
     .describe('as it will be stored'),
   matchedBy: z.string().nullable().describe('"student ID 00123456": how the person was found'),
   changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+})
+
+export const importDuplicateSchema = z.object({
+  sheets: z.array(z.string()).describe('of the rows, in their order'),
+  rows: z.array(z.int()),
+  certain: z.boolean(),
+  reason: z.string(),
+  score: z.number().describe('how sure it is, from 0 to 1; 1 where it is certain'),
 })
 
 export const importPreviewSchema = z.object({
@@ -89,8 +131,10 @@ export const importPreviewSchema = z.object({
   delimiter: z.string().nullable(),
   sha256: z.string(),
   sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
-  sheet: z.string(),
-  headerRow: z.int(),
+  sheet: z.string().describe('the first that was read'),
+  headerRow: z.int().describe('the lowest row of the column names; 0 where there is none'),
+  headerRows: z.int().describe('how many rows name the columns'),
+  dataRows: z.int(),
   columns: z.array(importColumnSchema),
   counts: z.object({
     rows: z.int(),
@@ -99,12 +143,19 @@ export const importPreviewSchema = z.object({
     unchanged: z.int(),
     skipped: z.int(),
     missing: z.int().describe('in the program, not in the file; they are left as they are'),
-    needsYou: z.int().describe('rows with an error or a warning'),
+    needsYou: z.int().describe('rows that wait for a decision'),
+    toCheck: z.int().describe('rows with an error or a warning'),
   }),
+  missing: z
+    .array(z.object({ personId: idSchema, name: z.string() }))
+    .describe('who is in the program, not in the file'),
   rows: z.array(importRowSchema),
   problems: z.array(importProblemSchema),
-  ignoredRows: z.array(z.object({ row: z.int(), reason: z.string() })),
+  ignoredRows: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })),
+  duplicates: z.array(importDuplicateSchema),
   notes: z.array(z.object({ code: z.string(), message: z.string() })),
+  values: importOptionsSchema.shape.values.unwrap().describe('those in force, chosen now or the last time'),
+  policies: importOptionsSchema.shape.policies.unwrap(),
   importedBefore: z.string().nullable().describe('when the same file was imported before'),
 })
 
@@ -119,5 +170,7 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>
 export type ImportProblem = z.infer<typeof importProblemSchema>
 export type ImportProblemCode = ImportProblem['code']
 export type ImportColumn = z.infer<typeof importColumnSchema>
+export type ImportDuplicate = z.infer<typeof importDuplicateSchema>
+export type ImportPolicy = NonNullable<ImportOptions['policies']>[string]
 export type ImportRow = z.infer<typeof importRowSchema>
 export type ImportResult = z.infer<typeof importResultSchema>

@@ -1,14 +1,16 @@
-import { tidyText } from '#shared/kernel/text.ts'
+import { foldText, tidyText } from '#shared/kernel/text.ts'
 import { classOfLevel, levelOfClass } from '#shared/roster/level.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import type { CellProblem, ReadContext, Reading } from '#shared/imports/cellReaders.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
 import type { RosterColumn } from '#shared/imports/columns.ts'
+import { readCustom } from '#shared/imports/customColumns.ts'
 import { type Field, type FieldKey, fieldLabel, fieldsOf } from '#shared/imports/fields.ts'
 import { cohortOf, findPlace, type TargetProgram, usualCohortName } from '#shared/imports/places.ts'
 import type { RecognisedSheet } from '#shared/imports/recognise.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
-import type { ImportProblem } from '#shared/imports/schema.ts'
+import type { ImportOptions, ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
+import { levelOfSheet } from '#shared/imports/sheetLevel.ts'
 import type { SheetCell, SheetRow } from '#shared/imports/sheet.ts'
 import type { RowValues, ValueKey } from '#shared/imports/values.ts'
 
@@ -18,7 +20,11 @@ export interface ValidatedRows {
   problems: ImportProblem[]
   /** No column says who a row is: no row can be stored, and each need not be told so. */
   nobody: boolean
+  notes: ImportPreview['notes']
 }
+
+/** What cells mean that say something else: field -> as `wording` tells it -> what is meant. */
+type Meanings = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /** A mapped column with what its cells are read by. */
 interface ReadColumn {
@@ -41,12 +47,20 @@ const idFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
 const placeholder = /^(?:n\/?a|null|tbd|tba|-+|–|—|\.|\?)$/i
 
 /** Reads every row into typed values. A value that fails its check is left out and reported; the rest of its row stays. */
-export function validateRows(sheet: RecognisedSheet, kind: RosterKind, program: TargetProgram): ValidatedRows {
+export function validateRows(
+  sheet: RecognisedSheet,
+  kind: RosterKind,
+  program: TargetProgram,
+  values: ImportOptions['values'] = {},
+): ValidatedRows {
   const columns = readColumns(sheet, kind, program)
   const known = new Set(fieldsOf(kind).map(({ key }) => key))
   const letters = new Map(columns.map(({ field, letter }) => [field.key, letter]))
   const problems: ImportProblem[] = requiredColumns(sheet, columns)
   const nobody = problems.some(({ level }) => level === 'error')
+  const meanings = meaningsOf(values)
+  const ofSheet = levelOfSheet(sheet.sheet.name, kind, sheet.columns, program)
+  const customs = sheet.columns.filter(({ custom }) => custom !== '')
   const drafts = sheet.rows.map((row) => {
     const draft: RowDraft = {
       sheet: sheet.sheet.name,
@@ -55,16 +69,53 @@ export function validateRows(sheet: RecognisedSheet, kind: RosterKind, program: 
       derived: new Set(),
       nameGuessed: false,
       letters,
+      custom: new Map(),
+      customFields: new Map(),
     }
     const report = reporter(draft, kind, problems)
-    readCells(draft, row, columns, known, report)
+    readCustoms(draft, row, customs, program, problems)
+    readCells(draft, row, columns, { known, meanings, report })
+    Object.assign(draft.values, { ...ofSheet, ...draft.values })
     if (!nobody) completeName(draft, report)
     completeLevel(draft, kind, program, report)
     resolvePlaces(draft, kind, program, report)
     checkDates(draft, report)
     return draft
   })
-  return { drafts, problems, nobody }
+  return { drafts, problems, nobody, notes: ofSheet ? [sheetLevelNote(sheet, ofSheet)] : [] }
+}
+
+function readCustoms(
+  draft: RowDraft,
+  row: SheetRow,
+  columns: readonly RosterColumn[],
+  program: TargetProgram,
+  problems: ImportProblem[],
+): void {
+  if (columns.length === 0) return
+  const { shown, stored } = readCustom(row, columns, program.customFields, ({ index, header }, value, found) => {
+    const place = { sheet: draft.sheet, row: draft.row, column: columnLetter(index), field: header, value }
+    problems.push({ ...place, ...found, message: `Row ${draft.row}, ${header} ${value}: ${found.message}` })
+  })
+  draft.custom = shown
+  draft.customFields = stored
+}
+
+const wording = (text: string): string => foldText(tidyText(text))
+
+function meaningsOf(values: NonNullable<ImportOptions['values']>): Meanings {
+  return new Map(
+    Object.entries(values).map(([field, meant]) => [
+      field,
+      new Map(Object.entries(meant).map(([said, means]) => [wording(said), means])),
+    ]),
+  )
+}
+
+function sheetLevelNote({ sheet }: RecognisedSheet, said: RowValues): ImportPreview['notes'][number] {
+  const what = said.level ?? `Class of ${said.classYear}`
+  const message = `Sheet ${sheet.name}: no column says the level, so everybody on it is taken for ${what}, as its name says.`
+  return { code: 'levelFromSheetName', message }
 }
 
 function readColumns(sheet: RecognisedSheet, kind: RosterKind, program: TargetProgram): ReadColumn[] {
@@ -89,7 +140,7 @@ function requiredColumns(sheet: RecognisedSheet, columns: readonly ReadColumn[])
   const found = new Set(columns.map(({ field }) => field.key))
   if (found.has('lastName') || found.has('fullName')) return []
   const identified = [...idFields].some((key) => found.has(key))
-  const row = Math.max(1, sheet.headerRow)
+  const row = Math.max(1, sheet.header?.row ?? 0)
   const message = identified
     ? `Row ${row}: no column is a last name or a name, so only people who are known by their ID or e-mail can be changed.`
     : `Row ${row}: no column is a last name or a name, so no row can be stored. Choose the column with the names, or add one to the file.`
@@ -108,16 +159,23 @@ const reporter =
     problems.push({ sheet, row, column, field, level, code, value, message: `Row ${row}, ${named}: ${message}` })
   }
 
+interface CellReading {
+  known: ReadonlySet<FieldKey>
+  meanings: Meanings
+  report: Report
+}
+
 function readCells(
   draft: RowDraft,
   row: SheetRow,
   columns: readonly ReadColumn[],
-  known: ReadonlySet<FieldKey>,
-  report: Report,
+  { known, meanings, report }: CellReading,
 ): void {
   const implied: RowValues = {}
   for (const { field, index, context } of columns) {
-    const cell = row.cells[index]
+    const shown = row.cells[index]
+    const meant = shown ? meanings.get(field.key)?.get(wording(shown.text)) : undefined
+    const cell: SheetCell | null | undefined = meant === undefined ? shown : { text: meant, kind: 'text' }
     const text = cell ? tidyText(cell.text) : ''
     if (!cell || text === '' || placeholder.test(text)) continue
     const { values, problems } = unreadable(cell) ?? field.read(cell, context)

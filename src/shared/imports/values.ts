@@ -32,6 +32,9 @@ export interface RowValues {
   startDate?: PlainDate
   endDate?: PlainDate
   note?: string
+  /** Whom the file says coaches the person: makes a pairing, and is no field of theirs. */
+  coachEmail?: string
+  coachName?: string
 }
 
 export type ValueKey = keyof RowValues

@@ -49,6 +49,12 @@ export async function findEarlierImport(
   return runs.find((run) => undone(run.entry_id) === null)?.at ?? null
 }
 
+/** The newest entry of the history: while it stays, nothing that is in the history has changed. Null where there is none. */
+export async function newestEntry(db: Db): Promise<Id | null> {
+  const newest = await db.selectFrom('history_entry').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return newest?.id ?? null
+}
+
 export async function insertImportRun(db: Db, run: Omit<ImportRunTable, 'id' | 'revision'>): Promise<Id> {
   const id = newId()
   await db

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Tables } from '#main/database/tables.ts'
+import { getProgram } from '#main/features/program/service.ts'
+import { coaches } from '#main/features/roster/coaches.ts'
+import { listCustomFields } from '#main/features/roster/customFields.ts'
+import { type ImportKind, importCoaches, importLearners, valuesOf } from '#main/features/roster/importKinds.ts'
+import { loadMemory } from '#main/features/roster/importMemory.ts'
+import { findEarlierImport, loadEverybody, newestEntry } from '#main/features/roster/importRepository.ts'
+import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
+import { withCells } from '#shared/imports/editedCells.ts'
+import type { KnownPerson } from '#shared/imports/matchPeople.ts'
+import type { TargetProgram } from '#shared/imports/places.ts'
+import { describeRow, type ImportPlan, planImport } from '#shared/imports/preview.ts'
+import { recognise, type RecognisedFile } from '#shared/imports/recognise.ts'
+import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
+import type { SheetFile } from '#shared/imports/sheet.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import type { Program } from '#shared/program/schema.ts'
+import type { Coach, Learner } from '#shared/roster/schema.ts'
+
+type Db = Kysely<Tables>
+
+/** A file to be imported, and what the user says about it. */
+export interface ImportRequest {
+  name: string
+  bytes: Uint8Array
+  input: Omit<ImportOptions, 'handle'>
+  today: PlainDate
+}
+
+/** A file read, recognised and compared with the roster. */
+export interface PlannedFile {
+  file: SheetFile
+  sha256: string
+  recognised: RecognisedFile
+  target: TargetProgram
+  plan: ImportPlan
+  /** Wordings and policies in force, chosen now or the last time. */
+  values: ImportPreview['values']
+  policies: ImportPreview['policies']
+  /** The newest entry of the history that the plan knows of. */
+  asOfEntry: Id | null
+}
+
+/**
+ * Reads a file and works out what importing it would change. It takes seconds for a large file, so it runs in a worker.
+ * @throws Refusal `unreadable_sheet`, `not_found`, `invalid_input`
+ */
+export async function planFile(db: Db, { name, bytes, input, today }: ImportRequest): Promise<PlannedFile> {
+  const file = withCells(readSheetFile(bytes, name), input.cells)
+  const asOfEntry = await newestEntry(db)
+  const how = input.as === 'learners' ? importLearners : importCoaches
+  const program = await getProgram(db, input.programId, today)
+  const memory = await loadMemory(db, input.programId, input.as)
+  const recognised = recognise(file, input.as, input, memory)
+  const remembered = recognised.sheets.find((sheet) => sheet.remembered)?.remembered
+  const values = input.values ?? remembered?.values ?? {}
+  const policies = input.policies ?? remembered?.policies ?? {}
+  const target = await targetOf(db, program, input, today)
+  const people = await loadKnown(db, how as ImportKind<Learner | Coach>, program, today)
+  const plan = planImport(recognised, input.as, target, people, { values, policies, rows: input.rows })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { file, sha256, recognised, target, plan, values, policies, asOfEntry }
+}
+
+/** What importing the file would change, as the preview shows it. */
+export async function previewFile(db: Db, request: ImportRequest): Promise<ImportPreview> {
+  const { file, sha256, recognised, target, plan, values, policies } = await planFile(db, request)
+  const { programId, as } = request.input
+  const first = recognised.sheets[0]!
+  return {
+    file: file.name,
+    format: file.format,
+    encoding: file.encoding,
+    delimiter: file.delimiter,
+    sha256,
+    sheets: file.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    sheet: first.sheet.name,
+    headerRow: first.header?.row ?? 0,
+    headerRows: first.header?.rows.length ?? 0,
+    dataRows: plan.counts.rows,
+    columns: recognised.sheets.flatMap(({ columns }) => columns),
+    counts: plan.counts,
+    missing: plan.missing,
+    rows: plan.rows.map((row) => describeRow(row, as, target.customFields)),
+    problems: plan.problems,
+    ignoredRows: recognised.sheets.flatMap(({ ignoredRows }) => ignoredRows),
+    duplicates: plan.duplicates,
+    notes: [...plan.notes, ...newPlaceNotes(plan)],
+    values,
+    policies,
+    importedBefore: await findEarlierImport(db, { sha256, programId, importedAs: as }),
+  }
+}
+
+async function targetOf(
+  db: Db,
+  program: Program,
+  input: ImportRequest['input'],
+  today: PlainDate,
+): Promise<TargetProgram> {
+  const fields = await listCustomFields(db, program.id)
+  const coachRows = input.as === 'learners' ? await coaches.load(db, program.id, today) : []
+  return {
+    kind: program.kind,
+    year: input.year ?? program.year,
+    cohorts: program.cohorts.map(({ name }) => name),
+    sites: program.sites.map(({ name }) => name),
+    customFields: fields.filter(({ appliesTo }) => appliesTo === input.as),
+    coaches: coachRows
+      .filter((coach) => !importCoaches.isGone(coach, today))
+      .map(({ id, lastName, firstName, preferredName, email, otherEmails }) => {
+        const emails = [email, ...otherEmails].filter((address) => address !== '')
+        return { id, lastName, firstName, preferredName, emails }
+      }),
+  }
+}
+
+/** Everybody the data file knows, with their places in this program. */
+async function loadKnown(
+  db: Db,
+  how: ImportKind<Learner | Coach>,
+  program: Program,
+  today: PlainDate,
+): Promise<KnownPerson[]> {
+  const placed = new Map<Id, Learner | Coach>()
+  // Somebody who came back has two places: the one that has not ended is meant, else the later.
+  for (const row of await how.placement.load(db, program.id, today)) {
+    const other = placed.get(row.personId)
+    if (!other || how.isGone(other, today)) placed.set(row.personId, row)
+  }
+  return (await loadEverybody(db)).map((person): KnownPerson => {
+    const row = placed.get(person.personId)
+    return {
+      personId: person.personId,
+      placeId: row?.id ?? null,
+      gone: row !== undefined && how.isGone(row, today),
+      values: valuesOf(how.kind, { ...person, ...row }, program),
+      custom: row?.custom ?? {},
+      coachId: row && 'coachId' in row ? row.coachId : null,
+    }
+  })
+}
+
+function newPlaceNotes({ newCohorts, newSites }: ImportPlan): ImportPreview['notes'] {
+  return [...newPlaceNote('newCohorts', 'cohorts', newCohorts), ...newPlaceNote('newSites', 'sites', newSites)]
+}
+
+function newPlaceNote(code: string, what: string, names: readonly string[]): ImportPreview['notes'] {
+  if (names.length === 0) return []
+  return [{ code, message: `The program has no ${what} yet. The import adds: ${names.join(', ')}.` }]
+}

@@ -1,0 +1,95 @@
+import { foldText, tidyText } from '#shared/kernel/text.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
+import { type Field, fieldsOf } from '#shared/imports/fields.ts'
+import { wordSetSimilarity } from '#shared/imports/similarity.ts'
+
+const closeEnough = 0.9
+
+/** Words that say whose column it is, where that is the person of the row. "Coach e-mail" among learners is another's. */
+const ownWords: Record<RosterKind, ReadonlySet<string>> = {
+  learners: new Set(['student', 'learner', 'resident', 'trainee', 'fellow', 'coachee', 'the', 'your']),
+  coaches: new Set(['coach', 'faculty', 'attending', 'physician', 'the', 'your']),
+}
+
+/** Headers about somebody else than the person of the row. */
+const others =
+  /\b(?:coach|advis[eo]r|mentor|parent|emergency|supervisor|director|attending|student|learner|resident|assistant)s?\b/
+
+/** "Advisor" among learners: what stands under it is not about the person of the row. */
+export const isAboutOthers = (kind: RosterKind, header: string): boolean =>
+  others.test(withoutWords(normalHeader(header), ownWords[kind]))
+
+/** A header as it is compared: lower case, no accents, words and spaces only. */
+export function normalHeader(text: string): string {
+  return foldText(tidyText(text))
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}
+
+/** How a header was understood, from the surest way to the least. */
+export type HeaderMatch = { field: Field; by: 'name' | 'ownName' } | { field: Field; by: 'similarity'; like: string }
+
+interface Names {
+  readonly byName: ReadonlyMap<string, Field>
+  readonly own: ReadonlySet<string>
+}
+
+const namesOf = (kind: RosterKind): Names => ({
+  byName: new Map(
+    fieldsOf(kind).flatMap((field) =>
+      [normalHeader(field.label), normalHeader(field.key), ...field.synonyms].map((name) => [name, field] as const),
+    ),
+  ),
+  own: ownWords[kind],
+})
+
+const known: Record<RosterKind, Names> = { learners: namesOf('learners'), coaches: namesOf('coaches') }
+
+/** What a column is called: its own header, and the one above it that spans several columns; '' where there is none. */
+export interface Heading {
+  readonly text: string
+  readonly group: string
+}
+
+/** The field a heading names, alone or with its group: "E-mail" under "Coach" is the coach's. Null where it names none. */
+export function matchHeading(kind: RosterKind, { text, group }: Heading): HeaderMatch | null {
+  if (group === '') return matchHeader(kind, text)
+  const together = exactMatch(kind, normalHeader(`${group} ${text}`))
+  if (together) return together
+  return isAboutOthers(kind, group) ? null : matchHeader(kind, text)
+}
+
+/** The field a header names: exactly, without the words for whose it is, or nearly. Null where it names none. */
+export function matchHeader(kind: RosterKind, header: string): HeaderMatch | null {
+  return exactMatch(kind, normalHeader(header)) ?? nearMatch(kind, normalHeader(header))
+}
+
+export function exactMatch(kind: RosterKind, name: string): HeaderMatch | null {
+  const { byName, own } = known[kind]
+  const exact = byName.get(name)
+  if (exact) return { field: exact, by: 'name' }
+  const ownField = byName.get(withoutWords(name, own))
+  return ownField ? { field: ownField, by: 'ownName' } : null
+}
+
+function nearMatch(kind: RosterKind, name: string): HeaderMatch | null {
+  const { byName, own } = known[kind]
+  const short = withoutWords(name, own)
+  // Short words are alike by chance: "pgy" and "pg".
+  if (short.length < 4) return null
+  let best: HeaderMatch | null = null
+  let score = 0
+  for (const [like, field] of byName) {
+    const similarity = like.length < 4 ? 0 : wordSetSimilarity(short, like)
+    if (similarity < closeEnough || similarity <= score) continue
+    score = similarity
+    best = { field, by: 'similarity', like }
+  }
+  return best
+}
+
+const withoutWords = (name: string, words: ReadonlySet<string>): string =>
+  name
+    .split(' ')
+    .filter((word) => !words.has(word))
+    .join(' ')

@@ -1,0 +1,34 @@
+import type { ReadContext } from '#shared/imports/cellReaders.ts'
+import type { RosterColumn } from '#shared/imports/columns.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
+import { parseLevel } from '#shared/roster/level.ts'
+import { tidyText } from '#shared/kernel/text.ts'
+import type { RowValues } from '#shared/imports/values.ts'
+
+/**
+ * What the name of a tab says of everybody on it, where no column does: "MS3", "Class of 2027", "PGY-2 residents",
+ * "Roster - Class of 2027". Null where it says nothing.
+ */
+export function levelOfSheet(
+  name: string,
+  kind: RosterKind,
+  columns: readonly RosterColumn[],
+  program: Pick<ReadContext, 'kind' | 'year'>,
+): RowValues | null {
+  const said = columns.some(({ field }) => field === 'level' || field === 'classYear' || field === 'cohort')
+  if (kind !== 'learners' || said) return null
+  for (const part of [name, ...name.split(/ [-–|] |[(),:]/)]) {
+    const text = tidyText(part)
+      .replace(/ ?(?:students?|residents?|fellows?|learners?|roster|list|class)$/i, '')
+      .replace(/^(?:roster|list|students?|residents?) (?:of )?(?=\S)/i, '')
+    // A bare number may be anything: "Sheet 3" is no third year, "2027" is a class.
+    const read = /[a-z]/i.test(text) || /^20\d{2}$/.test(text) ? parseLevel(text, program) : null
+    if (!read) continue
+    return {
+      ...(read.level === '' ? {} : { level: read.level }),
+      ...(read.classYear === null ? {} : { classYear: read.classYear }),
+      ...(read.track === '' ? {} : { track: read.track }),
+    }
+  }
+  return null
+}
