@@ -101,7 +101,7 @@ describe('the list for Elentra', () => {
     classYear: 2029,
     ...set,
   })
-  const options = { organisationId: 4, group: 'student' }
+  const options = { organisationId: 4, username: 'netId' as const, group: 'student' }
 
   it('has what Elentra requires in each row, and leaves out who lacks it', () => {
     const { columns, rows, leftOut } = elentraList(
@@ -134,6 +134,14 @@ describe('the list for Elentra', () => {
       { name: 'Ana Ito', reason: 'Has no NetID for the user name, no e-mail.' },
       { name: 'Ana Roy', reason: 'Has no class year for the role.' },
     ])
+  })
+
+  it('takes the e-mail, or the part before the @, for the user name where that is asked', () => {
+    const people = [learner('Lee', { netId: '' })]
+    const names = (['email', 'emailName'] as const).map(
+      (username) => elentraList(people, { ...options, username }).rows[0]!.username,
+    )
+    expect(names).toEqual(['a@x.edu', 'a'])
   })
 
   it('tells people of one name apart by their middle initial', () => {

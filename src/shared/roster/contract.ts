@@ -204,6 +204,7 @@ export const rosterContract = {
     'Write the learners as a CSV that Elentra imports users from',
     exportOptions.extend({
       organisationId: z.int().min(1).describe('the number of the organisation in Elentra'),
+      username: z.enum(['netId', 'email', 'emailName']).default('netId').describe('what people sign in with'),
       group: z.string().trim().min(1).max(40).default('student'),
       role: z.string().trim().max(40).optional().describe('the class year of each learner if absent'),
     }),

@@ -83,8 +83,15 @@ const elentraColumns: ColumnModel[] = [
 export interface ElentraOptions {
   organisationId: number
   group: string
+  /** What people sign in with: their NetID, their e-mail, or the part of it before the @. */
+  username: 'netId' | 'email' | 'emailName'
   /** For everybody; the class year of each learner where it is absent. */
   role?: string | undefined
+}
+
+function usernameOf({ netId, email }: Learner, by: ElentraOptions['username']): string {
+  if (by === 'netId') return netId
+  return by === 'email' ? email : email.replace(/@.*$/, '')
 }
 
 /**
@@ -98,8 +105,9 @@ export function elentraList(learners: readonly Learner[], options: ElentraOption
   const leftOut: ListModel['leftOut'] = []
   const rows = learners.flatMap((learner): RowModel[] => {
     const role = options.role || (learner.classYear === null ? '' : String(learner.classYear))
+    const username = usernameOf(learner, options.username)
     const missing = [
-      learner.netId === '' && 'NetID for the user name',
+      username === '' && options.username === 'netId' && 'NetID for the user name',
       learner.email === '' && 'e-mail',
       learner.firstName === '' && 'first name',
       role === '' && 'class year for the role',
@@ -113,7 +121,7 @@ export function elentraList(learners: readonly Learner[], options: ElentraOption
       {
         firstName: [learner.firstName, initial && `${initial}.`].filter(Boolean).join(' '),
         lastName: learner.lastName,
-        username: learner.netId,
+        username,
         email: learner.email,
         organisation: options.organisationId,
         group: options.group,
