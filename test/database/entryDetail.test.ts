@@ -33,8 +33,8 @@ test('an entry says whom it was about, which field, and from what to what', asyn
   expect(leftOut).toBe(0)
   expect(rows).toContainEqual({ subject: 'Ana Garcia', field: 'Department', before: null, after: 'Medicine' })
   expect(rows).toContainEqual({ subject: 'Ben Okafor', field: 'Degrees', before: 'MD', after: 'MD, PhD' })
-  expect(rows).toContainEqual({ subject: 'program IM', field: 'Academic year', before: null, after: '2026-27' })
-  expect(rows).toContainEqual({ subject: 'site North Campus', field: 'Site', before: null, after: 'North Campus' })
+  expect(rows).toContainEqual({ subject: 'Program IM', field: 'Academic year', before: null, after: '2026-27' })
+  expect(rows).toContainEqual({ subject: 'Site North Campus', field: 'Site', before: null, after: 'North Campus' })
 })
 
 test('what was done to one person stands together, and several steps of a field are one', async () => {

@@ -70,7 +70,7 @@ export const historyEntrySchema = z.object({
 
 /** One field of one row that an entry changed, with whom or what the row is about. */
 export const entryRowSchema = fieldChangeSchema.extend({
-  subject: z.string().describe('"Ana Garcia", "site North Campus"'),
+  subject: z.string().describe('"Ana Garcia", "Site North Campus"'),
 })
 
 export const entryDetailSchema = z.object({

@@ -58,7 +58,13 @@ async function namePeople(db: Db, entryId: Id): Promise<ReadonlyMap<Id, string>>
 const fullName = ({ first_name, last_name }: RowImage): string =>
   [first_name, last_name].filter(Boolean).join(' ') || 'Somebody without a name'
 
-const kindWords: Readonly<Record<string, string>> = { grid_view: 'view', custom_field: 'field' }
+const kindWords: Readonly<Record<string, string>> = {
+  program: 'Program',
+  cohort: 'Cohort',
+  site: 'Site',
+  grid_view: 'View',
+  custom_field: 'Field',
+}
 
 function subjectOf({ table_name, person_id, before, after }: Change, people: ReadonlyMap<Id, string>): string {
   if (person_id !== null) return people.get(person_id) ?? 'Somebody since removed'
