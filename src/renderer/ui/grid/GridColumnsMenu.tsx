@@ -69,6 +69,8 @@ function ColumnList<Row>({
       selectedKeys={shown}
       disabledKeys={columns.filter((column) => column.pinned).map(({ key }) => key)}
       disabledBehavior="selection"
+      // Esc closes the popover; it must not untick, and so hide, every column on the way.
+      escapeKeyBehavior="none"
       onSelectionChange={(selection) => {
         const isShown = (key: string) => selection === 'all' || selection.has(key)
         onStateChange({ shown: Object.fromEntries(columns.map(({ key, pinned }) => [key, pinned || isShown(key)])) })

@@ -79,7 +79,8 @@ function HeaderCell<Row>(props: GridHeaderProps<Row> & { column: GridColumn<Row>
       aria-colindex={index + (isSelectable ? 2 : 1)}
       aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
       style={index < pinnedCount ? { left: `var(--cd-left-${index})` } : undefined}
-      onPointerDown={(event) => {
+      // On its way down: the button keeps to itself what it takes for a press.
+      onPointerDownCapture={(event) => {
         if (!(event.target as Element).closest('.cd-grid-resize, .cd-grid-head-menu')) drag.start(event, column.key)
       }}
     >
@@ -95,8 +96,8 @@ function HeaderCell<Row>(props: GridHeaderProps<Row> & { column: GridColumn<Row>
       >
         <span className="cd-grid-head-words">{column.header}</span>
         {sorted && (
-          <span className="cd-grid-head-arrow">
-            <Arrow size={12} aria-hidden />
+          <span className="cd-grid-head-arrow" aria-hidden>
+            <Arrow size={12} />
             {state.sort.length > 1 && (leaf?.getSortIndex() ?? 0) + 1}
           </span>
         )}
