@@ -20,9 +20,9 @@ export function StatusBar() {
       <Button className="cd-statusbar-item" onPress={() => show('actor')}>
         <User size={12} aria-hidden />
         <span className="cd-visually-hidden">Change your name: </span>
-        {info.actor}
+        <span className="cd-statusbar-name">{info.actor}</span>
       </Button>
-      <span>Coachdesk {info.version}</span>
+      <span className="cd-statusbar-whole">Coachdesk {info.version}</span>
     </footer>
   )
 }
@@ -33,7 +33,7 @@ function FileStatus({ file }: { file: OpenFile }) {
     <>
       <Link to="/data" search={{ tab: 'files' }} className="cd-statusbar-item">
         <HardDrive size={12} aria-hidden />
-        <span className="cd-statusbar-file">
+        <span className="cd-statusbar-name">
           <b>{file.name}</b> in {file.folder}
         </span>
       </Link>
@@ -43,7 +43,7 @@ function FileStatus({ file }: { file: OpenFile }) {
           {fileWarnings[file.warning].short}
         </span>
       )}
-      <Link to="/data" search={{ tab: 'backups' }} className="cd-statusbar-item">
+      <Link to="/data" search={{ tab: 'backups' }} className="cd-statusbar-item cd-statusbar-whole">
         {file.lastBackupAt ? `Backed up ${ago(file.lastBackupAt, now)}` : 'Not backed up yet'}
       </Link>
     </>

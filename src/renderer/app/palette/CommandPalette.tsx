@@ -76,7 +76,8 @@ function Palette({ program, onClose }: { program: Program | null; onClose: () =>
       <SearchField className="cd-palette-search" autoFocus>
         <Label className="cd-visually-hidden">Search people and commands</Label>
         <Search size={16} aria-hidden />
-        <Input placeholder={program ? 'A name, e-mail, id or command' : 'A command'} />
+        {/* It keeps the focus and its arrow keys move in the list, which scrolls along: that is a combobox. */}
+        <Input role="combobox" aria-expanded placeholder={program ? 'A name, e-mail, id or command' : 'A command'} />
         <Kbd keys="Esc" />
       </SearchField>
       <ListBox

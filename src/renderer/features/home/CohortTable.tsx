@@ -17,7 +17,9 @@ export function CohortTable({ program, figures }: { program: Program; figures: H
     <tr key={row.id ?? row.name}>
       <th scope="row">{row.name}</th>
       {row.cells.map((figure, index) => (
-        <td key={columns[index]?.status} data-number>{cell(figure)}</td>
+        <td key={columns[index]?.status} data-number>
+          {cell(figure)}
+        </td>
       ))}
       <td data-number>{cell(row.total)}</td>
     </tr>

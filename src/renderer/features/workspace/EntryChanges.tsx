@@ -46,7 +46,7 @@ export function EntryChanges({ entryId }: { entryId: string }) {
 function Change({ row: { field, before, after } }: { row: EntryRow }) {
   return (
     <>
-      <td>{field}</td>
+      <td data-long>{field}</td>
       <td data-long>{before ?? <span className="cd-quiet">empty</span>}</td>
       <td data-long>{after ?? <span className="cd-quiet">empty</span>}</td>
     </>
