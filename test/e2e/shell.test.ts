@@ -33,6 +33,9 @@ async function visit(page: Page, path: string): Promise<void> {
   }, path)
 }
 
+const toast = (page: Page, words: string | RegExp) =>
+  page.getByRole('region', { name: 'Messages' }).getByText(words, { exact: typeof words === 'string' })
+
 async function startProgram(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /Start a program/ }).click()
   await page.getByRole('textbox', { name: 'Program name' }).fill(name)
@@ -147,6 +150,62 @@ describe('the frame', () => {
     await page.reload()
     await title(page, 'Three ways to begin')
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+
+    // It is the user's, not the page's: what the browser remembers is only there so that nothing flashes.
+    await page.evaluate(() => localStorage.clear())
+    await page.reload()
+    await page.locator('html[data-theme=dark]').waitFor()
+    const { stdout } = await app.cli('call', 'workspace.info')
+    expect(JSON.parse(stdout)).toMatchObject({ preferences: { theme: 'dark' } })
+  })
+
+  test('remembers how high the rows are, in every grid', async () => {
+    const page = await open({ sample: true })
+    await page.getByRole('link', { name: 'People' }).click()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByText('Compact').click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: /^Coaches/ }).click()
+    await title(page, 'Coaches')
+    await page.evaluate(() => localStorage.clear())
+    await page.reload()
+    await page.getByRole('row', { name: /Ansari/ }).waitFor()
+    const heightOfRow = () => page.getByRole('row', { name: /Ansari/ }).evaluate((row) => row.offsetHeight)
+    await expect.poll(heightOfRow).toBe(28)
+  })
+
+  test('takes an offer to undo away once that is undone, and says five undos once', async () => {
+    const page = await open()
+    await startProgram(page, 'One')
+    await page.getByRole('link', { name: 'Program set-up' }).click()
+    for (const name of ['Two', 'Three']) {
+      await page.getByRole('textbox', { name: 'Program name' }).fill(name)
+      await page.keyboard.press('Enter')
+      await toast(page, `Changed ${name}`).waitFor()
+    }
+    // The focus leaves the text field, whose own Ctrl+Z it would be.
+    await page.getByRole('link', { name: 'Home', exact: true }).click()
+    await title(page, 'Three')
+    await page.keyboard.press('Control+z')
+    await toast(page, 'Changed Three').waitFor({ state: 'detached' })
+    expect(await toast(page, 'Changed Two').count()).toBe(1)
+    await page.keyboard.press('Control+z')
+    await toast(page, 'Changed Two').waitFor({ state: 'detached' })
+    await toast(page, 'Undone: Change Two').waitFor()
+    expect(await toast(page, /^Undone/).count()).toBe(1)
+  })
+
+  test('keeps a toast while the pointer is on it', async () => {
+    const page = await open()
+    await title(page, 'Three ways to begin')
+    await page.clock.install()
+    await page.keyboard.press('Control+s')
+    await toast(page, /saved as you type/).hover()
+    await page.clock.fastForward(60_000)
+    expect(await toast(page, /saved as you type/).count()).toBe(1)
+    await page.getByRole('heading', { level: 1 }).hover()
+    await page.clock.fastForward(60_000)
+    await toast(page, /saved as you type/).waitFor({ state: 'detached' })
   })
 
   test('knows who is working, and the history says so', async () => {
@@ -277,8 +336,29 @@ describe('the data file', () => {
     await residents.getByRole('button', { name: 'Roll back' }).click()
     await residents.getByText('Rolled back').waitFor()
     await page.getByRole('tab', { name: 'History' }).click()
-    await page.getByRole('listitem').filter({ hasText: 'Import 26 coaches' }).getByRole('button').click()
+    const coaches = page.getByRole('listitem').filter({ hasText: 'Import 26 coaches' })
+    await coaches.getByRole('button', { name: 'Undo this' }).click()
     expect(await reads(page, /Undone: Import 26 coaches/)).toBe(true)
+  })
+
+  test('tells what an entry of the history changed, row by row', async () => {
+    const page = await open({ sample: true })
+    await title(page, /coaching/)
+    await page.getByRole('link', { name: 'Program set-up' }).click()
+    await page.getByRole('textbox', { name: 'Program name' }).fill('Coaching at the School of Medicine')
+    await page.keyboard.press('Enter')
+    await visit(page, '/data?tab=history')
+    const change = page.getByRole('button', { name: /^Change Coaching at the School/ })
+    await change.click()
+    await page.getByRole('row', { name: /School of Medicine coaching program Coaching at the School/ }).waitFor()
+    expect(await change.getAttribute('aria-expanded')).toBe('true')
+    expect(await findings(page, 'an open entry')).toEqual([])
+
+    // Of an import it shows the first, and says how many more there are.
+    await change.click()
+    await page.getByRole('button', { name: /^Import 240 learners/ }).click()
+    await page.getByText(/^And [\d,]+ more\.$/).waitFor()
+    expect(await page.getByRole('rowheader').count()).toBeGreaterThan(10)
   })
 
   test('is found as it was when the app is opened again', async () => {
@@ -333,8 +413,9 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing', 
     }
   })
 
-  test('in the dialogs', async () => {
-    const page = await open({ theme, sample: true })
+  test('in the dialogs, in a small window', async () => {
+    // 1280x800 at 150 %: the dialogs are higher than the window, and what scrolls can be reached with the keyboard.
+    const page = await open({ theme, sample: true, viewport: { width: 853, height: 533 } })
     await title(page, /coaching/)
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keyboard' }).waitFor()
