@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { previewColumns } from '#renderer/features/roster/import/previewColumns.ts'
 import {
-  changeMapping,
   countChips,
   importLabel,
-  previewColumns,
+  notTaken,
   previewRows,
   previewSentence,
 } from '#renderer/features/roster/import/previewModel.ts'
+import { changeMapping, groupColumns } from '#renderer/features/roster/import/reading.ts'
 import { formatValue } from '#renderer/ui/grid/gridValues.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 
-const counts = { rows: 6, create: 3, update: 1, unchanged: 0, skipped: 2, missing: 4, needsYou: 2 }
+const counts = { rows: 6, create: 3, update: 1, unchanged: 0, skipped: 2, missing: 4, needsYou: 0, toCheck: 2 }
 const finding = { sheet: 'S', column: 'B', field: 'level', value: 'M9' }
-const column = { header: '', hidden: false, reason: '', samples: [] }
+const column = { sheet: 'S', header: '', hidden: false, reason: '', samples: [] }
 
 const preview: ImportPreview = {
   file: 'roster.csv',
@@ -23,12 +24,15 @@ const preview: ImportPreview = {
   sheets: [{ name: 'S', hidden: false }],
   sheet: 'S',
   headerRow: 1,
+  headerRows: 1,
+  dataRows: 6,
   columns: [
     { ...column, index: 0, field: 'lastName' },
     { ...column, index: 1, field: 'level' },
     { ...column, index: 27, field: null },
   ],
   counts,
+  missing: [],
   rows: [
     {
       sheet: 'S',
@@ -49,6 +53,9 @@ const preview: ImportPreview = {
     { ...finding, row: 2, level: 'info', code: 'nameOrderGuessed', message: 'Row 2: guessed.' },
   ],
   ignoredRows: [],
+  duplicates: [],
+  values: {},
+  policies: {},
   notes: [],
   importedBefore: null,
 }
@@ -100,12 +107,61 @@ describe('the preview of an import', () => {
   })
 })
 
+describe('a preview with rows that are not taken', () => {
+  const waiting: ImportPreview = {
+    ...preview,
+    counts: { ...counts, create: 2, needsYou: 1 },
+    rows: [...preview.rows, { ...preview.rows[1]!, row: 4, action: 'needsYou' }, { ...preview.rows[1]!, row: 5 }],
+  }
+
+  it('tells bad rows, rows that wait and rows left out by the user apart', () => {
+    expect(notTaken(waiting, { 'S!5': 'skip' })).toEqual({ bad: 1, waiting: 1, byYou: 1 })
+    expect(notTaken(waiting, { 'S!3': 'skip' }).bad).toBe(0)
+  })
+  it('counts rows that wait on a chip of their own, and says so', () => {
+    expect(countChips(waiting).map(({ label }) => label)).toContain('Waits for you')
+    expect(previewSentence(waiting, 'learners')).toMatch(/1 waiting for you/)
+    expect(importLabel({ ...waiting, counts: { ...waiting.counts, skipped: 0 } }, 'learners')).toMatch(/the other/)
+  })
+  it('shows what was refused where it stands in the file, marked', () => {
+    const columns = previewColumns(preview, 'learners')
+    const level = columns.find(({ key }) => key === 'field-level')!
+    const bad = previewRows(preview, 'learners')[1]!
+    expect(level.value(bad)).toBe('⚠ M9')
+    expect(level.editable).toBe(true)
+    // Typed over or edited in place, the mark is no part of what the cell says.
+    expect(level.parse!('⚠ M3')).toEqual({ ok: true, value: 'M3' })
+  })
+})
+
 describe('changing what a column is read as', () => {
-  it('names the column by its letter', () => {
-    expect(changeMapping({}, preview.columns, 27, 'site')).toEqual({ AB: 'site' })
-    expect(changeMapping({ AB: 'site' }, preview.columns, 0, null)).toEqual({ AB: 'site', A: null })
+  const [a, b, c] = preview.columns
+  it('names the column by its sheet and letter', () => {
+    expect(changeMapping({}, preview.columns, [c!], 'site')).toEqual({ 'S!AB': 'site' })
+    expect(changeMapping({ 'S!AB': 'site' }, preview.columns, [a!], null)).toEqual({ 'S!AB': 'site', 'S!A': null })
   })
   it('takes the field from the column that had it', () => {
-    expect(changeMapping({}, preview.columns, 27, 'level')).toEqual({ AB: 'level', B: null })
+    expect(changeMapping({}, preview.columns, [c!], 'level')).toEqual({ 'S!AB': 'level', 'S!B': null })
+  })
+  it('changes the columns of one name on several tabs together', () => {
+    const name = { ...a!, header: 'Surname' }
+    const year = { ...b!, header: 'Year' }
+    const tabs = [name, year, { ...name, sheet: 'T', index: 3 }, { ...year, sheet: 'T', index: 1 }]
+    const [names, years] = groupColumns(tabs)
+    expect(names!.columns.map(({ sheet }) => sheet)).toEqual(['S', 'T'])
+    expect(changeMapping({}, tabs, names!.columns, 'level')).toEqual({
+      'S!A': 'level',
+      'T!D': 'level',
+      'S!B': null,
+      'T!B': null,
+    })
+    expect(years!.columns).toHaveLength(2)
+  })
+  it('keeps two columns of one name on one sheet apart', () => {
+    const twice = [
+      { ...c!, header: 'ID' },
+      { ...c!, header: 'ID', index: 5 },
+    ]
+    expect(groupColumns(twice)).toHaveLength(2)
   })
 })

@@ -5,17 +5,36 @@ import { usePrograms } from '#renderer/app/useWorkspace.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 import type { Program } from '#shared/program/schema.ts'
+import { DropToImport } from './import/DropToImport.tsx'
 import { ImportWizard } from './import/ImportWizard.tsx'
 import { PersonView } from './PersonView.tsx'
 import { RosterPage } from './RosterPage.tsx'
 import { coachSource, learnerSource } from './source.ts'
 
 export function LearnersPage() {
-  return <WithProgram>{(program) => <RosterPage source={learnerSource} program={program} />}</WithProgram>
+  return (
+    <WithProgram>
+      {(program) => (
+        <>
+          <RosterPage source={learnerSource} program={program} />
+          <DropToImport programId={program.id} kind="learners" />
+        </>
+      )}
+    </WithProgram>
+  )
 }
 
 export function CoachesPage() {
-  return <WithProgram>{(program) => <RosterPage source={coachSource} program={program} />}</WithProgram>
+  return (
+    <WithProgram>
+      {(program) => (
+        <>
+          <RosterPage source={coachSource} program={program} />
+          <DropToImport programId={program.id} kind="coaches" />
+        </>
+      )}
+    </WithProgram>
+  )
 }
 
 export function PersonPage() {

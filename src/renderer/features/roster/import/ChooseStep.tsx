@@ -1,5 +1,5 @@
 import { ClipboardPaste, FileSpreadsheet } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { DropZone, FileTrigger, Text } from 'react-aria-components'
 import { Button } from '#renderer/ui/Button.tsx'
 import { RadioGroup } from '#renderer/ui/form/RadioGroup.tsx'
@@ -20,6 +20,7 @@ export const pastedName = 'pasted.tsv'
 /** The first step: whose roster it is, and the file. */
 export function ChooseStep({ kind, onKind, onFile }: ChooseStepProps) {
   const [isPasting, setPasting] = useState(false)
+  usePasted(onFile)
   return (
     <div className="cd-import-choose">
       <RadioGroup<RosterKind>
@@ -41,7 +42,7 @@ export function ChooseStep({ kind, onKind, onFile }: ChooseStepProps) {
         }}
       >
         <FileSpreadsheet size={24} strokeWidth={1.5} aria-hidden />
-        <Text slot="label">Drop a spreadsheet here</Text>
+        <Text slot="label">Drop a spreadsheet here, or paste cells with Ctrl+V</Text>
         <div className="cd-import-ways">
           <FileTrigger
             acceptedFileTypes={accepted}
@@ -63,6 +64,7 @@ export function ChooseStep({ kind, onKind, onFile }: ChooseStepProps) {
         <ul>
           <li>One row for each person, under a row of column names. Title rows above it are skipped.</li>
           <li>A last name is all that is needed; an id or an e-mail lets the next import find the same person.</li>
+          <li>Every visible sheet that looks like a roster is read: one tab for each class is fine.</li>
           <li>An empty cell leaves what is stored as it is. Nobody is removed because a file does not name them.</li>
         </ul>
       </section>
@@ -77,4 +79,21 @@ export function ChooseStep({ kind, onKind, onFile }: ChooseStepProps) {
       )}
     </div>
   )
+}
+
+/** Takes cells or a file that are pasted while nothing is being typed. */
+function usePasted(onFile: ChooseStepProps['onFile']): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      if (event.target instanceof Element && event.target.closest('input, textarea, [role=dialog]')) return
+      const file = event.clipboardData?.files[0]
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (text.trim() !== '') onFile(pastedName, new Blob([text]))
+      else if (file) onFile(file.name, file)
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  }, [onFile])
 }

@@ -1,62 +1,99 @@
 import { Select } from '#renderer/ui/form/Select.tsx'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
-import { fieldsOf } from '#shared/imports/fields.ts'
+import { carriedKeys, fieldsOf } from '#shared/imports/fields.ts'
 import type { ImportColumn } from '#shared/imports/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { changeMapping } from './previewModel.ts'
+import { changeMapping, changePolicy, groupColumns, type Policy, type Reading } from './reading.ts'
 
 interface ColumnsTableProps {
   columns: readonly ImportColumn[]
   kind: RosterKind
-  mapping: Readonly<Record<string, string | null>>
-  onMapping: (mapping: Record<string, string | null>) => void
+  reading: Reading
+  policies: NonNullable<Reading['policies']>
+  onReading: (reading: Reading) => void
 }
 
 const leftOut = '(left out)'
 
-/** What each column of the file was taken for, and why; the place to say otherwise. */
-export function ColumnsTable({ columns, kind, mapping, onMapping }: ColumnsTableProps) {
+const policyChoices: { id: Policy; label: string; description: string }[] = [
+  { id: 'overwrite', label: 'Overwrite', description: 'What the file says replaces what is stored' },
+  { id: 'fillBlanks', label: 'Fill blanks', description: 'Only where nothing is stored yet' },
+  { id: 'leave', label: 'Leave', description: 'Only for people who are new' },
+]
+
+/** What each column of the file was taken for, why, and what it may do to people who are here already. */
+export function ColumnsTable({ columns, kind, reading, policies, onReading }: ColumnsTableProps) {
   const choices = [
     { id: leftOut, label: 'Left out' },
     ...fieldsOf(kind).map(({ key, label }) => ({ id: key as string, label })),
   ]
+  const sheets = new Set(columns.map(({ sheet }) => sheet)).size
   return (
-    <div className="cd-import-columns">
+    <div className="cd-import-table">
       <table>
         <thead>
           <tr>
             <th scope="col">Column</th>
             <th scope="col">Name in the file</th>
             <th scope="col">Read as</th>
+            <th scope="col">For people who are here</th>
             <th scope="col">Why</th>
             <th scope="col">First values</th>
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ index, header, hidden, field, reason, samples }) => (
-            <tr key={index} data-unread={field === null || undefined}>
-              <td>{columnLetter(index)}</td>
-              <th scope="row">
-                {header || <span className="cd-quiet">No name</span>}
-                {hidden && <span className="cd-quiet"> (hidden)</span>}
-              </th>
-              <td>
-                <Select
-                  label={`Read column ${columnLetter(index)} as`}
-                  isLabelHidden
-                  value={field ?? leftOut}
-                  choices={choices}
-                  onChange={(chosen) =>
-                    onMapping(changeMapping(mapping, [...columns], index, chosen === leftOut ? null : chosen))
-                  }
-                />
-              </td>
-              <td className="cd-quiet">{reason}</td>
-              <td className="cd-import-samples">{samples.join(' · ')}</td>
-            </tr>
-          ))}
+          {groupColumns(columns).map(({ id, columns: members }) => {
+            const { index, header, hidden, field, reason, sheet } = members[0]!
+            const letter = columnLetter(index)
+            return (
+              <tr key={id} data-unread={field === null || undefined}>
+                <td>
+                  {letter}
+                  {sheets > 1 && <span className="cd-quiet"> {ofSheets(members, sheets, sheet)}</span>}
+                </td>
+                <th scope="row">
+                  {header || <span className="cd-quiet">No name</span>}
+                  {hidden && <span className="cd-quiet"> (hidden)</span>}
+                </th>
+                <td>
+                  <Select
+                    label={`Read column ${letter} as`}
+                    isLabelHidden
+                    value={field ?? leftOut}
+                    choices={choices}
+                    onChange={(chosen) => {
+                      const to = chosen === leftOut ? null : chosen
+                      onReading({ ...reading, mapping: changeMapping(reading.mapping ?? {}, columns, members, to) })
+                    }}
+                  />
+                </td>
+                <td>
+                  {field !== null && field !== 'fullName' && !isShownOnly(kind, field) && (
+                    <Select
+                      label={`What column ${letter} does to people who are here`}
+                      isLabelHidden
+                      value={policies[field] ?? 'overwrite'}
+                      choices={policyChoices}
+                      onChange={(policy) => onReading({ ...reading, policies: changePolicy(policies, field, policy) })}
+                    />
+                  )}
+                </td>
+                <td className="cd-quiet">{reason}</td>
+                <td className="cd-import-samples">
+                  {[...new Set(members.flatMap(({ samples }) => samples))].slice(0, 3).join(' · ')}
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </div>
   )
 }
+
+const ofSheets = (members: readonly ImportColumn[], sheets: number, sheet: string): string =>
+  members.length === 1 ? sheet : members.length === sheets ? 'all sheets' : `${members.length} sheets`
+
+/** Nothing of it is stored with the person; whom a row names as coach is, as a pairing. */
+const isShownOnly = (kind: RosterKind, field: string): boolean =>
+  !field.startsWith('coach') && (carriedKeys[kind] as ReadonlySet<string>).has(field)

@@ -1,4 +1,5 @@
 import { ToggleButton } from 'react-aria-components'
+import { Button } from '#renderer/ui/Button.tsx'
 import type { GridState } from '#renderer/ui/grid/gridTypes.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import { countChips } from './previewModel.ts'
@@ -7,10 +8,11 @@ interface CountChipsProps {
   preview: ImportPreview
   filters: GridState['filters']
   onFilters: (filters: GridState['filters']) => void
+  onMissing: () => void
 }
 
 /** The counts of the preview; pressing one shows its rows alone, pressing it again shows all. */
-export function CountChips({ preview, filters, onFilters }: CountChipsProps) {
+export function CountChips({ preview, filters, onFilters, onMissing }: CountChipsProps) {
   const shown = JSON.stringify(filters)
   const { missing } = preview.counts
   return (
@@ -27,9 +29,11 @@ export function CountChips({ preview, filters, onFilters }: CountChipsProps) {
           <b>{chip.count.toLocaleString('en-US')}</b> {chip.label}
         </ToggleButton>
       ))}
-      <span className="cd-import-missing">
-        <b>{missing.toLocaleString('en-US')}</b> in the program, not in the file; left as they are
-      </span>
+      {missing > 0 && (
+        <Button kind="quiet" onPress={onMissing}>
+          {missing.toLocaleString('en-US')} in the program, not in the file
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import '#renderer/app/page.css'
 import './import.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
@@ -10,22 +11,36 @@ import type { Program } from '#shared/program/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { ChooseStep } from './ChooseStep.tsx'
 import { DoneStep } from './DoneStep.tsx'
+import { takeHanded } from './handedFile.ts'
 import { PreviewStep } from './PreviewStep.tsx'
 import { Steps } from './Steps.tsx'
-import { useImport } from './useImport.ts'
+import { type AfterImport, useImport } from './useImport.ts'
 
 /** Brings a spreadsheet into the roster in three steps; nothing is written before the second is confirmed. */
 export function ImportWizard({ program }: { program: Program }) {
   const navigate = useNavigate()
   const { as: kind = 'learners' } = useSearch({ strict: false })
   const state = useImport(program.id, kind)
-  const { preview, previewing, applying, problem, staged } = state
+  const { preview, previewing, applying, problem, staged, begin } = state
+  const today = useWorkspaceInfo()?.today ?? ''
+  const [after, setAfter] = useState<AfterImport | null>(null)
+  const noneMissing: AfterImport = { choices: {}, fromOn: today }
+
+  useEffect(() => {
+    const file = takeHanded()
+    if (file) void begin(file.name, file)
+  }, [begin])
 
   const setKind = (as: RosterKind): void => {
     void navigate({ to: '.', search: (before) => ({ ...before, as }), replace: true })
-    // What was mapped for learners means nothing for coaches; the sheet and its header row do.
-    const { mapping: _, ...how } = state.reading
-    void state.readAgain(how, as)
+    setAfter(null)
+    // What was decided for learners means nothing for coaches; which sheet and header row are read does.
+    const { sheet, headerRow, cells } = state.reading
+    void state.readAgain({ ...(sheet && { sheet }), ...(headerRow && { headerRow }), ...(cells && { cells }) }, as)
+  }
+  const restart = (): void => {
+    setAfter(null)
+    state.restart()
   }
   const leave = (): void =>
     void navigate({
@@ -41,11 +56,13 @@ export function ImportWizard({ program }: { program: Program }) {
       <Page title={title} summary={`From ${preview.file} into ${program.name}.`} step="done">
         <DoneStep
           result={applying.output}
+          marking={state.marking}
+          markedFrom={after?.fromOn ?? today}
           file={preview.file}
           kind={kind}
           program={program}
           onShow={leave}
-          onAnother={state.restart}
+          onAnother={restart}
         />
       </Page>
     )
@@ -72,26 +89,31 @@ export function ImportWizard({ program }: { program: Program }) {
           problem={problem}
           actions={
             <>
-              <Button onPress={state.restart}>Choose another file</Button>
-              {preview && staged && <Button onPress={() => void state.readAgain({})}>Look at the file again</Button>}
+              <Button onPress={restart}>Choose another file</Button>
+              {preview && staged && <Button onPress={() => void state.goBack()}>Back to the preview</Button>}
             </>
           }
         />
       </Page>
     )
 
-  if (preview)
+  if (preview && staged)
     return (
       <PreviewStep
         title={`${title} from ${preview.file}`}
+        handle={staged.handle}
         preview={preview}
+        program={program}
         kind={kind}
         reading={state.reading}
         isReading={previewing.status === 'running'}
+        after={after ?? noneMissing}
+        onAfter={setAfter}
         onKind={setKind}
         onReading={(how) => void state.readAgain(how)}
-        onImport={() => void state.apply()}
-        onRestart={state.restart}
+        onTyped={state.readSoon}
+        onImport={(badRows) => void state.apply(badRows, after ?? noneMissing)}
+        onRestart={restart}
         onLeave={leave}
       />
     )
@@ -111,12 +133,12 @@ export function ImportWizard({ program }: { program: Program }) {
             total={previewing.progress.total}
             onCancel={() => {
               state.cancelPreview()
-              state.restart()
+              restart()
             }}
           />
         </div>
       ) : (
-        <ChooseStep kind={kind} onKind={setKind} onFile={(name, bytes) => void state.begin(name, bytes)} />
+        <ChooseStep kind={kind} onKind={setKind} onFile={(name, bytes) => void begin(name, bytes)} />
       )}
     </Page>
   )

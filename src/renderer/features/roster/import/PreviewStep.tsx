@@ -2,42 +2,159 @@ import { useState } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { initialGridState } from '#renderer/ui/grid/gridTypes.ts'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
-import { Tabs } from '#renderer/ui/Tabs.tsx'
+import { Tabs, type TabsProps } from '#renderer/ui/Tabs.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
+import { count } from '#shared/kernel/text.ts'
+import type { Program } from '#shared/program/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { CountChips } from './CountChips.tsx'
-import { importLabel, previewSentence } from './previewModel.ts'
-import { PreviewNotices } from './PreviewNotices.tsx'
+import { FilePanel } from './FilePanel.tsx'
+import { MissingGrid } from './MissingGrid.tsx'
+import { importLabel, notTaken, previewSentence } from './previewModel.ts'
+import { type BadRows, PreviewNotices } from './PreviewNotices.tsx'
 import { PreviewRows } from './PreviewRows.tsx'
 import { ProblemsGrid } from './ProblemsGrid.tsx'
-import { ReadingBar } from './ReadingBar.tsx'
+import { Questions } from './Questions.tsx'
+import type { Reading } from './reading.ts'
 import { Steps } from './Steps.tsx'
-import type { Reading } from './useImport.ts'
+import { unknownValues } from './unknownValues.ts'
+import type { AfterImport } from './useImport.ts'
+import { useQuestions } from './useQuestions.ts'
+import { useSaveFailedRows } from './useSaveFailedRows.ts'
+import { ValuesTable } from './ValuesTable.tsx'
 
 interface PreviewStepProps {
   title: string
+  handle: string
   preview: ImportPreview
+  program: Program
   kind: RosterKind
   reading: Reading
   isReading: boolean
+  after: AfterImport
+  onAfter: (after: AfterImport) => void
   onKind: (kind: RosterKind) => void
   onReading: (reading: Reading) => void
-  onImport: () => void
+  /** Reads again with cells that were typed; resolves when they are in the preview. */
+  onTyped: (reading: Reading) => Promise<void>
+  onImport: (badRows: BadRows) => void
   onRestart: () => void
   onLeave: () => void
 }
 
-type Tab = 'rows' | 'problems' | 'columns'
+type Tab = 'rows' | 'questions' | 'problems' | 'values' | 'columns' | 'missing' | 'file'
 
 /** The second step: how the file was read, and what importing it will do, row by row. */
 export function PreviewStep(props: PreviewStepProps) {
-  const { preview, kind, reading, isReading, onReading, onImport } = props
+  const { preview, program, kind, reading, isReading, after, onReading } = props
   const { counts } = preview
   const isUnread = counts.rows === 0 || counts.skipped === counts.rows
   const [tab, setTab] = useState<Tab>(isUnread ? 'columns' : 'rows')
   const [state, setState] = useState(initialGridState)
-  const label = importLabel(preview, kind)
+  const [badRows, setBadRows] = useState<BadRows>('skip')
+  const questions = useQuestions(preview, reading)
+  const failed = useSaveFailedRows({ handle: props.handle, programId: program.id, as: kind, ...reading })
+  const { bad, waiting } = notTaken(preview, reading.rows)
+  const marked = Object.keys(after.choices).length
+  const label =
+    importLabel(preview, kind) ?? (marked > 0 ? `Change ${count(marked, 'missing person', 'missing people')}` : null)
+  const isHeld = badRows === 'refuse' && bad + waiting > 0
+  const onCells = (cells: Record<string, string>): Promise<void> =>
+    props.onTyped({ ...reading, cells: { ...reading.cells, ...cells } })
+
+  const unknown = unknownValues(preview)
+  const tabs: (TabsProps<Tab>['tabs'][number] | false)[] = [
+    {
+      id: 'rows',
+      label: 'Rows',
+      count: counts.rows,
+      content: (
+        <PreviewRows
+          preview={preview}
+          programId={program.id}
+          kind={kind}
+          reading={reading}
+          state={state}
+          onStateChange={setState}
+          onReading={onReading}
+          onCells={onCells}
+        />
+      ),
+    },
+    questions.length > 0 && {
+      id: 'questions',
+      label: 'To decide',
+      count: questions.length,
+      content: (
+        <Questions
+          questions={questions}
+          preview={preview}
+          program={program}
+          kind={kind}
+          reading={reading}
+          onReading={onReading}
+        />
+      ),
+    },
+    {
+      id: 'problems',
+      label: 'Found',
+      count: preview.problems.length,
+      content: <ProblemsGrid preview={preview} kind={kind} onCells={onCells} />,
+    },
+    unknown.length > 0 && {
+      id: 'values',
+      label: 'Values',
+      count: unknown.length,
+      content: (
+        <ValuesTable
+          unknown={unknown}
+          kind={kind}
+          program={program}
+          values={preview.values}
+          onValues={(values) => onReading({ ...reading, values })}
+        />
+      ),
+    },
+    {
+      id: 'columns',
+      label: 'Columns',
+      count: preview.columns.length,
+      content: (
+        <ColumnsTable
+          columns={preview.columns}
+          kind={kind}
+          reading={reading}
+          policies={preview.policies}
+          onReading={onReading}
+        />
+      ),
+    },
+    counts.missing > 0 && {
+      id: 'missing',
+      label: 'Missing',
+      count: counts.missing,
+      content: (
+        <MissingGrid preview={preview} programId={program.id} kind={kind} after={after} onAfter={props.onAfter} />
+      ),
+    },
+    {
+      id: 'file',
+      label: 'What was read',
+      content: (
+        <FilePanel
+          preview={preview}
+          program={program}
+          kind={kind}
+          reading={reading}
+          onKind={props.onKind}
+          onReading={onReading}
+        />
+      ),
+    },
+  ]
+  const shown = tabs.filter((one) => one !== false)
 
   return (
     <div className="cd-page cd-import-preview" aria-busy={isReading}>
@@ -50,8 +167,8 @@ export function PreviewStep(props: PreviewStepProps) {
               Choose another file
             </Button>
             {label !== null && (
-              <Button kind="primary" onPress={onImport} isDisabled={isReading}>
-                {label}
+              <Button kind="primary" onPress={() => props.onImport(badRows)} isDisabled={isReading || isHeld}>
+                {isHeld ? `${count(bad + waiting, 'row')} to put right` : label}
               </Button>
             )}
             {label === null && !isUnread && (
@@ -63,8 +180,17 @@ export function PreviewStep(props: PreviewStepProps) {
         }
       />
       <Steps current="check" />
-      <ReadingBar preview={preview} kind={kind} onKind={props.onKind} onReading={onReading} />
-      <PreviewNotices preview={preview} kind={kind} hasImport={label !== null} />
+      <PreviewNotices
+        preview={preview}
+        kind={kind}
+        reading={reading}
+        hasImport={label !== null}
+        badRows={badRows}
+        onBadRows={setBadRows}
+        onSaveRows={failed.isRunning ? undefined : () => void failed.save()}
+        onFile={() => setTab('file')}
+        onQuestions={() => setTab('questions')}
+      />
       <CountChips
         preview={preview}
         filters={state.filters}
@@ -72,38 +198,13 @@ export function PreviewStep(props: PreviewStepProps) {
           setState((before) => ({ ...before, filters }))
           setTab('rows')
         }}
+        onMissing={() => setTab('missing')}
       />
       <Tabs<Tab>
-        label="What was read"
-        selected={tab}
+        label="What the import does"
+        selected={shown.some(({ id }) => id === tab) ? tab : 'rows'}
         onSelect={setTab}
-        tabs={[
-          {
-            id: 'rows',
-            label: 'Rows',
-            count: counts.rows,
-            content: <PreviewRows preview={preview} kind={kind} state={state} onStateChange={setState} />,
-          },
-          {
-            id: 'problems',
-            label: 'Found',
-            count: preview.problems.length,
-            content: <ProblemsGrid preview={preview} kind={kind} />,
-          },
-          {
-            id: 'columns',
-            label: 'Columns',
-            count: preview.columns.length,
-            content: (
-              <ColumnsTable
-                columns={preview.columns}
-                kind={kind}
-                mapping={reading.mapping ?? {}}
-                onMapping={(mapping) => onReading({ ...reading, mapping })}
-              />
-            ),
-          },
-        ]}
+        tabs={shown}
       />
     </div>
   )

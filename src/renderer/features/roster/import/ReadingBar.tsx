@@ -3,11 +3,14 @@ import { Select } from '#renderer/ui/form/Select.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { useState } from 'react'
-import type { Reading } from './useImport.ts'
+import type { Reading } from './reading.ts'
 
 interface ReadingBarProps {
   preview: ImportPreview
   kind: RosterKind
+  reading: Reading
+  /** The academic year of the program, by the year it starts in. */
+  year: number
   onKind: (kind: RosterKind) => void
   onReading: (reading: Reading) => void
 }
@@ -17,9 +20,11 @@ const kinds = [
   { id: 'coaches' as const, label: 'Coaches' },
 ]
 
-/** How the file was read, and the places to say otherwise: whose roster, which sheet, which row has the names. */
-export function ReadingBar({ preview, kind, onKind, onReading }: ReadingBarProps) {
-  const { sheets, sheet, headerRow, format, encoding } = preview
+const together = '(together)'
+
+/** How the file was read, and the places to say otherwise: whose roster, which sheets, which row has the names. */
+export function ReadingBar({ preview, kind, reading, year, onKind, onReading }: ReadingBarProps) {
+  const { sheets, sheet, headerRow } = preview
   const [typedRow, setTypedRow] = useState(rowOrNone(headerRow))
   const [readRow, setReadRow] = useState(headerRow)
   if (readRow !== headerRow) {
@@ -27,8 +32,9 @@ export function ReadingBar({ preview, kind, onKind, onReading }: ReadingBarProps
     setTypedRow(rowOrNone(headerRow))
   }
   const readFromRow = (): void => {
-    if (typedRow !== null && typedRow !== headerRow) onReading({ sheet, headerRow: typedRow })
+    if (typedRow !== null && typedRow !== headerRow) onReading({ ...reading, sheet, headerRow: typedRow })
   }
+  const { sheet: _, headerRow: __, ...asRecognised } = reading
   return (
     <form
       className="cd-import-reading"
@@ -41,20 +47,29 @@ export function ReadingBar({ preview, kind, onKind, onReading }: ReadingBarProps
       {sheets.length > 1 && (
         <Select
           label="Sheet"
-          value={sheet}
-          choices={sheets.map(({ name, hidden }) => ({ id: name, label: hidden ? `${name} (hidden)` : name }))}
-          onChange={(name) => onReading({ sheet: name })}
+          value={reading.sheet ?? together}
+          choices={[
+            { id: together, label: 'Every sheet that looks like a roster' },
+            ...sheets.map(({ name, hidden }) => ({ id: name, label: hidden ? `${name} (hidden)` : name })),
+          ]}
+          onChange={(name) => onReading(name === together ? asRecognised : { ...asRecognised, sheet: name })}
         />
       )}
       <NumberField label="Column names in row" value={typedRow} onChange={setTypedRow} onBlur={readFromRow} min={1} />
-      <p className="cd-quiet">
-        {sheets.length === 1 ? `Sheet ${sheet}, ` : ''}
-        {format}
-        {encoding && encoding !== 'utf-8' ? `, ${encoding}` : ''}
-      </p>
+      {kind === 'learners' && (
+        <Select
+          label="Levels are those of"
+          value={String(reading.year ?? year)}
+          choices={[year - 1, year, year + 1].map((start) => ({ id: String(start), label: yearName(start) }))}
+          onChange={(start) => onReading({ ...reading, year: Number(start) })}
+        />
+      )}
     </form>
   )
 }
+
+/** "2026-27" */
+const yearName = (start: number): string => `${start}-${String((start + 1) % 100).padStart(2, '0')}`
 
 /** 0 stands for a sheet in which no row names the columns. */
 const rowOrNone = (row: number): number | null => (row === 0 ? null : row)

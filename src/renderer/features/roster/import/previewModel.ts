@@ -1,16 +1,17 @@
-import type { GridColumn, GridState, GridValue } from '#renderer/ui/grid/gridTypes.ts'
+import type { GridState } from '#renderer/ui/grid/gridTypes.ts'
 import type { Tone } from '#renderer/ui/StatusDot.tsx'
-import { columnLetter } from '#shared/imports/columnLetter.ts'
-import { type FieldKey, fieldLabel, fieldsOf } from '#shared/imports/fields.ts'
-import { formatValue } from '#shared/imports/formatValue.ts'
+import { type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
+import { placeOfRow } from '#shared/imports/rowDraft.ts'
 import type { ImportPreview, ImportProblem, ImportRow } from '#shared/imports/schema.ts'
-import type { ValueKey } from '#shared/imports/values.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
+import type { Reading } from './reading.ts'
 
 /** A row of the file as the preview shows it: what will become of it, and what is wrong with it. */
 export interface PreviewRow {
+  /** Its sheet and number, "Roster!14": the name that decisions have for it. */
   id: string
+  sheet: string
   row: number
   action: ImportRow['action']
   needsYou: 'error' | 'warning' | null
@@ -19,6 +20,8 @@ export interface PreviewRow {
   matchedBy: string
   problems: string
   person: ImportRow['person']
+  /** What stands in the file where the value did not pass and was left empty, by field. */
+  refused: Readonly<Record<string, string>>
 }
 
 export const actionLabels: Record<ImportRow['action'], string> = {
@@ -26,6 +29,7 @@ export const actionLabels: Record<ImportRow['action'], string> = {
   update: 'Changed',
   unchanged: 'Same',
   skip: 'Left out',
+  needsYou: 'Waits for you',
 }
 
 export const actionTones: Record<ImportRow['action'], Tone> = {
@@ -33,6 +37,7 @@ export const actionTones: Record<ImportRow['action'], Tone> = {
   update: 'info',
   unchanged: 'neutral',
   skip: 'wrong',
+  needsYou: 'needs',
 }
 
 export const levelLabels: Record<ImportProblem['level'], string> = {
@@ -42,11 +47,13 @@ export const levelLabels: Record<ImportProblem['level'], string> = {
 }
 
 export function previewRows({ rows, problems }: ImportPreview, kind: RosterKind): PreviewRow[] {
-  const byRow = Map.groupBy(problems, ({ row }) => row)
-  return rows.map(({ row, action, matchedBy, changes, person }) => {
-    const mine = byRow.get(row) ?? []
+  const byRow = Map.groupBy(problems, placeOfRow)
+  return rows.map(({ sheet, row, action, matchedBy, changes, person }) => {
+    const id = placeOfRow({ sheet, row })
+    const mine = byRow.get(id) ?? []
     return {
-      id: String(row),
+      id,
+      sheet,
       row,
       action,
       needsYou: worst(mine),
@@ -59,6 +66,7 @@ export function previewRows({ rows, problems }: ImportPreview, kind: RosterKind)
       matchedBy: matchedBy ?? '',
       problems: mine.map(({ message }) => message).join(' '),
       person,
+      refused: refusedValues(mine, person),
     }
   })
 }
@@ -68,84 +76,45 @@ function worst(problems: readonly ImportProblem[]): PreviewRow['needsYou'] {
   return problems.some(({ level }) => level === 'warning') ? 'warning' : null
 }
 
-/** The columns of the preview: the file's row, what happens to it, and the fields that the file fills. */
-export function previewColumns(preview: ImportPreview, kind: RosterKind): GridColumn<PreviewRow>[] {
-  const filled = new Set(preview.rows.flatMap(({ person }) => Object.keys(person)))
-  const fields = fieldsOf(kind).filter(({ key }) => key !== 'fullName' && filled.has(key))
-  const hasChanges = preview.counts.update > 0
-  return [
-    { key: 'row', header: 'Row', kind: 'number', width: 64, value: ({ row }) => row, format: String, pinned: true },
-    {
-      key: 'action',
-      header: 'Outcome',
-      kind: 'choice',
-      width: 104,
-      value: ({ action }) => action,
-      choices: (['create', 'update', 'unchanged', 'skip'] as const).map((id) => ({ id, label: actionLabels[id] })),
-      tone: ({ action }) => actionTones[action],
-      pinned: true,
-    },
-    {
-      key: 'needsYou',
-      header: 'Needs you',
-      kind: 'choice',
-      width: 128,
-      value: ({ needsYou }) => needsYou,
-      choices: [
-        { id: 'error', label: levelLabels.error },
-        { id: 'warning', label: levelLabels.warning },
-      ],
-      tone: ({ needsYou }) => (needsYou === 'error' ? 'wrong' : 'needs'),
-      hiddenByDefault: preview.counts.needsYou === 0,
-    },
-    ...fields.slice(0, 2).map((field) => fieldColumn(kind, field.key)),
-    {
-      key: 'changes',
-      header: 'What changes',
-      kind: 'text',
-      width: 280,
-      value: ({ changes }) => changes || null,
-      hiddenByDefault: !hasChanges,
-    },
-    ...fields.slice(2).map((field) => fieldColumn(kind, field.key)),
-    {
-      key: 'problems',
-      header: 'What was found',
-      kind: 'text',
-      width: 420,
-      value: ({ problems }) => problems || null,
-      hiddenByDefault: preview.problems.length === 0,
-    },
-    { key: 'matchedBy', header: 'Found by', kind: 'text', width: 180, value: ({ matchedBy }) => matchedBy || null },
-  ]
+const aboutThePerson: ReadonlySet<ImportProblem['code']> = new Set<ImportProblem['code']>([
+  'missing',
+  'duplicate',
+  'possibleDuplicate',
+  'possibleMatch',
+  'sameName',
+  'unknownCoach',
+])
+
+function refusedValues(problems: readonly ImportProblem[], person: ImportRow['person']): PreviewRow['refused'] {
+  const values = problems.flatMap(({ field, value, level, code }) => {
+    const isRefused = level !== 'info' && value !== '' && !aboutThePerson.has(code)
+    return isRefused && field !== null && isBlank(person[field]) ? [[field, value] as const] : []
+  })
+  return Object.fromEntries(values)
 }
 
-const wide: ReadonlySet<FieldKey> = new Set<FieldKey>(['email', 'otherEmails', 'note', 'department', 'specialty'])
+const isBlank = (value: ImportRow['person'][string] | undefined): boolean =>
+  value === undefined || value === null || value === ''
 
-function fieldColumn(kind: RosterKind, key: FieldKey): GridColumn<PreviewRow> {
-  return {
-    key: `field-${key}`,
-    header: fieldLabel(kind, key),
-    kind: 'text',
-    width: wide.has(key) ? 200 : 120,
-    value: ({ person }) => shown(kind, key, person[key]),
-  }
-}
+const fieldPrefix = 'field-'
 
-function shown(kind: RosterKind, key: FieldKey, value: ImportRow['person'][string] | undefined): GridValue {
-  if (value === undefined || value === null || value === '') return null
-  // The preview gives effort as FTE, the formatter takes basis points.
-  if (key === 'fte') return formatValue(kind, key, Math.round(Number(value) * 10_000))
-  return formatValue(kind, key as ValueKey, value)
-}
+/** The key of the grid column that shows a field. */
+export const keyOfField = (field: string): string => `${fieldPrefix}${field}`
+
+/** The field a grid column shows; null where it shows none. */
+export const fieldOfKey = (key: string): string | null =>
+  key.startsWith(fieldPrefix) ? key.slice(fieldPrefix.length) : null
 
 /** One of the counts over the preview; choosing it shows its rows alone. */
 export interface CountChip {
-  id: 'create' | 'update' | 'unchanged' | 'skip' | 'needsYou'
+  id: ImportRow['action'] | 'toCheck'
   label: string
   count: number
   filters: GridState['filters']
 }
+
+/** Shows the rows with a problem alone. */
+export const problemFilters: GridState['filters'] = { needsYou: { kind: 'choices', values: ['error', 'warning'] } }
 
 export function countChips({ counts }: ImportPreview): CountChip[] {
   return [
@@ -153,12 +122,8 @@ export function countChips({ counts }: ImportPreview): CountChip[] {
     actionChip('update', counts.update),
     actionChip('unchanged', counts.unchanged),
     actionChip('skip', counts.skipped),
-    {
-      id: 'needsYou',
-      label: 'Need you',
-      count: counts.needsYou,
-      filters: { needsYou: { kind: 'choices', values: ['error', 'warning'] } },
-    },
+    ...(counts.needsYou > 0 ? [actionChip('needsYou', counts.needsYou)] : []),
+    { id: 'toCheck', label: 'Need you', count: counts.toCheck, filters: problemFilters },
   ]
 }
 
@@ -179,6 +144,7 @@ export function previewSentence({ counts }: ImportPreview, kind: RosterKind): st
     counts.update > 0 && `${counts.update.toLocaleString('en-US')} changed`,
     counts.unchanged > 0 && `${counts.unchanged.toLocaleString('en-US')} the same as now`,
     counts.skipped > 0 && `${counts.skipped.toLocaleString('en-US')} left out`,
+    counts.needsYou > 0 && `${counts.needsYou.toLocaleString('en-US')} waiting for you`,
   ].filter((part) => part !== false)
   return `${count(counts.rows, 'row')}: ${parts.join(', ')}. Nothing is written yet.`
 }
@@ -188,20 +154,27 @@ export function importLabel({ counts }: ImportPreview, kind: RosterKind): string
   const changing = counts.create + counts.update
   if (changing === 0) return null
   const people = kind === 'learners' ? count(changing, 'learner') : count(changing, 'coach', 'coaches')
-  return counts.skipped > 0 ? `Import the other ${people}` : `Import ${people}`
+  return counts.skipped + counts.needsYou > 0 ? `Import the other ${people}` : `Import ${people}`
 }
 
-/** The mapping with one column changed; `field` null leaves the column out. */
-export function changeMapping(
-  mapping: Readonly<Record<string, string | null>>,
-  columns: ImportPreview['columns'],
-  index: number,
-  field: string | null,
-): Record<string, string | null> {
-  const next = { ...mapping, [columnLetter(index)]: field }
-  // Two columns cannot fill one field: the one that had it gives it up.
-  for (const column of columns) {
-    if (field !== null && column.index !== index && column.field === field) next[columnLetter(column.index)] = null
-  }
-  return next
+/** Why rows are not taken: they cannot be stored, they wait for a decision, or the user left them out. */
+export interface NotTaken {
+  bad: number
+  waiting: number
+  byYou: number
 }
+
+export function notTaken({ rows, problems }: ImportPreview, decisions: Reading['rows'] = {}): NotTaken {
+  const failed = new Set(problems.filter(({ level }) => level === 'error').map(placeOfRow))
+  const skipped = rows.filter(({ action }) => action === 'skip').map(placeOfRow)
+  const byYou = skipped.filter((place) => decisions[place] === 'skip').length
+  return {
+    bad: skipped.filter((place) => failed.has(place) && decisions[place] !== 'skip').length,
+    waiting: rows.filter(({ action }) => action === 'needsYou').length,
+    byYou,
+  }
+}
+
+/** Whether any column was read as it was the last time. */
+export const isRemembered = ({ columns }: ImportPreview): boolean =>
+  columns.some(({ reason }) => reason.endsWith('s last time'))

@@ -1,13 +1,27 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { problemOf, useClient, useJob } from '#renderer/app/api.ts'
-import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
+import type { ImportPreview } from '#shared/imports/schema.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import type { StagedFile } from '#shared/workspace/schema.ts'
 import { readBase64 } from '../fileBytes.ts'
+import { markMissing, type Marked, type MissingChoices } from './missing.ts'
+import type { Reading } from './reading.ts'
 
-/** How the file is to be read, where the user knows better than what was recognised. */
-export type Reading = Pick<ImportOptions, 'sheet' | 'headerRow' | 'mapping'>
+/** What is to come of people the file does not name, once it is imported. */
+export interface AfterImport {
+  choices: MissingChoices
+  fromOn: PlainDate
+}
+
+export type Marking =
+  | { status: 'none' | 'running' }
+  | { status: 'done'; marked: Marked }
+  | { status: 'failed'; problem: Problem }
+
+/** So that cells filled in one after the other are read together. */
+const typingPauseMs = 250
 
 /**
  * An import from file to roster: stage, preview as often as something about the reading is changed, apply. Nothing is
@@ -21,14 +35,27 @@ export function useImport(programId: string, kind: RosterKind) {
   const [stagingProblem, setStagingProblem] = useState<Problem | null>(null)
   const [reading, setReading] = useState<Reading>({})
   const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const [marking, setMarking] = useState<Marking>({ status: 'none' })
+  const shownReading = useRef<Reading>({})
+  const latest = useRef<{ turn: number; done: Promise<void> }>({ turn: 0, done: Promise.resolve() })
   const { start: startPreview, reset: resetPreview } = previewing
   const { start: startApply, reset: resetApply } = applying
 
   const look = useCallback(
-    async (file: StagedFile, how: Reading, as: RosterKind) => {
+    async (file: StagedFile, how: Reading, as: RosterKind, afterMs = 0) => {
       setReading(how)
-      const seen = await startPreview({ handle: file.handle, programId, as, ...how })
-      if (seen) setPreview(seen)
+      const turn = latest.current.turn + 1
+      const isOvertaken = () => latest.current.turn !== turn
+      const run = async (): Promise<void> => {
+        if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs))
+        const seen = isOvertaken() ? null : await startPreview({ handle: file.handle, programId, as, ...how })
+        if (!seen || isOvertaken()) return
+        shownReading.current = how
+        setPreview(seen)
+      }
+      const done = run()
+      latest.current = { turn, done }
+      await done
     },
     [programId, startPreview],
   )
@@ -55,12 +82,28 @@ export function useImport(programId: string, kind: RosterKind) {
     setPreview(null)
     setReading({})
     setStagingProblem(null)
+    setMarking({ status: 'none' })
   }, [resetPreview, resetApply])
+
+  const apply = async (badRows: 'skip' | 'refuse', { choices, fromOn }: AfterImport): Promise<void> => {
+    if (!staged) return
+    const result = await startApply({ handle: staged.handle, programId, as: kind, ...reading, badRows })
+    if (!result || Object.keys(choices).length === 0) return
+    setMarking({ status: 'running' })
+    try {
+      const reason = `Not in ${staged.name}`
+      const marked = await markMissing(client, kind, { programId, choices, fromOn, reason })
+      setMarking({ status: 'done', marked })
+    } catch (error) {
+      setMarking({ status: 'failed', problem: problemOf(error) })
+    }
+  }
 
   return {
     staged,
     preview,
     reading,
+    marking,
     previewing: previewing.view,
     applying: applying.view,
     /** What was refused: the file, reading it, or importing it. */
@@ -71,10 +114,18 @@ export function useImport(programId: string, kind: RosterKind) {
     begin,
     /** Reads the same file in another way, or as the other kind of roster. */
     readAgain: (how: Reading, as: RosterKind = kind) => (staged ? look(staged, how, as) : Promise.resolve()),
-    apply: () =>
-      staged
-        ? startApply({ handle: staged.handle, programId, as: kind, ...reading, badRows: 'skip' })
-        : Promise.resolve(null),
+    /** Reads again once nothing more was typed for a moment. Resolves when everything typed so far was read. */
+    readSoon: async (how: Reading): Promise<void> => {
+      if (!staged) return
+      await look(staged, how, kind, typingPauseMs)
+      for (let seen = null; seen !== latest.current; await seen.done) seen = latest.current
+    },
+    /** Back to the last reading that could be shown. */
+    goBack: () => {
+      resetApply()
+      return staged ? look(staged, shownReading.current, kind) : Promise.resolve()
+    },
+    apply,
     cancelPreview: previewing.cancel,
     cancelApply: applying.cancel,
     restart,

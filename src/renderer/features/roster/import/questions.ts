@@ -1,0 +1,102 @@
+import { placeOfRow } from '#shared/imports/rowDraft.ts'
+import type { ImportPreview } from '#shared/imports/schema.ts'
+import { decideRows, type Reading } from './reading.ts'
+
+/** Something only the user can tell: whether two rows are one person, or a row somebody who is here already. */
+export type Question = TwiceQuestion | KnownQuestion
+
+interface TwiceQuestion {
+  kind: 'twice'
+  id: string
+  /** The rows by place, the earlier first. */
+  rows: [earlier: string, later: string]
+  reason: string
+  /** How alike, from 0 to 1. */
+  score: number
+  /** What happens unless something is said. */
+  unsaid: 'waits' | 'one' | 'two'
+}
+
+interface KnownQuestion {
+  kind: 'known'
+  id: string
+  row: string
+  personId: string
+  reason: string
+}
+
+/** What the preview asks, those that hold a row back first. */
+export function questionsOf({ duplicates, problems, rows }: ImportPreview): Question[] {
+  const actions = new Map(rows.map((row) => [placeOfRow(row), row.action]))
+  const twice = duplicates.flatMap(({ sheets, rows: numbers, certain, reason, score }): TwiceQuestion[] => {
+    const [earlier, later] = numbers.map((row, index) => placeOfRow({ sheet: sheets[index] ?? '', row }))
+    if (earlier === undefined || later === undefined) return []
+    const waits = actions.get(later) === 'needsYou'
+    const unsaid = waits ? 'waits' : certain ? 'one' : 'two'
+    return [{ kind: 'twice', id: `${earlier} ${later}`, rows: [earlier, later], reason, score, unsaid }]
+  })
+  const known = problems.flatMap(({ code, personId, message, ...place }): KnownQuestion[] => {
+    if (personId === undefined || (code !== 'possibleMatch' && code !== 'sameName')) return []
+    const row = placeOfRow(place)
+    return [{ kind: 'known', id: `${row} ${personId}`, row, personId, reason: message }]
+  })
+  const isWaiting = (question: TwiceQuestion): boolean => question.unsaid === 'waits'
+  const isMerged = (question: TwiceQuestion): boolean => question.unsaid === 'one'
+  return [
+    ...twice.filter(isWaiting),
+    ...known,
+    ...twice.filter((question) => !isWaiting(question) && !isMerged(question)),
+    ...twice.filter(isMerged),
+  ]
+}
+
+/** An answered question is asked no more; it stays in its place, so that the answer can be changed. */
+export function keepAnswered(
+  asked: readonly Question[],
+  now: readonly Question[],
+  rows: Reading['rows'] = {},
+): Question[] {
+  const open = new Map(now.map((question) => [question.id, question]))
+  const kept = asked.flatMap((question) => open.get(question.id) ?? (answerOf(question, rows) ? question : []))
+  const ids = new Set(kept.map(({ id }) => id))
+  return [...kept, ...now.filter(({ id }) => !ids.has(id))]
+}
+
+export type Answer = 'first' | 'second' | 'two' | 'new' | 'person' | 'out'
+
+/** What was answered; null where nothing was. */
+export function answerOf(question: Question, rows: NonNullable<Reading['rows']>): Answer | null {
+  if (question.kind === 'known') {
+    const decision = rows[question.row]
+    if (decision === undefined) return null
+    return decision === 'skip' ? 'out' : decision === 'create' ? 'new' : 'person'
+  }
+  const [earlier, later] = question.rows
+  if (rows[earlier] === 'skip') return 'second'
+  if (rows[later] === undefined) return null
+  return rows[later] === 'skip' ? 'first' : 'two'
+}
+
+/** The decisions with a question answered, or with its answer taken back. */
+export function answered(
+  question: Question,
+  answer: Answer | null,
+  rows: NonNullable<Reading['rows']>,
+): NonNullable<Reading['rows']> {
+  if (question.kind === 'known') {
+    const decision = { out: 'skip', new: 'create', person: question.personId } as const
+    return decideRows(
+      rows,
+      [question.row],
+      answer && answer in decision ? decision[answer as keyof typeof decision] : null,
+    )
+  }
+  const [earlier, later] = question.rows
+  const open = decideRows(rows, question.rows, null)
+  if (answer === 'second') return decideRows(open, [earlier], 'skip')
+  if (answer === 'first') return decideRows(open, [later], 'skip')
+  return answer === 'two' ? decideRows(open, [later], 'create') : open
+}
+
+/** Whether nothing is imported of a row until this is answered. */
+export const holdsBack = (question: Question): boolean => question.kind === 'twice' && question.unsaid === 'waits'
