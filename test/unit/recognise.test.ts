@@ -227,7 +227,10 @@ describe('the sheet', () => {
     const hidden = { ...roster, name: 'Old', hidden: true }
     const read = readOne(fileOf(hidden, readMe, roster), 'learners', {})
     expect(read.sheet.name).toBe('Students')
-    expect(read.notes).toMatchObject([{ code: 'sheetsNotRead', message: expect.stringContaining('Read me') }])
+    expect(read.notes).toMatchObject([
+      { code: 'sheetsNotRead', message: expect.stringContaining('Read me') },
+      { code: 'hiddenSheets', message: expect.stringContaining('Old') },
+    ])
   })
 
   it('is rather one whose name says it is of this kind', () => {

@@ -34,7 +34,8 @@ export interface ReadContext {
 
 export type CellReader = (cell: SheetCell, context: ReadContext) => Reading
 
-const good = (values: RowValues): Reading => ({ values, problems: [] })
+const none: CellProblem[] = []
+const good = (values: RowValues): Reading => ({ values, problems: none })
 const bad = (code: ImportProblemCode, message: string): Reading => ({
   values: {},
   problems: [{ level: 'warning', code, message }],

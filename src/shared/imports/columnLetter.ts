@@ -6,5 +6,7 @@ export function columnLetter(index: number): string {
 
 /** The position, from 0, of a column by its letters, in either case: A is 0, AA is 26. */
 export function columnIndex(letters: string): number {
-  return [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  let index = 0
+  for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64
+  return index - 1
 }

@@ -4,9 +4,9 @@ import type { FieldKey } from '#shared/imports/fields.ts'
 import {
   exactMatch,
   type Heading,
+  type HeaderMatch,
   isAboutOthers,
   matchHeader,
-  matchHeading,
   normalHeader,
 } from '#shared/imports/headings.ts'
 import type { Sheet, SheetRow } from '#shared/imports/sheet.ts'
@@ -81,7 +81,9 @@ function spread(sheet: Sheet, row: SheetRow, width: number): string[] {
   const merges = sheet.merges.filter(({ top, bottom }) => top <= row.number && bottom >= row.number)
   const texts = row.cells.map((cell) => tidyText(cell?.text ?? ''))
   for (const { left, right } of merges) {
-    for (let column = left + 1; column <= right && right < 512; column += 1) texts[column] = texts[left] ?? ''
+    // Somebody may merge a title over all the 16,384 columns there are.
+    const last = Math.min(right, Math.max(width, texts.length) - 1)
+    for (let column = left + 1; column <= last; column += 1) texts[column] = texts[left] ?? ''
   }
   // Typed rather than merged: a group stands over its first column, and the next ones are blank.
   if (merges.every(({ left, right }) => left === right) && texts.filter((text) => text !== '').length > 1) {
@@ -90,24 +92,27 @@ function spread(sheet: Sheet, row: SheetRow, width: number): string[] {
   return Array.from(texts, (text) => text ?? '')
 }
 
-/** How many fields the header names exactly; 0 for rows that are no header. */
+/** How many fields the header names exactly, more where its rows say together what none says alone; 0 for no header. */
 function scoreOf({ headings }: Header, kind: RosterKind): number {
   const found = new Set<FieldKey>()
   let filled = 0
+  let together = 0
   for (const heading of headings) {
     if (heading.text !== '') filled += 1
-    const match = heading.group === '' ? exactMatch(kind, normalHeader(heading.text)) : exactHeading(kind, heading)
+    const alone = exactMatch(kind, normalHeader(heading.text))
+    const match = heading.group === '' ? alone : exactHeading(kind, heading, alone)
     if (match) found.add(match.field.key)
+    if (match && match.field !== alone?.field) together += 1
   }
-  if (found.size >= 2) return found.size
+  if (found.size >= 2) return found.size + together / 100
   if (!namesPeople(found)) return 0
   // One header of people among others of the office's own: less sure than any two that are known.
   return filled === 1 ? 1 : 0.5
 }
 
-function exactHeading(kind: RosterKind, heading: Heading) {
-  const match = matchHeading(kind, heading)
-  return match && match.by !== 'similarity' ? match : null
+/** As `matchHeading`, but by exact names alone: a search over many rows has no time for near ones. */
+function exactHeading(kind: RosterKind, { text, group }: Heading, alone: HeaderMatch | null): HeaderMatch | null {
+  return exactMatch(kind, normalHeader(`${group} ${text}`)) ?? (isAboutOthers(kind, group) ? null : alone)
 }
 
 /** A roster names people, by their names or their e-mail. */
@@ -143,7 +148,10 @@ function nearlyHeader(sheet: Sheet, rows: readonly SheetRow[], kind: RosterKind)
   return row ? headerAt(sheet, row) : null
 }
 
-/** What a column is called on screen and in a person: its own header, with its group where that says whose it is. */
+/** What a column is called on screen and in a person: its own header, with its group where only both say what it is. */
 export function headingText(kind: RosterKind, { text, group }: Heading): string {
-  return group !== '' && isAboutOthers(kind, group) ? `${group} ${text}` : text
+  if (group === '') return text
+  const together = exactMatch(kind, normalHeader(`${group} ${text}`))
+  const differs = together !== null && together.field !== exactMatch(kind, normalHeader(text))?.field
+  return differs || isAboutOthers(kind, group) ? `${group} ${text}` : text
 }

@@ -20,7 +20,16 @@ export interface ComparableName {
 
 const letters = (text: string | undefined): string => foldText(text ?? '').replace(/[^\p{L}\p{N}]+/gu, '')
 
-export function comparableName({ lastName = '', firstName = '', preferredName = '' }: RowValues): ComparableName {
+// A row is compared many times: with rows above it, with people by exact name, with people by near names.
+const compared = new WeakMap<RowValues, ComparableName>()
+
+export function comparableName(values: RowValues): ComparableName {
+  let name = compared.get(values)
+  if (!name) compared.set(values, (name = nameOf(values)))
+  return name
+}
+
+function nameOf({ lastName = '', firstName = '', preferredName = '' }: RowValues): ComparableName {
   const exact = `${tidyText(lastName).normalize('NFKC')}|${tidyText(firstName).normalize('NFKC')}`.toLowerCase()
   return { last: letters(lastName), first: letters(firstName), preferred: letters(preferredName), exact }
 }

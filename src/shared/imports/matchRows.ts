@@ -65,10 +65,8 @@ export function matchRows(
     const match = decidedMatch(decision, known) ?? (decision === 'create' ? null : matchPerson(draft, known, kind))
     const earlier = match && seen.get(match.person)
     if (earlier) {
-      const again: Repeat = {
-        ...{ earlier, later: draft, certain: true, score: 1, field: 'lastName' },
-        reason: `the same person behind it, by ${match.matchedBy}`,
-      }
+      const reason = `the same person behind it, by ${match.matchedBy}`
+      const again: Repeat = { earlier, later: draft, certain: true, reason, score: 1, field: 'lastName' }
       duplicates.push(asDuplicate(again))
       fates.set(draft, { draft, match, fate: settle(again, kind, problems) })
       continue

@@ -41,7 +41,8 @@ export function recognise(
 ): RecognisedFile {
   const chosen = chooseSheets(file, kind, choices)
   const sheets = chosen.map(({ sheet, header }) => recogniseSheet(sheet, header, kind, choices, memory))
-  return { sheets, notes: [...file.notes, ...sheetNotes(file, sheets)] }
+  const notes = file.notes.filter(({ code }) => code !== 'hiddenSheets')
+  return { sheets, notes: [...notes, ...sheetNotes(file, sheets)] }
 }
 
 function recogniseSheet(
@@ -84,9 +85,7 @@ function chooseSheets(file: SheetFile, kind: RosterKind, choices: Choices): Chos
   if (choices.sheet !== undefined) return [withHeader(file, namedSheet(file, choices.sheet), kind, choices.headerRow)]
   const visible = file.sheets.filter((sheet) => !sheet.hidden && sheet.rows.length > 0)
   const rosters = visible.filter((sheet) => looksLikeRoster(sheet, kind))
-  const own = rosters.filter(({ name }) => sheetNames[kind].test(name))
-  const others = rosters.filter(({ name }) => sheetNames[otherKind(kind)].test(name))
-  const wanted = rosters.filter((sheet) => own.includes(sheet) || !others.includes(sheet))
+  const wanted = rosters.filter(({ name }) => sheetNames[kind].test(name) || !sheetNames[otherKind(kind)].test(name))
   const read = wanted.length > 0 ? wanted : rosters.length > 0 ? rosters : visible.slice(0, 1)
   const [first = file.sheets[0]] = read
   if (!first) throw refuse('unreadable_sheet', `${file.name} has no sheet with anything in it.`)
@@ -145,6 +144,11 @@ function sheetNotes(file: SheetFile, sheets: readonly RecognisedSheet[]): Import
   if (others.length > 0) {
     const message = `Not read, because ${others.length === 1 ? 'it does' : 'they do'} not look like the roster that is wanted: ${names(others)}.`
     notes.push({ code: 'sheetsNotRead', message })
+  }
+  const hidden = file.sheets.filter((sheet) => !read.has(sheet) && sheet.hidden)
+  if (hidden.length > 0) {
+    const message = `Not read, because ${hidden.length === 1 ? 'the sheet is' : 'the sheets are'} hidden: ${names(hidden)}. Choose a sheet to read it all the same.`
+    notes.push({ code: 'hiddenSheets', message })
   }
   for (const { sheet, header } of sheets) {
     if (header) continue

@@ -69,8 +69,8 @@ export function validateRows(
       derived: new Set(),
       nameGuessed: false,
       letters,
-      custom: new Map(),
-      customFields: new Map(),
+      custom: nothing,
+      customFields: nothing,
     }
     const report = reporter(draft, kind, problems)
     readCustoms(draft, row, customs, program, problems)
@@ -84,6 +84,8 @@ export function validateRows(
   })
   return { drafts, problems, nobody, notes: ofSheet ? [sheetLevelNote(sheet, ofSheet)] : [] }
 }
+
+const nothing: ReadonlyMap<string, string> = new Map()
 
 function readCustoms(
   draft: RowDraft,
@@ -181,9 +183,11 @@ function readCells(
     const { values, problems } = unreadable(cell) ?? field.read(cell, context)
     for (const problem of problems) report(field.key, text, problem)
     if (problems.some(({ code }) => code === 'nameOrderGuessed')) draft.nameGuessed = true
-    const { own, others } = splitReading(field.key, values)
-    Object.assign(draft.values, own)
-    for (const [key, value] of Object.entries(others)) if (!(key in implied)) Object.assign(implied, { [key]: value })
+    // What a cell says itself comes first; what merely follows from it yields to a column of its own.
+    for (const key of Object.keys(values) as ValueKey[]) {
+      if (key === field.key) draft.values[key] = values[key] as never
+      else if (!(key in implied)) implied[key] = values[key] as never
+    }
   }
   for (const [key, value] of Object.entries(implied) as [ValueKey, never][]) {
     if (draft.values[key] !== undefined || !known.has(key)) continue
@@ -200,13 +204,6 @@ const nameParts: ReadonlySet<string> = new Set([
   'preferredName',
   'degrees',
 ])
-
-/** What a cell says itself, and what merely follows from it and yields to a column of its own. */
-function splitReading(key: FieldKey, values: RowValues): { own: RowValues; others: RowValues } {
-  if (key === 'fullName') return { own: {}, others: values }
-  const { [key]: value, ...others } = values
-  return { own: value === undefined ? {} : { [key]: value }, others }
-}
 
 function unreadable(cell: SheetCell): Reading | null {
   if (cell.kind === 'error') {
