@@ -170,7 +170,8 @@ describe('the frame', () => {
     await page.evaluate(() => localStorage.clear())
     await page.reload()
     await page.getByRole('row', { name: /Ansari/ }).waitFor()
-    const heightOfRow = () => page.getByRole('row', { name: /Ansari/ }).evaluate((row) => row.offsetHeight)
+    const heightOfRow = () =>
+      page.getByRole('row', { name: /Ansari/ }).evaluate((row) => row.getBoundingClientRect().height)
     await expect.poll(heightOfRow).toBe(28)
   })
 

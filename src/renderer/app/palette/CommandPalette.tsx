@@ -30,6 +30,9 @@ const shownFirst = 13
 const shownCommands = 6
 const shownPeople = 7
 
+// The field keeps the focus and its arrow keys move in the list, which scrolls along; React Aria adds which list that is.
+const combobox = { role: 'combobox', 'aria-expanded': true } as const
+
 /** Finds people and commands from anywhere. */
 export function CommandPalette({ program }: { program: Program | null }) {
   const { shown, show } = useDialogs()
@@ -76,8 +79,7 @@ function Palette({ program, onClose }: { program: Program | null; onClose: () =>
       <SearchField className="cd-palette-search" autoFocus>
         <Label className="cd-visually-hidden">Search people and commands</Label>
         <Search size={16} aria-hidden />
-        {/* It keeps the focus and its arrow keys move in the list, which scrolls along: that is a combobox. */}
-        <Input role="combobox" aria-expanded placeholder={program ? 'A name, e-mail, id or command' : 'A command'} />
+        <Input {...combobox} placeholder={program ? 'A name, e-mail, id or command' : 'A command'} />
         <Kbd keys="Esc" />
       </SearchField>
       <ListBox

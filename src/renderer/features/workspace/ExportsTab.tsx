@@ -36,11 +36,11 @@ export function ExportsTab() {
             <tr key={run.id}>
               <td data-long>{run.fileName}</td>
               <td data-long>{run.what}</td>
-              <td data-long>{run.audience}</td>
+              <td data-name>{run.audience}</td>
               <td>
                 {dayName(run.at, now)}, {timeOfDay(run.at)}
               </td>
-              <td data-long>{run.actor}</td>
+              <td data-name>{run.actor}</td>
               <td data-number>{run.rows.toLocaleString('en-US')}</td>
             </tr>
           ))}

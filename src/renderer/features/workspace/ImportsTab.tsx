@@ -69,7 +69,7 @@ function ImportRow({ run }: { run: ImportRun }) {
       <td>
         {dayName(run.at, now)}, {timeOfDay(run.at)}
       </td>
-      <td data-long>{run.actor}</td>
+      <td data-name>{run.actor}</td>
       <td data-long>
         {run.programName}, {run.importedAs}
       </td>
