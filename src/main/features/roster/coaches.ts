@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
-import { newId } from '#main/database/newId.ts'
 import type { AppointmentStandingTable, AppointmentTable, Tables } from '#main/database/tables.ts'
 import { groupIdentities, inBatches, noIdentities } from '#main/features/roster/people.ts'
-import { insertCustomValues, loadCustomValues } from '#main/features/roster/customValues.ts'
+import { loadCustomValues } from '#main/features/roster/customValues.ts'
 import { loadLoads } from '#main/features/roster/pairings.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
+import { placementWrites } from '#main/features/roster/placementTables.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Coach } from '#shared/roster/schema.ts'
-import { firstStandingDay, type Standing, standingOn } from '#shared/roster/standing.ts'
+import { standingOn } from '#shared/roster/standing.ts'
 import { coachStatusFacts } from '#shared/roster/statuses.ts'
 
 type Db = Kysely<Tables>
@@ -30,78 +30,14 @@ export const coaches: Placement<Coach> = {
     return rows
   },
 
-  async insert(db, programId, people, day) {
-    const places = people.map(({ personId, row }) => ({ id: newId(), personId, row }))
-    for (const batch of inBatches(places)) {
-      await db
-        .insertInto('appointment')
-        .values(
-          batch.map(({ id, personId, row }) => {
-            return { id, revision: 1, person_id: personId, program_id: programId, ...placeColumns(row) }
-          }),
-        )
-        .execute()
-      await db
-        .insertInto('appointment_standing')
-        .values(
-          batch.map(({ id, row }) => {
-            return standingRow(id, { fromOn: firstStandingDay(row.startDate, day), toOn: null }, row, '')
-          }),
-        )
-        .execute()
-    }
-    await insertCustomValues(db, 'coaches', places)
-    return places.map(({ id }) => id)
-  },
-
-  async update(db, id, coach) {
-    await db
-      .updateTable('appointment')
-      .set((eb) => ({ ...placeColumns(coach), revision: eb('revision', '+', 1) }))
-      .where('id', '=', id)
-      .execute()
-  },
-
-  async loadStandings(db, id) {
-    return db
-      .selectFrom('appointment_standing')
-      .select(['id', 'from_on as fromOn', 'to_on as toOn'])
-      .where('appointment_id', '=', id)
-      .orderBy('from_on')
-      .execute()
-  },
-
-  async rewriteStanding(db, standingId, fromOn, coach, reason) {
-    await db
-      .updateTable('appointment_standing')
-      .set((eb) => ({ from_on: fromOn, ...standingColumns(coach), reason, revision: eb('revision', '+', 1) }))
-      .where('id', '=', standingId)
-      .execute()
-  },
-
-  async closeStanding(db, standingId, toOn) {
-    await db
-      .updateTable('appointment_standing')
-      .set((eb) => ({ to_on: toOn, revision: eb('revision', '+', 1) }))
-      .where('id', '=', standingId)
-      .execute()
-  },
-
-  async insertStanding(db, id, dates, coach, reason) {
-    await db
-      .insertInto('appointment_standing')
-      .values(standingRow(id, dates, coach, reason))
-      .execute()
-  },
-
-  async remove(db, ids) {
-    for (const batch of inBatches(ids)) {
-      await db.deleteFrom('pairing').where('appointment_id', 'in', batch).execute()
-      await db.deleteFrom('custom_value').where('appointment_id', 'in', batch).execute()
-      await db.deleteFrom('appointment_standing').where('appointment_id', 'in', batch).execute()
-      await db.deleteFrom('appointment').where('id', 'in', batch).execute()
-    }
-  },
+  ...placementWrites<Coach>({
+    kind: 'coaches',
+    place: 'appointment',
+    standing: 'appointment_standing',
+    owner: 'appointment_id',
+    placeColumns,
+    standingColumns,
+  }),
 }
 
 function placeColumns(coach: Coach): Omit<AppointmentTable, 'id' | 'revision' | 'person_id' | 'program_id'> {
@@ -110,11 +46,6 @@ function placeColumns(coach: Coach): Omit<AppointmentTable, 'id' | 'revision' | 
 
 function standingColumns(coach: Coach): Pick<AppointmentStandingTable, 'status' | 'capacity' | 'effort'> {
   return { status: coach.status, capacity: coach.capacity, effort: coach.effort }
-}
-
-function standingRow(id: Id, { fromOn, toOn }: Standing, coach: Coach, reason: string): AppointmentStandingTable {
-  const dates = { from_on: fromOn, to_on: toOn }
-  return { id: newId(), revision: 1, appointment_id: id, ...dates, ...standingColumns(coach), reason }
 }
 
 async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): Promise<Coach[]> {

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
-import { newId } from '#main/database/newId.ts'
 import type { EnrolmentStandingTable, EnrolmentTable, Tables } from '#main/database/tables.ts'
 import { groupIdentities, inBatches, noIdentities } from '#main/features/roster/people.ts'
-import { insertCustomValues, loadCustomValues } from '#main/features/roster/customValues.ts'
+import { loadCustomValues } from '#main/features/roster/customValues.ts'
 import { loadCoachesOf, noCoach } from '#main/features/roster/pairings.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
+import { placementWrites } from '#main/features/roster/placementTables.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Learner } from '#shared/roster/schema.ts'
-import { firstStandingDay, type Standing, standingOn } from '#shared/roster/standing.ts'
+import { standingOn } from '#shared/roster/standing.ts'
 import { learnerStatusFacts } from '#shared/roster/statuses.ts'
 
 type Db = Kysely<Tables>
@@ -30,78 +30,14 @@ export const learners: Placement<Learner> = {
     return rows
   },
 
-  async insert(db, programId, people, day) {
-    const places = people.map(({ personId, row }) => ({ id: newId(), personId, row }))
-    for (const batch of inBatches(places)) {
-      await db
-        .insertInto('enrolment')
-        .values(
-          batch.map(({ id, personId, row }) => {
-            return { id, revision: 1, person_id: personId, program_id: programId, ...placeColumns(row) }
-          }),
-        )
-        .execute()
-      await db
-        .insertInto('enrolment_standing')
-        .values(
-          batch.map(({ id, row }) => {
-            return standingRow(id, { fromOn: firstStandingDay(row.startDate, day), toOn: null }, row, '')
-          }),
-        )
-        .execute()
-    }
-    await insertCustomValues(db, 'learners', places)
-    return places.map(({ id }) => id)
-  },
-
-  async update(db, id, learner) {
-    await db
-      .updateTable('enrolment')
-      .set((eb) => ({ ...placeColumns(learner), revision: eb('revision', '+', 1) }))
-      .where('id', '=', id)
-      .execute()
-  },
-
-  async loadStandings(db, id) {
-    return db
-      .selectFrom('enrolment_standing')
-      .select(['id', 'from_on as fromOn', 'to_on as toOn'])
-      .where('enrolment_id', '=', id)
-      .orderBy('from_on')
-      .execute()
-  },
-
-  async rewriteStanding(db, standingId, fromOn, learner, reason) {
-    await db
-      .updateTable('enrolment_standing')
-      .set((eb) => ({ from_on: fromOn, ...standingColumns(learner), reason, revision: eb('revision', '+', 1) }))
-      .where('id', '=', standingId)
-      .execute()
-  },
-
-  async closeStanding(db, standingId, toOn) {
-    await db
-      .updateTable('enrolment_standing')
-      .set((eb) => ({ to_on: toOn, revision: eb('revision', '+', 1) }))
-      .where('id', '=', standingId)
-      .execute()
-  },
-
-  async insertStanding(db, id, dates, learner, reason) {
-    await db
-      .insertInto('enrolment_standing')
-      .values(standingRow(id, dates, learner, reason))
-      .execute()
-  },
-
-  async remove(db, ids) {
-    for (const batch of inBatches(ids)) {
-      await db.deleteFrom('pairing').where('enrolment_id', 'in', batch).execute()
-      await db.deleteFrom('custom_value').where('enrolment_id', 'in', batch).execute()
-      await db.deleteFrom('enrolment_standing').where('enrolment_id', 'in', batch).execute()
-      await db.deleteFrom('enrolment').where('id', 'in', batch).execute()
-    }
-  },
+  ...placementWrites<Learner>({
+    kind: 'learners',
+    place: 'enrolment',
+    standing: 'enrolment_standing',
+    owner: 'enrolment_id',
+    placeColumns,
+    standingColumns,
+  }),
 }
 
 function placeColumns(learner: Learner): Omit<EnrolmentTable, 'id' | 'revision' | 'person_id' | 'program_id'> {
@@ -117,11 +53,6 @@ function placeColumns(learner: Learner): Omit<EnrolmentTable, 'id' | 'revision' 
 
 function standingColumns(learner: Learner): Pick<EnrolmentStandingTable, 'status' | 'level'> {
   return { status: learner.status, level: learner.level }
-}
-
-function standingRow(id: Id, { fromOn, toOn }: Standing, learner: Learner, reason: string): EnrolmentStandingTable {
-  const dates = { from_on: fromOn, to_on: toOn }
-  return { id: newId(), revision: 1, enrolment_id: id, ...dates, ...standingColumns(learner), reason }
 }
 
 async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): Promise<Learner[]> {

@@ -1,0 +1,129 @@
+import { newId } from '#main/database/newId.ts'
+import type {
+  AppointmentStandingTable,
+  AppointmentTable,
+  EnrolmentStandingTable,
+  EnrolmentTable,
+} from '#main/database/tables.ts'
+import { insertCustomValues } from '#main/features/roster/customValues.ts'
+import { inBatches } from '#main/features/roster/people.ts'
+import type { Placement } from '#main/features/roster/placement.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
+import { firstStandingDay, type Standing } from '#shared/roster/standing.ts'
+
+type Own<Table, Shared extends string> = Omit<Table, 'id' | 'revision' | Shared>
+type PlaceColumns = Own<EnrolmentTable | AppointmentTable, 'person_id' | 'program_id'>
+type StandingColumns = Own<
+  EnrolmentStandingTable | AppointmentStandingTable,
+  'enrolment_id' | 'appointment_id' | 'from_on' | 'to_on' | 'reason'
+>
+
+/** The tables a placement is stored in, and how a row of the roster becomes their columns. */
+export interface PlacementTables<Row extends Learner | Coach> {
+  readonly kind: RosterKind
+  readonly place: 'enrolment' | 'appointment'
+  readonly standing: 'enrolment_standing' | 'appointment_standing'
+  /** What a standing, a pairing or a custom value calls the place it belongs to. */
+  readonly owner: 'enrolment_id' | 'appointment_id'
+  placeColumns(row: Row): PlaceColumns
+  standingColumns(row: Row): StandingColumns
+}
+
+type Writes = 'insert' | 'update' | 'loadStandings' | 'rewriteStanding' | 'closeStanding' | 'insertStanding' | 'remove'
+
+/** How places and their standings are written: the same for learners and coaches, each in their own tables. */
+export function placementWrites<Row extends Learner | Coach>(
+  tables: PlacementTables<Row>,
+): Pick<Placement<Row>, Writes> {
+  const { kind, place, standing, owner } = tables
+  const standingRow = (id: Id, { fromOn, toOn }: Standing, row: Row, reason: string) => ({
+    id: newId(),
+    revision: 1,
+    [owner]: id,
+    from_on: fromOn,
+    to_on: toOn,
+    ...tables.standingColumns(row),
+    reason,
+  })
+
+  return {
+    async insert(db, programId, people, day) {
+      const places = people.map(({ personId, row }) => ({ id: newId(), personId, row }))
+      for (const batch of inBatches(places)) {
+        await db
+          .insertInto(place)
+          .values(
+            batch.map(({ id, personId, row }) => {
+              return { id, revision: 1, person_id: personId, program_id: programId, ...tables.placeColumns(row) }
+            }),
+          )
+          .execute()
+        await db
+          .insertInto(standing)
+          .values(
+            batch.map(({ id, row }) => {
+              return standingRow(id, { fromOn: firstStandingDay(row.startDate, day), toOn: null }, row, '')
+            }),
+          )
+          .execute()
+      }
+      await insertCustomValues(db, kind, places)
+      return places.map(({ id }) => id)
+    },
+
+    async update(db, id, row) {
+      await db
+        .updateTable(place)
+        .set((eb) => ({ ...tables.placeColumns(row), revision: eb('revision', '+', 1) }))
+        .where('id', '=', id)
+        .execute()
+    },
+
+    async loadStandings(db, id) {
+      return db
+        .selectFrom(standing)
+        .select(['id', 'from_on as fromOn', 'to_on as toOn'])
+        .where(owner, '=', id)
+        .orderBy('from_on')
+        .execute()
+    },
+
+    async rewriteStanding(db, standingId, fromOn, row, reason) {
+      await db
+        .updateTable(standing)
+        .set((eb) => ({
+          from_on: fromOn,
+          ...tables.standingColumns(row),
+          reason,
+          revision: eb('revision', '+', 1),
+        }))
+        .where('id', '=', standingId)
+        .execute()
+    },
+
+    async closeStanding(db, standingId, toOn) {
+      await db
+        .updateTable(standing)
+        .set((eb) => ({ to_on: toOn, revision: eb('revision', '+', 1) }))
+        .where('id', '=', standingId)
+        .execute()
+    },
+
+    async insertStanding(db, id, dates, row, reason) {
+      await db
+        .insertInto(standing)
+        .values(standingRow(id, dates, row, reason))
+        .execute()
+    },
+
+    async remove(db, ids) {
+      for (const batch of inBatches(ids)) {
+        await db.deleteFrom('pairing').where(owner, 'in', batch).execute()
+        await db.deleteFrom('custom_value').where(owner, 'in', batch).execute()
+        await db.deleteFrom(standing).where(owner, 'in', batch).execute()
+        await db.deleteFrom(place).where('id', 'in', batch).execute()
+      }
+    },
+  }
+}
