@@ -1,12 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coachColumns } from '#renderer/features/roster/coachColumns.ts'
-import { storedValue } from '#renderer/features/roster/edits.ts'
+import { storedPatch } from '#renderer/features/roster/edits.ts'
+import { fieldKey } from '#renderer/features/roster/fields/fieldColumns.ts'
 import { learnerColumns } from '#renderer/features/roster/learnerColumns.ts'
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import { formatValue, parseValue } from '#renderer/ui/grid/gridValues.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
+import { type CustomField, type CustomFieldKind, customFieldKinds } from '#shared/roster/customFields.ts'
 import {
   type Coach,
   coachPatchSchema,
@@ -37,6 +39,18 @@ const school: Program = {
 }
 const residency: Program = { ...school, kind: 'gme', cohorts: [] }
 
+const fieldId = (kind: CustomFieldKind): string =>
+  `019a0000-0000-7000-8000-0000000001${String(customFieldKinds.indexOf(kind)).padStart(2, '0')}`
+
+/** One field of the program's own of each kind. */
+const own = customFieldKinds.map((kind): CustomField => ({
+  id: fieldId(kind),
+  appliesTo: 'learners',
+  name: `Own ${kind}`,
+  kind,
+  choices: kind === 'choice' ? ['Red group', 'Blue group'] : [],
+}))
+
 function column<R>(columns: readonly GridColumn<R>[], key: string): GridColumn<R> {
   const found = columns.find((candidate) => candidate.key === key)
   if (!found) throw new Error(`There is no column ${key}.`)
@@ -44,8 +58,8 @@ function column<R>(columns: readonly GridColumn<R>[], key: string): GridColumn<R
 }
 
 const readLearner = (key: string, text: string, program = school) =>
-  parseValue(column(learnerColumns(program), key), text)
-const readCoach = (key: string, text: string) => parseValue(column(coachColumns(school), key), text)
+  parseValue(column(learnerColumns(program, own), key), text)
+const readCoach = (key: string, text: string) => parseValue(column(coachColumns(school, own), key), text)
 
 describe('what is typed or pasted into the learners', () => {
   it.each([
@@ -66,6 +80,12 @@ describe('what is typed or pasted into the learners', () => {
     ['siteId', 'Main', school.sites[0]!.id],
     ['studentId', '00123', '00123'],
     ['firstName', '  Ana\u00A0 María ', 'Ana María'],
+    [fieldKey(fieldId('text')), ' a  note ', 'a note'],
+    [fieldKey(fieldId('number')), '1,200.12345', 1200.12345],
+    [fieldKey(fieldId('date')), '7/1/26', '2026-07-01'],
+    [fieldKey(fieldId('choice')), 'RED GROUP', 'Red group'],
+    [fieldKey(fieldId('yesNo')), 'Y', 'yes'],
+    [fieldKey(fieldId('yesNo')), '', null],
   ])('%s reads %j', (key, text, value) => {
     expect(readLearner(key, text)).toEqual({ ok: true, value })
   })
@@ -88,6 +108,9 @@ describe('what is typed or pasted into the learners', () => {
     ['cohortId', 'Class of 2040', /no cohort "Class of 2040"; this program has Class of 2028/],
     ['cohortId', 'Class', /no cohort "Class"/],
     ['track', 'x'.repeat(81), /81 characters; keep it to 80/],
+    [fieldKey(fieldId('number')), 'many', /"many" does not fit; enter a number/],
+    [fieldKey(fieldId('choice')), 'Green', /enter one of Red group, Blue group/],
+    [fieldKey(fieldId('yesNo')), 'perhaps', /enter yes or no/],
   ])('%s refuses %j', (key, text, message) => {
     expect(readLearner(key, text)).toEqual({ ok: false, message: expect.stringMatching(message) as string })
   })
@@ -128,6 +151,17 @@ const day = fc
 const orNone = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null })
 const name = fc.constantFrom('García-Núñez', "O'Neil", 'van der Berg', 'Müller', 'Li')
 
+const anyOwn = fc.record({
+  [fieldId('text')]: fc.constantFrom('', 'a note'),
+  [fieldId('number')]: fc.oneof(
+    fc.constant(''),
+    fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((number) => String(Number(number.toFixed(4)))),
+  ),
+  [fieldId('date')]: fc.oneof(fc.constant(''), day),
+  [fieldId('choice')]: fc.constantFrom('', 'Red group', 'Blue group'),
+  [fieldId('yesNo')]: fc.constantFrom('', 'yes', 'no'),
+})
+
 const anyLearner: fc.Arbitrary<Learner> = fc.record({
   ...Object.fromEntries(Object.entries(blankLearner('2026-07-01')).map(([key, value]) => [key, fc.constant(value)])),
   lastName: name,
@@ -142,6 +176,7 @@ const anyLearner: fc.Arbitrary<Learner> = fc.record({
   siteId: orNone(fc.constantFrom(...school.sites.map(({ id }) => id))),
   startDate: orNone(day),
   endDate: orNone(day),
+  custom: anyOwn,
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<Learner>
 
 const anyCoach: fc.Arbitrary<Coach> = fc.record({
@@ -153,6 +188,7 @@ const anyCoach: fc.Arbitrary<Coach> = fc.record({
   effort: orNone(fc.integer({ min: 0, max: 10_000 })),
   siteId: orNone(fc.constantFrom(...school.sites.map(({ id }) => id))),
   startDate: orNone(day),
+  custom: anyOwn,
 }) as fc.Arbitrary<unknown> as fc.Arbitrary<Coach>
 
 /** What becomes of a row when what each of its cells shows is pasted back into it, and what the contract refuses of that. */
@@ -161,12 +197,12 @@ function pasteBack<R extends Learner | Coach>(
   columns: readonly GridColumn<R>[],
   schema: typeof learnerPatchSchema | typeof coachPatchSchema,
 ) {
-  const set = columns.flatMap((one) => {
+  const values = columns.flatMap((one) => {
     if (!one.editable) return []
     const read = parseValue(one, formatValue(one, one.value(row)))
-    return [[one.key, read.ok ? storedValue(row, one.key, read.value) : read.message]]
+    return [{ key: one.key, value: read.ok ? read.value : read.message }]
   })
-  const patch: Record<string, unknown> = Object.fromEntries(set)
+  const patch = storedPatch(row, values)
   return { row: { ...row, ...patch }, refused: schema.safeParse(patch).error?.issues }
 }
 
@@ -174,35 +210,35 @@ describe('copying a row and pasting it back', () => {
   it('changes nothing of a learner', () => {
     fc.assert(
       fc.property(anyLearner, (row) => {
-        expect(pasteBack(row, learnerColumns(school), learnerPatchSchema)).toEqual({ row, refused: undefined })
+        expect(pasteBack(row, learnerColumns(school, own), learnerPatchSchema)).toEqual({ row, refused: undefined })
       }),
     )
   })
   it('changes nothing of a coach', () => {
     fc.assert(
       fc.property(anyCoach, (row) => {
-        expect(pasteBack(row, coachColumns(school), coachPatchSchema)).toEqual({ row, refused: undefined })
+        expect(pasteBack(row, coachColumns(school, own), coachPatchSchema)).toEqual({ row, refused: undefined })
       }),
     )
   })
 })
 
-/** `custom` holds the fields that one program added for itself: a map, not a field. */
-const commonKeys = (shape: object) =>
+/** Every field the contract lets one set; `custom` is as many as the program has of its own. */
+const settableKeys = (shape: object) =>
   Object.keys(shape)
-    .filter((key) => key !== 'custom')
+    .flatMap((key) => (key === 'custom' ? own.map(({ id }) => fieldKey(id)) : [key]))
     .sort()
 
 const editableKeys = (columns: readonly { key: string; editable?: boolean }[]) =>
   columns.flatMap(({ key, editable }) => (editable ? [key] : [])).sort()
 
 const shownKeys = (program: Program) =>
-  learnerColumns(program).flatMap(({ key, hiddenByDefault }) => (hiddenByDefault ? [] : [key]))
+  learnerColumns(program, []).flatMap(({ key, hiddenByDefault }) => (hiddenByDefault ? [] : [key]))
 
 describe('the columns', () => {
-  it('cover every field that all programs have and the contract lets one set', () => {
-    expect(editableKeys(learnerColumns(school))).toEqual(commonKeys(learnerPatchSchema.shape))
-    expect(editableKeys(coachColumns(school))).toEqual(commonKeys(coachPatchSchema.shape))
+  it('cover every field the contract lets one set, the program’s own too', () => {
+    expect(editableKeys(learnerColumns(school, own))).toEqual(settableKeys(learnerPatchSchema.shape))
+    expect(editableKeys(coachColumns(school, own))).toEqual(settableKeys(coachPatchSchema.shape))
   })
   it('show a residency what a residency keys on', () => {
     expect(shownKeys(school)).toContain('studentId')

@@ -4,7 +4,7 @@ import { nameSchema } from '#renderer/features/roster/viewName.ts'
 import { ownViews, querySearch, readGridState, readQuery, sameState } from '#renderer/features/roster/views.ts'
 import { type ColumnFilter, initialGridState } from '#renderer/ui/grid/gridTypes.ts'
 
-const key = fc.constantFrom('lastName', 'status', 'classYear', 'startDate')
+const key = fc.constantFrom('lastName', 'status', 'classYear', 'custom.019a0000-0000-7000-8000-000000000101')
 const filter: fc.Arbitrary<ColumnFilter> = fc.oneof(
   fc.record({ kind: fc.constant('contains' as const), text: fc.string({ minLength: 1 }) }),
   fc.record({
@@ -76,8 +76,9 @@ describe('a saved view', () => {
   })
 })
 
-it('every roster has views for all, for those away and for those without an e-mail', () => {
-  expect(ownViews('learners').map(({ id }) => id)).toEqual(['all', 'away', 'noEmail'])
+it('every roster has views for all, for those away and for those without an e-mail; learners for those without a coach', () => {
+  expect(ownViews('learners').map(({ id }) => id)).toEqual(['all', 'noCoach', 'away', 'noEmail'])
+  expect(ownViews('coaches').map(({ id }) => id)).toEqual(['all', 'away', 'noEmail'])
   expect(ownViews('coaches')[1]!.state.filters['status']).toMatchObject({
     values: expect.arrayContaining(['sabbatical']) as string[],
   })

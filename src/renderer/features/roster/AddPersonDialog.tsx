@@ -11,8 +11,10 @@ import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { ColumnInput } from './ColumnInput.tsx'
 import { storedPatch } from './edits.ts'
+import { fieldIdOf } from './fields/fieldColumns.ts'
 import { impliedByLevel } from './implied.ts'
 import type { RosterSource } from './source.ts'
+import { useColumns } from './useColumns.ts'
 import { useColumnForm } from './useColumnForm.ts'
 
 interface AddPersonDialogProps<R extends Learner | Coach> {
@@ -35,10 +37,12 @@ export function AddPersonDialog<R extends Learner | Coach>({
   const done = useDone()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const all = useColumns(source, program)
   const columns = useMemo(() => {
-    const byKey = new Map(source.columns(program).map((column) => [column.key, column]))
-    return source.addKeys(program).flatMap((key) => byKey.get(key) ?? [])
-  }, [source, program])
+    const byKey = new Map(all.map((column) => [column.key, column]))
+    const own = all.filter(({ key }) => fieldIdOf(key) !== null)
+    return [...source.addKeys(program).flatMap((key) => byKey.get(key) ?? []), ...own]
+  }, [source, program, all])
   const form = useColumnForm(columns, source.addDefaults)
   const title = `Add ${source.noun.one}`
 

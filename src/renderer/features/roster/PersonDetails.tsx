@@ -17,7 +17,7 @@ export function PersonDetails<R>({ kind, columns, row, edit, isReadOnly }: Perso
   const byKey = new Map(columns.map((column) => [column.key, column]))
   return (
     <div className="cd-roster-details">
-      {detailGroups[kind].map(({ title, keys }) => (
+      {detailGroups(kind, columns).map(({ title, keys }) => (
         <section key={title} aria-label={title}>
           <h3>{title}</h3>
           <div className="cd-roster-fields">

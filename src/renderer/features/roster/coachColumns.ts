@@ -2,16 +2,18 @@ import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
 import { type Coach, coachStatuses, coachTypes } from '#shared/roster/schema.ts'
 import { coachPresence, coachStatusFacts } from '#shared/roster/statuses.ts'
+import { fieldColumns } from './fields/fieldColumns.ts'
 import { presenceTones } from './presenceTones.ts'
 import { readCapacity, readCoachStatus, readCoachType, readEffort, readPart, readText } from './parse.ts'
 import { contactColumns, dateColumns, nameColumns, noteColumn } from './personColumns.ts'
 
 const label = (key: Parameters<typeof fieldLabel>[1]): string => fieldLabel('coaches', key)
 
-/** Every field of a coach as a column. */
-export function coachColumns(program: Program): GridColumn<Coach>[] {
+/** Every field of a coach as a column, the program's own ones too. */
+export function coachColumns(program: Program, fields: readonly CustomField[]): GridColumn<Coach>[] {
   return [
     ...nameColumns('coaches'),
     {
@@ -32,6 +34,13 @@ export function coachColumns(program: Program): GridColumn<Coach>[] {
       parse: readCoachType,
       choices: coachTypes.map((id) => ({ id, label: coachTypeLabels[id] })),
       editable: true,
+    },
+    {
+      key: 'load',
+      header: 'Learners',
+      kind: 'number',
+      width: 84,
+      value: (row) => row.load,
     },
     {
       key: 'capacity',
@@ -100,6 +109,7 @@ export function coachColumns(program: Program): GridColumn<Coach>[] {
     },
     ...contactColumns<Coach>('coaches', { shown: ['email', 'employeeId'] }),
     ...dateColumns<Coach>('coaches', { shown: ['startDate'] }),
+    ...fieldColumns<Coach>(fields),
     noteColumn('coaches'),
   ]
 }

@@ -1,5 +1,6 @@
 import { isAamcId, npiProblem } from '#shared/roster/identifiers.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
+import { fieldIdOf } from './fields/fieldColumns.ts'
 
 /** Fields of a person that belong together, by the key of their column. */
 export interface DetailGroup {
@@ -9,7 +10,7 @@ export interface DetailGroup {
 
 const ids = ['studentId', 'employeeId', 'aamcId', 'npi', 'netId']
 
-export const detailGroups: Record<RosterKind, readonly DetailGroup[]> = {
+const commonGroups: Record<RosterKind, readonly DetailGroup[]> = {
   learners: [
     { title: 'Standing', keys: ['status', 'level'] },
     { title: 'Name', keys: ['firstName', 'lastName', 'preferredName', 'middleName', 'suffix'] },
@@ -24,6 +25,13 @@ export const detailGroups: Record<RosterKind, readonly DetailGroup[]> = {
     { title: 'Place in the program', keys: ['coachType', 'siteId', 'department', 'specialty', 'startDate', 'endDate'] },
     { title: 'Anything else', keys: ['note'] },
   ],
+}
+
+/** The groups of a roster, with one of the program's own fields where it has any. */
+export function detailGroups(kind: RosterKind, columns: readonly { key: string }[]): DetailGroup[] {
+  const own = columns.map(({ key }) => key).filter((key) => fieldIdOf(key) !== null)
+  const groups = commonGroups[kind]
+  return own.length === 0 ? [...groups] : groups.toSpliced(-1, 0, { title: 'Own fields', keys: own })
 }
 
 /** What should be known of an id that is kept although it looks wrong; ids are never refused for their shape. */

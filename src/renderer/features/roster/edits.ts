@@ -2,6 +2,7 @@ import type { GridEdit, GridValue, RejectedEdit } from '#renderer/ui/grid/gridTy
 import type { Problem, ProblemDetail } from '#shared/kernel/problem.ts'
 import type { Patch } from '#shared/roster/patch.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { fieldIdOf } from './fields/fieldColumns.ts'
 import { emailSeparator } from './parse.ts'
 
 type Row = Learner | Coach
@@ -15,11 +16,18 @@ export interface RowEdit<R extends Row> {
 
 /** The fields of a row, of what its cells would hold. */
 export function storedPatch<R extends Row>(row: R, values: readonly { key: string; value: GridValue }[]): Patch<R> {
-  return Object.fromEntries(values.map(({ key, value }) => [key, storedValue(row, key, value)])) as Patch<R>
+  return values.reduce<Patch<R>>((patch, { key, value }) => withValue(patch, row, key, value), {})
+}
+
+/** The patch with one more value; those of the program's own fields are gathered under `custom`. */
+function withValue<R extends Row>(patch: Patch<R>, row: R, key: string, value: GridValue): Patch<R> {
+  const fieldId = fieldIdOf(key)
+  if (fieldId === null) return { ...patch, [key]: storedValue(row, key, value) }
+  return { ...patch, custom: { ...patch.custom, [fieldId]: value === null ? '' : String(value) } }
 }
 
 /** The value a field stores for what a cell holds: the grid's blank is null, a blank text is stored empty. */
-export function storedValue(row: Row, key: string, value: GridValue): unknown {
+function storedValue(row: Row, key: string, value: GridValue): unknown {
   if (key === 'otherEmails') return value === null ? [] : String(value).split(emailSeparator)
   const isText = typeof row[key as keyof Row] === 'string' && key !== 'startDate' && key !== 'endDate'
   return value === null && isText && !nullable.has(key) ? '' : value
@@ -35,14 +43,14 @@ export function rowEdits<R extends Row>(rows: ReadonlyMap<string, R>, edits: rea
     const row = rows.get(rowId)
     if (!row) continue
     const edit = byRow.get(rowId) ?? { id: rowId, revision: row.revision, set: {} }
-    edit.set = { ...edit.set, [key]: storedValue(row, key, value) }
+    edit.set = withValue(edit.set, row, key, value)
     byRow.set(rowId, edit)
   }
   return [...byRow.values()]
 }
 
 /**
- * Which cells a refusal is about. Its details name a row (`id`), a field of it (`id.field`), or a place in the input
+ * Which cells a refusal is about. Its details name a row (`id`), a field of it (`id.field`, `id.custom.field`), or a place in the input
  * (`edits.3.set.email`); a row that is named as a whole takes all of its cells. Empty where the refusal names no cell.
  */
 export function rejectionsOf<R extends Row>(
@@ -64,10 +72,10 @@ function placeOf<R extends Row>(
   { path }: ProblemDetail,
   sent: readonly RowEdit<R>[],
 ): { rowId: string; field: string } {
-  const input = /^edits\.(\d+)(?:\.set\.(\w+))?/.exec(path)
+  const input = /^edits\.(\d+)(?:\.set\.(custom\.[\w-]+|\w+))?/.exec(path)
   if (input) return { rowId: sent[Number(input[1])]?.id ?? '', field: input[2] ?? '' }
-  const [rowId = '', field = ''] = path.split('.')
-  return { rowId, field }
+  const [rowId = '', ...field] = path.split('.')
+  return { rowId, field: field.join('.') }
 }
 
 /** The edits without the rows that were rejected: a row is written whole or not at all. */

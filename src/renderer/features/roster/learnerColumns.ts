@@ -1,16 +1,21 @@
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
 import type { Program } from '#shared/program/schema.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
 import { type Learner, learnerStatuses } from '#shared/roster/schema.ts'
 import { learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
+import { fieldColumns } from './fields/fieldColumns.ts'
 import { contactColumns, dateColumns, nameColumns, noteColumn, plainYear } from './personColumns.ts'
 import { presenceTones } from './presenceTones.ts'
 import { readClassYear, readLearnerStatus, readLevel, readPart, readText } from './parse.ts'
 
 const label = (key: Parameters<typeof fieldLabel>[1]): string => fieldLabel('learners', key)
 
-/** Every field of a learner as a column. What a medical school keys on a residency does not show, and the other way round. */
-export function learnerColumns(program: Program): GridColumn<Learner>[] {
+/**
+ * Every field of a learner as a column, the program's own ones too. What a medical school keys on a residency does not show,
+ * and the other way round.
+ */
+export function learnerColumns(program: Program, fields: readonly CustomField[]): GridColumn<Learner>[] {
   const isSchool = program.kind === 'ume'
   return [
     ...nameColumns('learners'),
@@ -41,6 +46,13 @@ export function learnerColumns(program: Program): GridColumn<Learner>[] {
       width: 112,
       value: (row) => row.statusFrom,
       hiddenByDefault: true,
+    },
+    {
+      key: 'coachName',
+      header: 'Coach',
+      kind: 'text',
+      width: 150,
+      value: (row) => row.coachName || null,
     },
     {
       key: 'cohortId',
@@ -86,6 +98,7 @@ export function learnerColumns(program: Program): GridColumn<Learner>[] {
       shown: isSchool ? ['email', 'studentId'] : ['email', 'employeeId', 'npi'],
     }),
     ...dateColumns<Learner>('learners', { shown: ['startDate'] }),
+    ...fieldColumns<Learner>(fields),
     noteColumn('learners'),
   ]
 }

@@ -5,6 +5,7 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
 import type { Patch } from '#shared/roster/patch.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
@@ -32,14 +33,15 @@ export interface RosterSource<R extends Learner | Coach> {
   readonly blank: R
   /** Fields that hold from a day on: they are changed with a date. */
   readonly standingKeys: readonly string[]
-  columns(program: Program): GridColumn<R>[]
+  /** Every field as a column; `fields` are those the program added for this roster. */
+  columns(program: Program, fields: readonly CustomField[]): GridColumn<R>[]
   summary(rows: readonly R[]): string
   /** Where somebody stands in the program, in a line under the name: "M3 · Class of 2028 · Main campus". */
   placeOf(row: R, program: Program): string
   list(client: Client, input: { programId: string; asOf?: PlainDate }): Promise<R[]>
   edit(client: Client, input: EditInput<R>, options: CallOptions): Promise<R[]>
   remove(client: Client, input: { programId: string; ids: string[] }): Promise<Output<'roster.removeLearners'>>
-  /** The fields of the form for a new person, in their order. */
+  /** The fields of the form for a new person, in their order; the program's own ones follow. */
   addKeys(program: Program): readonly string[]
   readonly addDefaults: Readonly<Record<string, string>>
   add(client: Client, programId: string, patch: Patch<R>): Promise<R>

@@ -61,8 +61,10 @@ export function useColumnForm<R>(columns: readonly GridColumn<R>[], initial: Tex
     },
     /** Shows what the other side refused at its fields; says whether it named any. */
     refuse: (details: readonly ProblemDetail[]): boolean => {
-      const named = details.map(({ path, message }) => [path.split('.').at(-1) ?? '', message] as const)
-      const found = named.filter(([key]) => columns.some((column) => column.key === key))
+      const found = details.flatMap(({ path, message }) => {
+        const column = columns.find(({ key }) => path === key || path.endsWith(`.${key}`))
+        return column ? [[column.key, message] as const] : []
+      })
       complain(Object.fromEntries(found))
       return found.length > 0
     },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type GridState, initialGridState, type SortKey } from '#renderer/ui/grid/gridTypes.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
+import { presentStatuses } from '#shared/roster/statuses.ts'
 
 /** A way of looking at a roster: one of the app's own, or one that somebody saved. */
 export interface RosterView {
@@ -10,18 +11,34 @@ export interface RosterView {
 }
 
 const blankEmail: GridState['filters'] = { email: { kind: 'blank', isBlank: true } }
-const onLeave = (statuses: string[]): GridState['filters'] => ({ status: { kind: 'choices', values: statuses } })
+const withStatus = (statuses: readonly string[]): GridState['filters'] => ({
+  status: { kind: 'choices', values: [...statuses] },
+})
 
 const away: Record<RosterKind, string[]> = {
   learners: ['leave', 'militaryLeave', 'research'],
   coaches: ['leave', 'sabbatical', 'paused'],
 }
 
+const withoutCoach: RosterView = {
+  id: 'noCoach',
+  name: 'Without a coach',
+  // Who is away or has left needs none.
+  state: {
+    ...initialGridState,
+    filters: {
+      coachName: { kind: 'blank', isBlank: true },
+      ...withStatus(presentStatuses),
+    },
+  },
+}
+
 /** The views every roster has. */
 export function ownViews(kind: RosterKind): RosterView[] {
   return [
     { id: 'all', name: 'All', state: initialGridState },
-    { id: 'away', name: 'Away', state: { ...initialGridState, filters: onLeave(away[kind]) } },
+    ...(kind === 'learners' ? [withoutCoach] : []),
+    { id: 'away', name: 'Away', state: { ...initialGridState, filters: withStatus(away[kind]) } },
     { id: 'noEmail', name: 'Without an e-mail', state: { ...initialGridState, filters: blankEmail } },
   ]
 }
@@ -80,7 +97,7 @@ export function readQuery({ q = '', sort = '', filters = '' }: QuerySearch): Gri
 }
 
 function readSortKey(text: string): SortKey[] {
-  const match = /^(-?)(\w+)$/.exec(text)
+  const match = /^(-?)(\w[\w.-]*)$/.exec(text)
   return match ? [{ id: match[2]!, desc: match[1] === '-' }] : []
 }
 
