@@ -300,7 +300,8 @@ describe('a person', () => {
 test('the roster is exported as a workbook', async () => {
   const page = await open({ sample: true })
   await openLearners(page)
-  await page.getByRole('button', { name: 'Export workbook' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Workbook of the whole roster…' }).click()
   const downloading = page.waitForEvent('download')
   await page.getByRole('dialog').getByRole('button', { name: 'Export workbook' }).click()
   const download = await downloading
@@ -328,7 +329,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await page.keyboard.press('Control+Enter')
     await page.getByRole('tab', { name: 'Standing' }).waitFor()
     await check('inspector')
-    await page.getByRole('button', { name: 'Change standing…' }).click()
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Change standing…' }).click()
     await page.getByRole('dialog').waitFor()
     await check('standing dialog')
     await page.keyboard.press('Escape')

@@ -7,13 +7,20 @@ import type { Program } from '#shared/program/schema.ts'
 import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
 import type { CoachStatus, LearnerStatus, Person } from '#shared/roster/schema.ts'
 
-const learners = (...statuses: LearnerStatus[]) => statuses.map((status) => ({ ...blankLearner('2026-07-01'), status }))
+const learners = (...statuses: LearnerStatus[]) =>
+  statuses.map((status) => ({ ...blankLearner('2026-07-01'), status, coachId: 'c' }))
 const coach = (status: CoachStatus, capacity: number | null) => ({ ...blankCoach('2026-07-01'), status, capacity })
 
 describe('how a roster stands, in a sentence', () => {
   it('counts by status, the most first, and tells those who left apart', () => {
     expect(learnersSummary(learners('leave', 'active', 'active', 'offCycle', 'graduated', 'withdrawn'))).toBe(
       '4 learners: 2 active, 1 on leave, 1 off-cycle; 2 left',
+    )
+  })
+  it('counts those who are here and have no coach', () => {
+    const rows = learners('active', 'active', 'leave', 'graduated').map((row) => ({ ...row, coachId: null }))
+    expect(learnersSummary([...rows, ...learners('active')])).toBe(
+      '4 learners: 3 active, 1 on leave; 1 left; 2 without a coach',
     )
   })
   it('says how much room the coaches who are here have', () => {

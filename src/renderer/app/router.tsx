@@ -69,6 +69,12 @@ const importRoster = createRoute({
   component: lazyRouteComponent(loadRoster, 'ImportPage'),
 })
 
+const newYear = createRoute({
+  getParentRoute: () => program,
+  path: '/new-year',
+  component: lazyRouteComponent(loadRoster, 'YearPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -79,7 +85,7 @@ const data = createRoute({
 const routeTree = root.addChildren([
   home,
   newProgram,
-  program.addChildren([programSettings, learners, coaches, person, importRoster]),
+  program.addChildren([programSettings, learners, coaches, person, importRoster, newYear]),
   data,
 ])
 

@@ -1,23 +1,25 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Ellipsis, Eraser, ExternalLink, UserMinus } from 'lucide-react'
+import { CalendarX2, Ellipsis, Eraser, ExternalLink, Merge, SquarePen, UserMinus } from 'lucide-react'
 import { useState } from 'react'
-import { useClient, useRead } from '#renderer/app/api.ts'
+import { useClient } from '#renderer/app/api.ts'
 import { showProblem, useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
-import { Menu } from '#renderer/ui/Menu.tsx'
+import { Menu, type MenuAction } from '#renderer/ui/Menu.tsx'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import type { Program } from '#shared/program/schema.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
-import { EraseDialog } from './EraseDialog.tsx'
+import { learnerPresence } from '#shared/roster/statuses.ts'
+import { isLearner } from './isLearner.ts'
+import { PersonDialog, type PersonDialogName } from './PersonDialog.tsx'
 import type { RosterSource } from './source.ts'
-import { StandingDialog } from './StandingDialog.tsx'
 import type { EditRoster } from './useRoster.ts'
 
 interface PersonActionsProps<R extends Learner | Coach> {
   source: RosterSource<R>
-  programId: string
+  program: Program
   columns: readonly GridColumn<R>[]
   row: R
   today: PlainDate
@@ -27,39 +29,37 @@ interface PersonActionsProps<R extends Learner | Coach> {
   onGone: () => void
 }
 
-/** What can be done with somebody in a program. */
-export function PersonActions<R extends Learner | Coach>(props: PersonActionsProps<R>) {
-  const { source, programId, columns, row, today, edit, canOpenPage, onGone } = props
+/** What can be done with somebody in a program: the usual on buttons, the rest in a menu. */
+export function PersonActions<R extends Learner | Coach>({ canOpenPage, ...props }: PersonActionsProps<R>) {
+  const { source, program, row, onGone } = props
+  const programId = program.id
   const navigate = useNavigate()
   const client = useClient()
   const done = useDone()
-  const person = useRead('roster.getPerson', { personId: row.personId }).data
-  const [dialog, setDialog] = useState<'leave' | 'standing' | 'erase' | null>(null)
-  const close = () => setDialog(null)
+  const [dialog, setDialog] = useState<PersonDialogName | null>(null)
   const name = displayName(row)
-  const standings = columns.filter(({ key }) => source.standingKeys.includes(key))
-  const isAway = row.status === 'leave'
 
+  const opens = (id: PersonDialogName, label: string, icon: MenuAction['icon']): MenuAction => ({
+    id,
+    label,
+    ...(icon && { icon }),
+    onAction: () => setDialog(id),
+  })
+  const openPage = () =>
+    void navigate({ to: '/programs/$programId/people/$personId', params: { programId, personId: row.personId } })
   const remove = async (): Promise<void> => {
     await source.remove(client, { programId, ids: [row.id] })
     onGone()
     await done(`Removed ${name} from the program`)
   }
-  const groups = [
-    canOpenPage
-      ? [
-          {
-            id: 'page',
-            label: 'Open page',
-            icon: ExternalLink,
-            onAction: () =>
-              void navigate({
-                to: '/programs/$programId/people/$personId',
-                params: { programId, personId: row.personId },
-              }),
-          },
-        ]
-      : [],
+  const buttons = usualActions(row)
+  const groups: MenuAction[][] = [
+    [
+      ...(buttons.some(({ id }) => id === 'standing') ? [] : [opens('standing', 'Change standing…', SquarePen)]),
+      ...(isLearner(row) && row.coachId !== null ? [opens('endPairing', 'End pairing…', CalendarX2)] : []),
+      ...(canOpenPage ? [{ id: 'page', label: 'Open page', icon: ExternalLink, onAction: openPage }] : []),
+      opens('merge', 'Merge with…', Merge),
+    ],
     [
       {
         id: 'remove',
@@ -67,37 +67,37 @@ export function PersonActions<R extends Learner | Coach>(props: PersonActionsPro
         icon: UserMinus,
         onAction: () => void remove().catch(showProblem),
       },
-      {
-        id: 'erase',
-        label: 'Erase person…',
-        icon: Eraser,
-        isDanger: true,
-        isDisabled: person === undefined,
-        onAction: () => setDialog('erase'),
-      },
+      { ...opens('erase', 'Erase person…', Eraser), isDanger: true },
     ],
-  ].filter((group) => group.length > 0)
+  ]
 
   return (
     <div className="cd-roster-actions">
-      {!isAway && <Button onPress={() => setDialog('leave')}>Put on leave…</Button>}
-      <Button onPress={() => setDialog('standing')}>Change standing…</Button>
-      <Menu label={`More about ${name}`} groups={groups}>
+      {buttons.map(({ id, label }) => (
+        <Button key={id} onPress={() => setDialog(id)}>
+          {label}
+        </Button>
+      ))}
+      <Menu label={`More about ${name}`} groups={groups.filter((group) => group.length > 0)}>
         <IconButton icon={Ellipsis} label="More actions" />
       </Menu>
-      {(dialog === 'leave' || dialog === 'standing') && (
-        <StandingDialog
-          title={dialog === 'leave' ? `Put ${name} on leave` : `Change the standing of ${name}`}
-          verb={dialog === 'leave' ? 'Put on leave' : 'Change standing'}
-          row={row}
-          columns={dialog === 'leave' ? standings.filter(({ key }) => key === 'status') : standings}
-          preset={dialog === 'leave' ? { status: 'On leave' } : {}}
-          today={today}
-          edit={edit}
-          onClose={close}
-        />
-      )}
-      {dialog === 'erase' && person && <EraseDialog person={person} onClose={close} onErased={onGone} />}
+      {dialog && <PersonDialog {...props} dialog={dialog} onClose={() => setDialog(null)} />}
     </div>
   )
+}
+
+/** What is done most with somebody as they stand. */
+function usualActions(row: Learner | Coach): { id: PersonDialogName; label: string }[] {
+  const leave = { id: 'leave', label: 'Put on leave…' } as const
+  const standing = { id: 'standing', label: 'Change standing…' } as const
+  if (!isLearner(row)) return row.status === 'leave' ? [standing] : [leave, standing]
+  const pair = { id: 'pair', label: row.coachId === null ? 'Pair with a coach…' : 'Change coach…' } as const
+  switch (learnerPresence(row.status)) {
+    case 'present':
+      return [pair, leave]
+    case 'away':
+      return [pair, { id: 'back', label: 'Bring back…' }]
+    case 'gone':
+      return [standing]
+  }
 }

@@ -11,6 +11,8 @@ import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonDetails } from './PersonDetails.tsx'
 import { PersonHistory } from './PersonHistory.tsx'
+import { PairingList } from './pairing/PairingList.tsx'
+import { PlaceFacts } from './PlaceFacts.tsx'
 import type { RosterSource } from './source.ts'
 import { Timeline } from './Timeline.tsx'
 import { coachTimeline, learnerTimeline } from './timeline.ts'
@@ -27,7 +29,7 @@ interface PersonInspectorProps<R extends Learner | Coach> {
   onClose: () => void
 }
 
-type Tab = 'details' | 'standing' | 'history'
+type Tab = 'details' | 'pairings' | 'standing' | 'history'
 
 /** Everything known about the person of the active row, and what can be done, beside the list. */
 export function PersonInspector<R extends Learner | Coach>(props: PersonInspectorProps<R>) {
@@ -35,10 +37,11 @@ export function PersonInspector<R extends Learner | Coach>(props: PersonInspecto
   const [tab, setTab] = useState<Tab>('details')
   return (
     <Inspector title={displayName(row)} subtitle={source.placeOf(row, program)} onClose={onClose}>
+      <PlaceFacts row={row} programId={program.id} day={today} />
       {!isReadOnly && (
         <PersonActions
           source={source}
-          programId={program.id}
+          program={program}
           columns={columns}
           row={row}
           today={today}
@@ -58,6 +61,11 @@ export function PersonInspector<R extends Learner | Coach>(props: PersonInspecto
             content: (
               <PersonDetails kind={source.kind} columns={columns} row={row} edit={edit} isReadOnly={isReadOnly} />
             ),
+          },
+          {
+            id: 'pairings',
+            label: source.kind === 'learners' ? 'Coach' : 'Learners',
+            content: <PairingList row={row} programId={program.id} day={today} isReadOnly={isReadOnly} />,
           },
           {
             id: 'standing',

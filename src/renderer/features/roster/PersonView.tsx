@@ -1,7 +1,6 @@
 import '#renderer/app/page.css'
 import './roster.css'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { useRead } from '#renderer/app/api.ts'
 import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -18,6 +17,7 @@ import { PersonHistory } from './PersonHistory.tsx'
 import { coachSource, learnerSource, type RosterSource } from './source.ts'
 import { Timeline } from './Timeline.tsx'
 import { type Place, placesOf, placesSentence } from './timeline.ts'
+import { useColumns } from './useColumns.ts'
 import { useRoster } from './useRoster.ts'
 
 interface PersonViewProps {
@@ -78,7 +78,7 @@ interface PlaceEditorProps<R extends Learner | Coach> {
 /** The fields of somebody's place in this program, where they have one of this kind. */
 function PlaceEditor<R extends Learner | Coach>({ source, personId, program, today, onGone }: PlaceEditorProps<R>) {
   const { rows, edit } = useRoster(source, program.id)
-  const columns = useMemo(() => source.columns(program), [source, program])
+  const columns = useColumns(source, program)
   return rows
     .filter((row) => row.personId === personId)
     .map((row) => (
@@ -87,7 +87,7 @@ function PlaceEditor<R extends Learner | Coach>({ source, personId, program, tod
           <h2>{source.placeOf(row, program)}</h2>
           <PersonActions
             source={source}
-            programId={program.id}
+            program={program}
             columns={columns}
             row={row}
             today={today}

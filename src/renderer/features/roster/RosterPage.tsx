@@ -1,7 +1,7 @@
 import '#renderer/app/page.css'
 import './roster.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { FileDown, PanelRight, Upload, UserPlus, Users } from 'lucide-react'
+import { PanelRight, Upload, UserPlus, Users } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -16,11 +16,17 @@ import type { Program } from '#shared/program/schema.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { AddPersonDialog } from './AddPersonDialog.tsx'
 import { AsOfBanner, AsOfControl } from './AsOf.tsx'
-import { ExportDialog } from './ExportDialog.tsx'
+import { ExportDialog } from './export/ExportDialog.tsx'
+import type { ExportId } from './export/exports.ts'
+import { onScreen } from './export/onScreen.ts'
+import { OwnFieldsDialog } from './fields/OwnFieldsDialog.tsx'
+import { DuplicatesDialog } from './merge/DuplicatesDialog.tsx'
+import { ExportMenu, PeopleMenu } from './PageMenus.tsx'
 import { PersonInspector } from './PersonInspector.tsx'
 import { RosterTabs } from './RosterTabs.tsx'
 import { SelectedActions } from './SelectedActions.tsx'
 import type { RosterSource } from './source.ts'
+import { useColumns } from './useColumns.ts'
 import { useRoster } from './useRoster.ts'
 import { useRosterView } from './useRosterView.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
@@ -40,14 +46,13 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
   const today = useWorkspaceInfo()?.today
   const { rows, isLoading, error, edit } = useRoster(source, program.id, asOf)
   const views = useRosterView(source.kind)
-  const [dialog, setDialog] = useState<'add' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<'add' | 'duplicates' | 'fields' | null>(null)
+  const [exporting, setExporting] = useState<ExportId | null>(null)
   const page = useRef<HTMLDivElement>(null)
   const active = useRef<R | null>(null)
 
-  const columns = useMemo(() => {
-    const all = source.columns(program)
-    return asOf ? all.map((column) => ({ ...column, editable: false })) : all
-  }, [source, program, asOf])
+  const all = useColumns(source, program)
+  const columns = useMemo(() => (asOf ? all.map((column) => ({ ...column, editable: false })) : all), [all, asOf])
   const shown = rows.find((row) => row.personId === search.person)
 
   const setSearch = (change: { person?: string | undefined; asOf?: string | undefined }) =>
@@ -71,9 +76,12 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
         summary={isLoading ? ' ' : source.summary(rows)}
         actions={
           <>
-            <Button kind="quiet" icon={FileDown} onPress={() => setDialog('export')} isDisabled={rows.length === 0}>
-              Export workbook
-            </Button>
+            <PeopleMenu
+              program={program}
+              onDuplicates={() => setDialog('duplicates')}
+              onFields={() => setDialog('fields')}
+            />
+            <ExportMenu isDisabled={rows.length === 0} onExport={setExporting} />
             <Button icon={UserPlus} onPress={() => setDialog('add')}>
               Add {source.noun.one}
             </Button>
@@ -118,18 +126,20 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
                 />
               </div>
             }
-            {...(!asOf && {
-              renderSelectedRowActions: (ids: string[]) => (
-                <SelectedActions
-                  source={source}
-                  programId={program.id}
-                  columns={columns}
-                  rows={rows}
-                  ids={ids}
-                  edit={edit}
-                />
-              ),
-            })}
+            {...(!asOf &&
+              today && {
+                renderSelectedRowActions: (ids: string[]) => (
+                  <SelectedActions
+                    source={source}
+                    program={program}
+                    columns={columns}
+                    rows={rows}
+                    ids={ids}
+                    today={today}
+                    edit={edit}
+                  />
+                ),
+              })}
             empty={
               <EmptyState
                 icon={Users}
@@ -170,8 +180,19 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
       {dialog === 'add' && (
         <AddPersonDialog source={source} program={program} onClose={() => setDialog(null)} onAdded={show} />
       )}
-      {dialog === 'export' && (
-        <ExportDialog program={program} {...(asOf && { asOf })} onClose={() => setDialog(null)} />
+      {dialog === 'duplicates' && <DuplicatesDialog program={program} onClose={() => setDialog(null)} />}
+      {dialog === 'fields' && (
+        <OwnFieldsDialog kind={source.kind} programId={program.id} onClose={() => setDialog(null)} />
+      )}
+      {exporting && today && (
+        <ExportDialog
+          id={exporting}
+          program={program}
+          screen={onScreen(source.kind, columns, rows, views.state)}
+          {...(asOf && { asOf })}
+          today={today}
+          onClose={() => setExporting(null)}
+        />
       )}
     </div>
   )

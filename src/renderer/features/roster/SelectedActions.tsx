@@ -1,4 +1,4 @@
-import { ChevronDown, Copy, PencilLine, UserMinus } from 'lucide-react'
+import { CalendarClock, CalendarX2, ChevronDown, Copy, Link2, PencilLine, Undo2, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useClient } from '#renderer/app/api.ts'
 import { showProblem, useDone } from '#renderer/app/useDone.ts'
@@ -6,31 +6,46 @@ import { Button } from '#renderer/ui/Button.tsx'
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import { Menu, type MenuAction } from '#renderer/ui/Menu.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
+import type { Program } from '#shared/program/schema.ts'
+import { displayName } from '#shared/roster/personName.ts'
+import type { Coach, Learner, Pairing } from '#shared/roster/schema.ts'
+import { learnerPresence } from '#shared/roster/statuses.ts'
 import { EditManyDialog } from './EditManyDialog.tsx'
+import { isLearner } from './isLearner.ts'
+import { BringBackDialog } from './leave/BringBackDialog.tsx'
+import { LeaveDialog } from './leave/LeaveDialog.tsx'
+import { EndPairingDialog } from './pairing/EndPairingDialog.tsx'
+import { PairDialog } from './pairing/PairDialog.tsx'
 import type { RosterSource } from './source.ts'
 import type { EditRoster } from './useRoster.ts'
 
 interface SelectedActionsProps<R extends Learner | Coach> {
   source: RosterSource<R>
-  programId: string
+  program: Program
   columns: readonly GridColumn<R>[]
   rows: readonly R[]
   ids: readonly string[]
+  today: PlainDate
   edit: EditRoster
 }
 
+type DialogName = 'edit' | 'pair' | 'leave' | 'back'
+
 /** What can be done with the rows that are ticked. */
 export function SelectedActions<R extends Learner | Coach>(props: SelectedActionsProps<R>) {
-  const { source, programId, columns, rows, ids, edit } = props
+  const { source, program, columns, rows, ids, today, edit } = props
   const client = useClient()
   const done = useDone()
-  const [isEditing, setEditing] = useState(false)
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const [ending, setEnding] = useState<Pairing[] | null>(null)
   const ticked = new Set(ids)
-  const chosen = rows.filter(({ id }) => ticked.has(id))
+  const chosen: (Learner | Coach)[] = rows.filter(({ id }) => ticked.has(id))
   if (chosen.length === 0) return null
   const people = count(chosen.length, source.noun.one, source.noun.many)
+  const learners = chosen.filter(isLearner)
+  const close = () => setDialog(null)
 
   const copy = async (): Promise<void> => {
     const emails = chosen.map(({ email }) => email).filter((email) => email !== '')
@@ -40,15 +55,30 @@ export function SelectedActions<R extends Learner | Coach>(props: SelectedAction
     showToast({ message: without === 0 ? copied : `${copied}; ${without} of the ${people} have none`, tone: 'info' })
   }
   const remove = async (): Promise<void> => {
-    await source.remove(client, { programId, ids: chosen.map(({ id }) => id) })
+    await source.remove(client, { programId: program.id, ids: chosen.map(({ id }) => id) })
     await done(`Removed ${people} from the program`)
   }
+  const findPairings = async (): Promise<void> => {
+    const held = await client.call('roster.listPairings', { programId: program.id, asOf: today })
+    const found = held.filter(({ learnerId }) => ticked.has(learnerId))
+    if (found.length > 0) setEnding(found)
+    else showToast({ message: `None of the ${people} has a coach now`, tone: 'info' })
+  }
 
+  const ofLearners: MenuAction[] = [
+    { id: 'pair', label: 'Pair with…', icon: Link2, onAction: () => setDialog('pair') },
+    { id: 'end', label: 'End pairings…', icon: CalendarX2, onAction: () => void findPairings().catch(showProblem) },
+    { id: 'leave', label: 'Put on leave…', icon: CalendarClock, onAction: () => setDialog('leave') },
+    ...(learners.every(({ status }) => learnerPresence(status) === 'away')
+      ? [{ id: 'back', label: 'Bring back…', icon: Undo2, onAction: () => setDialog('back') }]
+      : []),
+  ]
   const groups: MenuAction[][] = [
     [
-      { id: 'edit', label: 'Edit one field…', icon: PencilLine, onAction: () => setEditing(true) },
+      { id: 'edit', label: 'Edit one field…', icon: PencilLine, onAction: () => setDialog('edit') },
       { id: 'copy', label: 'Copy e-mails', icon: Copy, onAction: () => void copy().catch(showProblem) },
     ],
+    ...(learners.length > 0 ? [ofLearners] : []),
     [
       {
         id: 'remove',
@@ -58,6 +88,8 @@ export function SelectedActions<R extends Learner | Coach>(props: SelectedAction
       },
     ],
   ]
+  const [only] = chosen.length === 1 ? chosen : []
+  const shared = { program, learners, who: only ? displayName(only) : people, today, onClose: close }
 
   return (
     <>
@@ -67,16 +99,20 @@ export function SelectedActions<R extends Learner | Coach>(props: SelectedAction
           <ChevronDown size={14} aria-hidden />
         </Button>
       </Menu>
-      {isEditing && (
+      {dialog === 'edit' && (
         <EditManyDialog
           people={people}
           columns={columns}
           standingKeys={source.standingKeys}
           ids={chosen.map(({ id }) => id)}
           edit={edit}
-          onClose={() => setEditing(false)}
+          onClose={close}
         />
       )}
+      {dialog === 'pair' && <PairDialog {...shared} />}
+      {dialog === 'leave' && <LeaveDialog {...shared} />}
+      {dialog === 'back' && <BringBackDialog {...shared} />}
+      {ending && <EndPairingDialog pairings={ending} today={today} onClose={() => setEnding(null)} />}
     </>
   )
 }

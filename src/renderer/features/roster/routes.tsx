@@ -8,6 +8,7 @@ import type { Program } from '#shared/program/schema.ts'
 import { DropToImport } from './import/DropToImport.tsx'
 import { ImportWizard } from './import/ImportWizard.tsx'
 import { PersonView } from './PersonView.tsx'
+import { NewYearPage } from './rollover/NewYearPage.tsx'
 import { RosterPage } from './RosterPage.tsx'
 import { coachSource, learnerSource } from './source.ts'
 
@@ -44,6 +45,10 @@ export function PersonPage() {
 
 export function ImportPage() {
   return <WithProgram>{(program) => <ImportWizard key={program.id} program={program} />}</WithProgram>
+}
+
+export function YearPage() {
+  return <WithProgram>{(program) => <NewYearPage key={program.id} program={program} />}</WithProgram>
 }
 
 /** The program in the address. */

@@ -2,14 +2,19 @@ import { count } from '#shared/kernel/text.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { coachPresence, coachStatusFacts, learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
 
-/** "240 learners: 228 active, 8 on leave, 4 off-cycle; 2 left": those who left are told apart, not counted among them. */
+/**
+ * "240 learners: 228 active, 8 on leave, 4 off-cycle; 2 left; 6 without a coach": those who left are told apart, not counted
+ * among them, and who is away needs no coach.
+ */
 export function learnersSummary(rows: readonly Learner[]): string {
   const here = rows.filter(({ status }) => learnerPresence(status) !== 'gone')
-  return sentence(
+  const words = sentence(
     count(here.length, 'learner'),
     here.map(({ status }) => learnerStatusFacts[status].label),
     rows.length - here.length,
   )
+  const unpaired = here.filter(({ status, coachId }) => learnerPresence(status) === 'present' && coachId === null)
+  return unpaired.length === 0 ? words : `${words}; ${unpaired.length.toLocaleString('en-US')} without a coach`
 }
 
 /** "30 coaches: 27 active, 2 full, 1 on sabbatical, room for 231 learners" */
