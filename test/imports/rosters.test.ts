@@ -151,12 +151,25 @@ describe.each(['values.xlsx', 'values-libreoffice.xlsx'])('the values of %s', (n
     const { rows, problems } = await documentOf(office, name)
     const people = rows.map(({ person }) => person)
     expect(people[0]).toMatchObject({
-      ...{ lastName: 'Quinn', firstName: 'Mary', middleName: 'Ann B.', suffix: 'Jr.', email: 'mary.quinn@example.edu' },
-      ...{ studentId: '00060001', level: 'M3', classYear: 2028, startDate: '2026-07-01', npi: '1234567893' },
+      lastName: 'Quinn',
+      firstName: 'Mary',
+      middleName: 'Ann B.',
+      suffix: 'Jr.',
+      email: 'mary.quinn@example.edu',
+      studentId: '00060001',
+      level: 'M3',
+      classYear: 2028,
+      startDate: '2026-07-01',
+      npi: '1234567893',
     })
     expect(people[1]).toMatchObject({
-      ...{ lastName: 'van der Berg', firstName: 'Jan', preferredName: 'JJ', email: 'jan.berg@example.edu' },
-      ...{ level: 'M2', status: 'leave', startDate: '2026-07-01' },
+      lastName: 'van der Berg',
+      firstName: 'Jan',
+      preferredName: 'JJ',
+      email: 'jan.berg@example.edu',
+      level: 'M2',
+      status: 'leave',
+      startDate: '2026-07-01',
     })
     expect(people[2]).toMatchObject({ lastName: 'García Márquez', preferredName: 'Pepe', status: 'graduated' })
     expect(people[4]).toMatchObject({ fullName: 'Cher', level: 'G2', track: 'MD/PhD', startDate: '2026-12-25' })
@@ -199,16 +212,14 @@ describe('dates', () => {
       expect(new Intl.DateTimeFormat().resolvedOptions().timeZone.replace('Calcutta', 'Kolkata')).toBe(zone)
       const { rows } = await documentOf(office, 'values.xlsx')
       expect(rows.map(({ person }) => person['startDate'])).toEqual([
-        ...[
-          '2026-07-01',
-          '2026-07-01',
-          '2026-07-01',
-          '2026-07-04',
-          '2026-12-25',
-          undefined,
-          '1926-07-01',
-          '2026-07-01',
-        ],
+        '2026-07-01',
+        '2026-07-01',
+        '2026-07-01',
+        '2026-07-04',
+        '2026-12-25',
+        undefined,
+        '1926-07-01',
+        '2026-07-01',
       ])
     } finally {
       if (home === undefined) delete process.env['TZ']

@@ -140,7 +140,16 @@ export function readWorksheet(xml: Uint8Array, context: WorkbookContext): RawWor
   if (sheet.rows.some((row, i) => i > 0 && row.number < sheet.rows[i - 1]!.number)) {
     sheet.rows.sort((a, b) => a.number - b.number)
   }
+  numberOnce(sheet.rows)
   return sheet
+}
+
+/** Rows are told apart by their number. Only a damaged file has one twice: the second follows the first. */
+function numberOnce(rows: SheetRow[]): void {
+  for (let index = 1; index < rows.length; index += 1) {
+    const last = rows[index - 1]!.number
+    if (rows[index]!.number <= last) rows[index]!.number = last + 1
+  }
 }
 
 function openOutsideData(sheet: RawWorksheet, name: string, attributes: XmlAttributes): void {
