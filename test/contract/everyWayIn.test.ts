@@ -18,6 +18,7 @@ const program = {
   institution: '',
   learners: 0,
   coaches: 0,
+  archivedOn: null,
   cohorts: [],
   sites: [],
 }

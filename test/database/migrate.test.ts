@@ -13,6 +13,7 @@ const frozen: Record<number, string> = {
   1: '4631000ff3c59781dfbe6761ba436b2ef4c3e99479a70e5fdf1ef0a8994ec73d',
   2: '7627d3d6928026e925786fa45e8cd447558c7781146df8f17cc69ad6ae79d239',
   3: 'e2ae0a076f56538fe1bb910a06e01cc294f3c66d757228f863f1f327f3b0a7de',
+  4: '6642b3372ce59dff9047724d3bc11e3ff2e038ef1362878523b29c60a97672ad',
 }
 
 test('migrations are frozen', () => {

@@ -13,7 +13,13 @@ export function rowInWords(database: Database.Database, change: Change): string 
   return image.name ? `${kind} ${image.name}` : `a ${kind}`
 }
 
-const kindWords: Partial<Record<Change['table_name'], string>> = { grid_view: 'view', custom_field: 'field' }
+const kindWords: Partial<Record<Change['table_name'], string>> = {
+  grid_view: 'view',
+  custom_field: 'field',
+  design_version: 'version of the design',
+  design_answer: 'answer of the design',
+  program_task: 'task',
+}
 
 function personOf(database: Database.Database, image: Image): string | null {
   if (image.person_id) return String(image.person_id)

@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely'
 import type { CustomFieldKind } from '#shared/roster/customFields.ts'
 import type { CoachStatus, CoachType, IdentityKind, LearnerStatus, RosterKind } from '#shared/roster/schema.ts'
+import type { Question } from '#shared/program/design/design.ts'
+import type { VersionState } from '#shared/program/design/version.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
 import type { HistoryEntry } from '#shared/workspace/schema.ts'
 
@@ -14,6 +16,9 @@ export interface Tables {
   program: ProgramTable
   cohort: PartTable
   site: PartTable
+  design_version: DesignVersionTable
+  design_answer: DesignAnswerTable
+  program_task: ProgramTaskTable
   person: PersonTable
   person_identity: PersonIdentityTable
   enrolment: EnrolmentTable
@@ -44,6 +49,36 @@ export interface ProgramTable extends Tracked {
   institution: string
   /** The academic year by the year it starts in. */
   year: number
+  /** The day it was put away; null while it is in use. */
+  archived_on: string | null
+}
+
+/** One version of a program's design: at most one is a draft, at most one is adopted. */
+export interface DesignVersionTable extends Tracked {
+  program_id: string
+  number: number
+  status: VersionState
+  adopted_on: string | null
+  adopted_by: string
+}
+
+/** The answer of a version to one of the eight questions; no row where nothing was answered. */
+export interface DesignAnswerTable extends Tracked {
+  version_id: string
+  question: Question
+  /** JSON */
+  answer: string
+  saved_at: string
+  saved_by: string
+}
+
+/** A task of an academic year that somebody marked as done. */
+export interface ProgramTaskTable extends Tracked {
+  program_id: string
+  year: number
+  task: string
+  done_at: string
+  done_by: string
 }
 
 export interface PartTable extends Tracked {

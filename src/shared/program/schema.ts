@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 
 /** `ume`: a medical-school class program. `gme`: a residency or fellowship. */
 export const programKinds = ['ume', 'gme'] as const
@@ -42,6 +43,7 @@ export const programSchema = z.object({
   sites: z.array(siteSchema),
   learners: z.int().describe('enrolled today, whatever their status, unless they left'),
   coaches: z.int(),
+  archivedOn: plainDateSchema.nullable().describe('the day it was put away; null while it is in use'),
 })
 
 export type Program = z.infer<typeof programSchema>

@@ -21,8 +21,9 @@ export async function loadPrograms(db: Db, today: PlainDate): Promise<Program[]>
   ])
   const partsOf = (parts: typeof cohorts, programId: Id) =>
     parts.filter((part) => part.program_id === programId).map(({ id, name }) => ({ id, name }))
-  return programs.map((program) => ({
+  return programs.map(({ archived_on, ...program }) => ({
     ...program,
+    archivedOn: archived_on,
     cohorts: partsOf(cohorts, program.id),
     sites: partsOf(sites, program.id),
     learners: learners.get(program.id) ?? 0,
@@ -59,7 +60,7 @@ async function countCoaches(db: Db, today: PlainDate): Promise<Map<Id, number>> 
 export async function insertProgram(db: Db, draft: ProgramDraft): Promise<Id> {
   const id = newId()
   const { name, kind, institution, year } = draft
-  await db.insertInto('program').values({ id, revision: 1, name, kind, institution, year }).execute()
+  await db.insertInto('program').values({ id, revision: 1, name, kind, institution, year, archived_on: null }).execute()
   return id
 }
 
@@ -73,6 +74,15 @@ export async function updateProgram(db: Db, id: Id, revision: number, draft: Pro
     .where('revision', '=', revision)
     .executeTakeFirst()
   return Number(result.numUpdatedRows) === 1
+}
+
+/** Puts a program away from a day on, or brings it back with null. */
+export async function setArchived(db: Db, id: Id, archivedOn: PlainDate | null): Promise<void> {
+  await db
+    .updateTable('program')
+    .set((eb) => ({ archived_on: archivedOn, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function findProgram(db: Db, id: Id): Promise<{ id: Id; name: string } | undefined> {
