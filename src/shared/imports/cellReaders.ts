@@ -108,10 +108,11 @@ export const readNpi: CellReader = (cell) => {
 
 /** One address. The link behind the cell wins over a text that is no address, the text over the link where both are. */
 export const readEmail: CellReader = (cell) => {
-  const inText = emailsIn(cell.text)
+  const text = tidyText(cell.text).replace(/ ?@ ?/g, '@')
+  const inText = emailsIn(text)
   const inLink = cell.link ? emailsIn(cell.link) : []
   if (inText.length > 1) return bad('multipleEmails', 'there are several addresses in the cell. None was taken.')
-  const [email = inLink[0]] = inText
+  const [email = inLink[0]] = inText.filter((address) => standsAlone(text, address))
   if (!email) return bad('invalidEmail', 'it is no e-mail address. It was left empty.')
   if (inLink[0] && inLink[0] !== email) {
     return noted(
@@ -122,6 +123,17 @@ export const readEmail: CellReader = (cell) => {
     )
   }
   return good({ email })
+}
+
+/** "ann lee@x.edu" is no address of Lee: what stands beside one is its owner in front of brackets, a label or a note. */
+function standsAlone(text: string, address: string): boolean {
+  if (text.includes('<')) return true
+  const at = text.toLowerCase().indexOf(address)
+  const before = text
+    .slice(0, at)
+    .replace(/mailto:$/i, '')
+    .trim()
+  return before === '' || /[:(]$/.test(before) || /^[^\p{L}]*$/u.test(before)
 }
 
 /** The address of somebody else than the person of the row. */

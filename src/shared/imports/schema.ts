@@ -43,6 +43,30 @@ export const importProblemCodes = [
   'cellError',
 ] as const
 
+/** Stable names of what there is to know about a file as a whole. */
+export const importNoteCodes = [
+  'sheetsReadTogether',
+  'sheetsNotRead',
+  'hiddenSheets',
+  'hiddenRows',
+  'hiddenColumns',
+  'filtered',
+  'noHeader',
+  'levelFromSheetName',
+  'columnsNotStored',
+  'fieldNotStored',
+  'coachColumnNotUsed',
+  'newCohorts',
+  'newSites',
+  'macrosIgnored',
+  'externalLinkCached',
+  'truncatedRows',
+  'truncatedColumns',
+  'encodingGuessed',
+  'unclosedQuote',
+  'strayQuotes',
+] as const
+
 export const importProblemSchema = z.object({
   sheet: z.string(),
   row: z.int().describe('as in the file, from 1'),
@@ -153,7 +177,7 @@ export const importPreviewSchema = z.object({
   problems: z.array(importProblemSchema),
   ignoredRows: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })),
   duplicates: z.array(importDuplicateSchema),
-  notes: z.array(z.object({ code: z.string(), message: z.string() })),
+  notes: z.array(z.object({ code: z.enum(importNoteCodes), message: z.string() })),
   values: importOptionsSchema.shape.values.unwrap().describe('those in force, chosen now or the last time'),
   policies: importOptionsSchema.shape.policies.unwrap(),
   importedBefore: z.string().nullable().describe('when the same file was imported before'),

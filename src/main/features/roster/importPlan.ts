@@ -148,7 +148,7 @@ function newPlaceNotes({ newCohorts, newSites }: ImportPlan): ImportPreview['not
   return [...newPlaceNote('newCohorts', 'cohorts', newCohorts), ...newPlaceNote('newSites', 'sites', newSites)]
 }
 
-function newPlaceNote(code: string, what: string, names: readonly string[]): ImportPreview['notes'] {
+function newPlaceNote(code: 'newCohorts' | 'newSites', what: string, names: readonly string[]): ImportPreview['notes'] {
   if (names.length === 0) return []
   return [{ code, message: `The program has no ${what} yet. The import adds: ${names.join(', ')}.` }]
 }
