@@ -49,7 +49,9 @@ export function ColumnsTable({ columns, kind, reading, policies, onReading }: Co
               <tr key={id} data-unread={field === null || undefined}>
                 <td>
                   {letter}
-                  {sheets > 1 && <span className="cd-quiet"> {ofSheets(members, sheets, sheet)}</span>}
+                  {members.length < sheets && (
+                    <span className="cd-quiet"> {members.length > 1 ? `${members.length} sheets` : sheet}</span>
+                  )}
                 </td>
                 <th scope="row">
                   {header || <span className="cd-quiet">No name</span>}
@@ -90,9 +92,6 @@ export function ColumnsTable({ columns, kind, reading, policies, onReading }: Co
     </div>
   )
 }
-
-const ofSheets = (members: readonly ImportColumn[], sheets: number, sheet: string): string =>
-  members.length === 1 ? sheet : members.length === sheets ? 'all sheets' : `${members.length} sheets`
 
 /** Nothing of it is stored with the person; whom a row names as coach is, as a pairing. */
 const isShownOnly = (kind: RosterKind, field: string): boolean =>

@@ -8,11 +8,13 @@ interface CountChipsProps {
   preview: ImportPreview
   filters: GridState['filters']
   onFilters: (filters: GridState['filters']) => void
+  /** How many of the missing get another status. */
+  marked: number
   onMissing: () => void
 }
 
 /** The counts of the preview; pressing one shows its rows alone, pressing it again shows all. */
-export function CountChips({ preview, filters, onFilters, onMissing }: CountChipsProps) {
+export function CountChips({ preview, filters, onFilters, marked, onMissing }: CountChipsProps) {
   const shown = JSON.stringify(filters)
   const { missing } = preview.counts
   return (
@@ -32,6 +34,7 @@ export function CountChips({ preview, filters, onFilters, onMissing }: CountChip
       {missing > 0 && (
         <Button kind="quiet" onPress={onMissing}>
           {missing.toLocaleString('en-US')} in the program, not in the file
+          {marked > 0 && ` (${marked.toLocaleString('en-US')} to change)`}
         </Button>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { ImportPreview } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
+import { ignoredGroups } from './previewModel.ts'
 import { ReadingBar } from './ReadingBar.tsx'
 import type { Reading } from './reading.ts'
 
@@ -19,7 +20,7 @@ interface FilePanelProps {
 export function FilePanel({ preview, program, kind, reading, onKind, onReading }: FilePanelProps) {
   const { format, encoding, delimiter, headerRow, headerRows, dataRows, ignoredRows, notes } = preview
   const sheets = [...new Set(preview.columns.map(({ sheet }) => sheet))]
-  const reasons = [...Map.groupBy(ignoredRows, ({ sheet, reason }) => `${sheet}\n${reason}`).values()]
+  const reasons = ignoredGroups(ignoredRows)
   const facts: [string, string][] = [
     ['Format', [formats[format] ?? format, encoding, delimiter && separators[delimiter]].filter(Boolean).join(', ')],
     [sheets.length > 1 ? 'Sheets read' : 'Sheet read', sheets.join(', ')],

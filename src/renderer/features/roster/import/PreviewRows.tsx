@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
 import type { GridState } from '#renderer/ui/grid/gridTypes.ts'
 import { Switch } from '#renderer/ui/form/Switch.tsx'
@@ -20,6 +20,8 @@ interface PreviewRowsProps {
   onReading: (reading: Reading) => void
   /** Resolves when what was typed is in the preview. */
   onCells: (cells: Record<string, string>) => Promise<void>
+  /** The button that saves the rows with problems. */
+  save: ReactNode
 }
 
 const rowId = ({ id }: PreviewRow): string => id
@@ -46,12 +48,15 @@ export function PreviewRows({ preview, programId, kind, reading, state, onStateC
         return { rejected }
       }}
       toolbarExtra={
-        <Switch
-          label="Only rows with problems"
-          value={onlyProblems}
-          isDisabled={preview.counts.toCheck === 0 && !onlyProblems}
-          onChange={(isOn) => onStateChange({ ...state, filters: isOn ? problemFilters : {} })}
-        />
+        <div className="cd-import-tools">
+          <Switch
+            label="Only rows with problems"
+            value={onlyProblems}
+            isDisabled={preview.counts.toCheck === 0 && !onlyProblems}
+            onChange={(isOn) => onStateChange({ ...state, filters: isOn ? problemFilters : {} })}
+          />
+          {props.save}
+        </div>
       }
       renderSelectedRowActions={(ids) => (
         <RowDecisions

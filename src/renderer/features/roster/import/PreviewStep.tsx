@@ -1,3 +1,4 @@
+import { FileDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { initialGridState } from '#renderer/ui/grid/gridTypes.ts'
@@ -16,7 +17,7 @@ import { type BadRows, PreviewNotices } from './PreviewNotices.tsx'
 import { PreviewRows } from './PreviewRows.tsx'
 import { ProblemsGrid } from './ProblemsGrid.tsx'
 import { Questions } from './Questions.tsx'
-import type { Reading } from './reading.ts'
+import { groupColumns, type Reading } from './reading.ts'
 import { Steps } from './Steps.tsx'
 import { unknownValues } from './unknownValues.ts'
 import type { AfterImport } from './useImport.ts'
@@ -63,6 +64,11 @@ export function PreviewStep(props: PreviewStepProps) {
   const onCells = (cells: Record<string, string>): Promise<void> =>
     props.onTyped({ ...reading, cells: { ...reading.cells, ...cells } })
 
+  const save = counts.toCheck > 0 && (
+    <Button icon={FileDown} isBusy={failed.isRunning} onPress={() => void failed.save()}>
+      Save rows with problems
+    </Button>
+  )
   const unknown = unknownValues(preview)
   const tabs: (TabsProps<Tab>['tabs'][number] | false)[] = [
     {
@@ -79,6 +85,7 @@ export function PreviewStep(props: PreviewStepProps) {
           onStateChange={setState}
           onReading={onReading}
           onCells={onCells}
+          save={save}
         />
       ),
     },
@@ -101,7 +108,7 @@ export function PreviewStep(props: PreviewStepProps) {
       id: 'problems',
       label: 'Found',
       count: preview.problems.length,
-      content: <ProblemsGrid preview={preview} kind={kind} onCells={onCells} />,
+      content: <ProblemsGrid preview={preview} kind={kind} onCells={onCells} save={save} />,
     },
     unknown.length > 0 && {
       id: 'values',
@@ -120,7 +127,7 @@ export function PreviewStep(props: PreviewStepProps) {
     {
       id: 'columns',
       label: 'Columns',
-      count: preview.columns.length,
+      count: groupColumns(preview.columns).length,
       content: (
         <ColumnsTable
           columns={preview.columns}
@@ -187,7 +194,6 @@ export function PreviewStep(props: PreviewStepProps) {
         hasImport={label !== null}
         badRows={badRows}
         onBadRows={setBadRows}
-        onSaveRows={failed.isRunning ? undefined : () => void failed.save()}
         onFile={() => setTab('file')}
         onQuestions={() => setTab('questions')}
       />
@@ -198,6 +204,7 @@ export function PreviewStep(props: PreviewStepProps) {
           setState((before) => ({ ...before, filters }))
           setTab('rows')
         }}
+        marked={marked}
         onMissing={() => setTab('missing')}
       />
       <Tabs<Tab>

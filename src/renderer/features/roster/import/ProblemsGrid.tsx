@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
 import { type GridColumn, initialGridState } from '#renderer/ui/grid/gridTypes.ts'
 import type { Tone } from '#renderer/ui/StatusDot.tsx'
@@ -57,10 +57,12 @@ interface ProblemsGridProps {
   preview: ImportPreview
   kind: RosterKind
   onCells: (cells: Record<string, string>) => Promise<void>
+  /** The button that saves the rows with problems. */
+  save: ReactNode
 }
 
 /** Everything that was found in the file, cell by cell, with what it means; what a cell says can be put right here. */
-export function ProblemsGrid({ preview, kind, onCells }: ProblemsGridProps) {
+export function ProblemsGrid({ preview, kind, onCells, save }: ProblemsGridProps) {
   const [state, setState] = useState(initialGridState)
   const sheets = new Set(preview.rows.map(({ sheet }) => sheet)).size
   const columns = useMemo(() => columnsOf(kind, sheets), [kind, sheets])
@@ -88,6 +90,7 @@ export function ProblemsGrid({ preview, kind, onCells }: ProblemsGridProps) {
           rejected: found.filter((one) => !isCell(one)).map(({ rowId }) => ({ rowId, key: 'value', message })),
         }
       }}
+      toolbarExtra={save}
       empty={<p className="cd-quiet cd-import-none">Nothing in the file needs attention.</p>}
     />
   )

@@ -42,46 +42,49 @@ export function QuestionCard({ question, kind, sides, answer, onAnswer }: Questi
           </Button>
         )}
       </header>
-      <p>{reasonOf(question)}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="cd-visually-hidden">Field</span>
-            </th>
-            <th scope="col">{left.title}</th>
-            <th scope="col">{right.title}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {compare(kind, left.person, right.person).map(({ field, label, differs, ...said }) => (
-            <tr key={field} data-differs={differs || undefined}>
-              <th scope="row">
-                {label}
-                {differs && <span className="cd-visually-hidden"> (differs)</span>}
+      <p>{reasonOf(question, answer)}</p>
+      <div className="cd-import-sides">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="cd-visually-hidden">Field</span>
               </th>
-              <td>{said.left}</td>
-              <td>{said.right}</td>
+              <th scope="col">{left.title}</th>
+              <th scope="col">{right.title}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <RadioGroup<Answer>
-        label="Take them as"
-        value={answer}
-        onChange={onAnswer}
-        choices={choicesOf(question, left, right, kind)}
-      />
+          </thead>
+          <tbody>
+            {compare(kind, left.person, right.person).map(({ field, label, differs, ...said }) => (
+              <tr key={field} data-differs={differs || undefined}>
+                <th scope="row">
+                  {label}
+                  {differs && <span className="cd-visually-hidden"> (differs)</span>}
+                </th>
+                <td>{said.left}</td>
+                <td>{said.right}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <RadioGroup<Answer>
+          label="Take them as"
+          value={answer}
+          onChange={onAnswer}
+          choices={choicesOf(question, left, right, kind)}
+        />
+      </div>
     </section>
   )
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-function reasonOf(question: Question): string {
+function reasonOf(question: Question, answer: Answer | null): string {
   if (question.kind === 'known') return question.reason
   const { reason, score, unsaid } = question
   const sure = unsaid === 'two' ? ` (${Math.round(score * 100)} % alike)` : ''
+  if (answer !== null) return `${reason}${sure}.`
   const now = {
     waits: 'They contradict each other: the second is not imported until this is decided.',
     one: 'They are taken as one person.',

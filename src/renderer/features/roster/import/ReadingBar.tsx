@@ -45,15 +45,17 @@ export function ReadingBar({ preview, kind, reading, year, onKind, onReading }: 
     >
       <Select label="Read as" value={kind} choices={kinds} onChange={onKind} />
       {sheets.length > 1 && (
-        <Select
-          label="Sheet"
-          value={reading.sheet ?? together}
-          choices={[
-            { id: together, label: 'Every sheet that looks like a roster' },
-            ...sheets.map(({ name, hidden }) => ({ id: name, label: hidden ? `${name} (hidden)` : name })),
-          ]}
-          onChange={(name) => onReading(name === together ? asRecognised : { ...asRecognised, sheet: name })}
-        />
+        <div className="cd-import-sheet">
+          <Select
+            label="Sheet"
+            value={reading.sheet ?? together}
+            choices={[
+              { id: together, label: 'Every sheet that looks like a roster' },
+              ...sheets.map(({ name, hidden }) => ({ id: name, label: hidden ? `${name} (hidden)` : name })),
+            ]}
+            onChange={(name) => onReading(name === together ? asRecognised : { ...asRecognised, sheet: name })}
+          />
+        </div>
       )}
       <NumberField label="Column names in row" value={typedRow} onChange={setTypedRow} onBlur={readFromRow} min={1} />
       {kind === 'learners' && (

@@ -19,7 +19,7 @@ const empty = '(left empty)'
 /** Wordings of the file that were not understood: what each means is said once, for every row, and is remembered. */
 export function ValuesTable({ unknown, kind, program, values, onValues }: ValuesTableProps) {
   return (
-    <div className="cd-import-table">
+    <div className="cd-import-table cd-import-values">
       <p className="cd-quiet">What is chosen here holds for every row, and for the next file of the same columns.</p>
       <table>
         <thead>

@@ -32,6 +32,7 @@ export function previewColumns(preview: ImportPreview, kind: RosterKind): GridCo
       tone: ({ action }) => actionTones[action],
       pinned: true,
     },
+    ...fields.slice(0, 2).map((key) => ({ ...column(key), pinned: true })),
     {
       key: 'needsYou',
       header: 'Needs you',
@@ -53,7 +54,6 @@ export function previewColumns(preview: ImportPreview, kind: RosterKind): GridCo
       value: ({ sheet }) => sheet,
       hiddenByDefault: new Set(preview.columns.map(({ sheet }) => sheet)).size < 2,
     },
-    ...fields.slice(0, 2).map(column),
     {
       key: 'changes',
       header: 'What changes',

@@ -175,6 +175,16 @@ export function notTaken({ rows, problems }: ImportPreview, decisions: Reading['
   }
 }
 
-/** Whether any column was read as it was the last time. */
-export const isRemembered = ({ columns }: ImportPreview): boolean =>
-  columns.some(({ reason }) => reason.endsWith('s last time'))
+/** Whether anything was read as it was chosen the last time. */
+export function isRemembered({ columns, values, policies }: ImportPreview, reading: Reading): boolean {
+  const meant = reading.values === undefined && Object.keys(values).length > 0
+  const kept = reading.policies === undefined && Object.keys(policies).length > 0
+  return meant || kept || columns.some(({ reason }) => reason.endsWith('s last time'))
+}
+
+type IgnoredRow = ImportPreview['ignoredRows'][number]
+
+/** The rows that were not read, those of one sheet and reason together. No group is empty. */
+export const ignoredGroups = (ignored: readonly IgnoredRow[]): IgnoredRow[][] => [
+  ...Map.groupBy(ignored, ({ sheet, reason }) => `${sheet}\n${reason}`).values(),
+]

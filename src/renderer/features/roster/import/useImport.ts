@@ -37,15 +37,16 @@ export function useImport(programId: string, kind: RosterKind) {
   const [preview, setPreview] = useState<ImportPreview | null>(null)
   const [marking, setMarking] = useState<Marking>({ status: 'none' })
   const shownReading = useRef<Reading>({})
-  const latest = useRef<{ turn: number; done: Promise<void> }>({ turn: 0, done: Promise.resolve() })
+  const latest = useRef({ done: Promise.resolve() })
   const { start: startPreview, reset: resetPreview } = previewing
   const { start: startApply, reset: resetApply } = applying
 
   const look = useCallback(
     async (file: StagedFile, how: Reading, as: RosterKind, afterMs = 0) => {
       setReading(how)
-      const turn = latest.current.turn + 1
-      const isOvertaken = () => latest.current.turn !== turn
+      const turn = { done: Promise.resolve() }
+      const isOvertaken = () => latest.current !== turn
+      latest.current = turn
       const run = async (): Promise<void> => {
         if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs))
         const seen = isOvertaken() ? null : await startPreview({ handle: file.handle, programId, as, ...how })
@@ -53,9 +54,8 @@ export function useImport(programId: string, kind: RosterKind) {
         shownReading.current = how
         setPreview(seen)
       }
-      const done = run()
-      latest.current = { turn, done }
-      await done
+      turn.done = run()
+      await turn.done
     },
     [programId, startPreview],
   )
