@@ -14,6 +14,7 @@ const roster: RosterExport = {
     sites: [{ id: 's1', name: 'Main campus' }],
     learners: 1,
     coaches: 1,
+    archivedOn: null,
   },
   learners: [
     {

@@ -26,6 +26,7 @@ const program: Program = {
   sites: [],
   learners: 0,
   coaches: 0,
+  archivedOn: null,
 }
 
 let made = 0

@@ -71,6 +71,7 @@ describe('the draft of a program', () => {
       year: 2026,
       learners: 0,
       coaches: 0,
+      archivedOn: null,
     } as const
     expect(draftOf({ ...stored, cohorts: [{ id: 'c', name: 'Class of 2029' }], sites: [] }).cohorts).toEqual([
       { key: 'c', id: 'c', name: 'Class of 2029' },

@@ -17,6 +17,7 @@ const program: Program = {
   sites: [],
   learners: 3,
   coaches: 1,
+  archivedOn: null,
 }
 const columns = learnerColumns(program, [])
 const row = (id: string, lastName: string, level: string) => ({ ...blankLearner('2026-07-01'), id, lastName, level })

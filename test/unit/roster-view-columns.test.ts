@@ -36,6 +36,7 @@ const school: Program = {
   ],
   learners: 0,
   coaches: 0,
+  archivedOn: null,
 }
 const residency: Program = { ...school, kind: 'gme', cohorts: [] }
 
