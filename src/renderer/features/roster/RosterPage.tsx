@@ -107,6 +107,7 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
             state={views.state}
             onStateChange={views.onStateChange}
             {...(!asOf && { onEdit: edit })}
+            activeRowId={shown?.id}
             onActiveRowChange={(row) => {
               const moved = active.current !== null && row !== null && active.current.id !== row.id
               active.current = row

@@ -21,6 +21,7 @@ import { useGridClipboard } from './useGridClipboard.ts'
 import { type CellEditing, type GridEdits, type OnEdit, useGridEdits } from './useGridEdits.ts'
 import { useGridKeyboard } from './useGridKeyboard.ts'
 import { useGridPointer } from './useGridPointer.ts'
+import { useGivenActiveRow } from './useGivenActiveRow.ts'
 import { useGridView } from './useGridView.ts'
 import { useFindShortcut } from './useFindShortcut.ts'
 import { useLatest } from './useLatest.ts'
@@ -46,6 +47,8 @@ export interface DataGridProps<Row> {
    * refuses all. The new values are expected in the `rows` that follow.
    */
   onEdit?: OnEdit
+  /** The row to make active, when it becomes another one: of a person just added, or in the address. */
+  activeRowId?: string | undefined
   /** Called a moment after another row became active, so that moving through rows stays fast. */
   onActiveRowChange?: (row: Row | null) => void
   /** Ctrl+Enter, or a double click on a cell that cannot be edited. */
@@ -77,6 +80,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     setScrollElement(element)
   }, [])
   const searchRef = useRef<HTMLInputElement>(null)
+  const settledRowId = useRef<string | undefined>(undefined)
   const [announcement, announce] = useState('')
   const [menuKey, setMenuKey] = useState<string | null>(null)
 
@@ -130,7 +134,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const editing = useLatest<GridEdits & CellEditing>({ ...edits, step })
   useGridClipboard(scroller, editing)
 
-  useActiveRow(model, gridId, scroller, props.onActiveRowChange)
+  useActiveRow(model, gridId, scroller, (row) => {
+    settledRowId.current = row === null ? undefined : getRowId(row)
+    props.onActiveRowChange?.(row)
+  })
+  useGivenActiveRow(model, props.activeRowId, settledRowId, revealActive)
   useFindShortcut(searchRef)
   usePrunedSelection(store, rows, getRowId)
   useSortAnnouncement(columns, state.sort, announce)
