@@ -7,6 +7,7 @@ const pages = [
   ['coaches', /^\/programs\/[^/]+\/coaches$/],
   ['person', /^\/programs\/[^/]+\/people\/[^/]+$/],
   ['import', /^\/programs\/[^/]+\/import$/],
+  ['newYear', /^\/programs\/[^/]+\/new-year$/],
   ['data', /^\/data$/],
 ] as const
 

@@ -24,7 +24,7 @@ export function Breadcrumb({ program }: { program: Program | null }) {
         {page === 'settings' && <li aria-current="page">Program set-up</li>}
         {page === 'learners' && <li aria-current="page">Learners</li>}
         {page === 'coaches' && <li aria-current="page">Coaches</li>}
-        {(page === 'person' || page === 'import') && (
+        {(page === 'person' || page === 'import' || page === 'newYear') && (
           <li>
             <Link to="/programs/$programId/learners" params={params}>
               People
@@ -32,6 +32,7 @@ export function Breadcrumb({ program }: { program: Program | null }) {
           </li>
         )}
         {page === 'import' && <li aria-current="page">Import</li>}
+        {page === 'newYear' && <li aria-current="page">New year</li>}
         {page === 'person' && personId && (
           <li aria-current="page">
             <PersonName personId={personId} />

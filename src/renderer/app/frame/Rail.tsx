@@ -32,7 +32,7 @@ export function Rail({ program }: { program: Program | null }) {
           <Link
             to="/programs/$programId/learners"
             params={params}
-            {...entry(Users, 'People', 'learners', 'coaches', 'person', 'import')}
+            {...entry(Users, 'People', 'learners', 'coaches', 'person', 'import', 'newYear')}
           />
           <Link
             to="/programs/$programId/settings"

@@ -15,6 +15,7 @@ import { CohortTable } from './CohortTable.tsx'
 import { FigureStrip } from './FigureStrip.tsx'
 import { Gaps } from './Gaps.tsx'
 import { headline, homeFigures } from './homeFigures.ts'
+import { NewYearNote } from './NewYearNote.tsx'
 import { BackupState, LastChanges, LastImport } from './Recent.tsx'
 
 /** How a program stands, what is missing, and what happened last. */
@@ -79,6 +80,7 @@ export function ProgramHome({ program }: { program: Program }) {
       ) : (
         <FigureStrip program={program} figures={figures} />
       )}
+      {!isEmpty && <NewYearNote program={program} />}
       <div className="cd-home">
         {!isEmpty && (
           <div className="cd-home-main">
