@@ -49,7 +49,9 @@ describe('the fields of a program as they are typed', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1 }), fc.nat(), (list, at) => {
         const index = at % list.length
-        expect([...moved(list, index, 1)].sort()).toEqual([...list].sort())
+        expect(moved(moved(list, index, 1), Math.min(index + 1, list.length - 1), -1)).toEqual(
+          index + 1 < list.length ? list : moved(list, index, -1),
+        )
       }),
     )
   })

@@ -48,6 +48,9 @@ describe('the pairings of somebody', () => {
   it('say their days', () => {
     expect(pairedDays({ fromOn: '2026-07-01', toOn: null }, '2026-11-22')).toBe('since Jul 1, 2026')
     expect(pairedDays({ fromOn: '2027-07-01', toOn: null }, '2026-11-22')).toBe('from Jul 1, 2027')
+    expect(pairedDays({ fromOn: '2026-07-01', toOn: '2027-01-14' }, '2026-11-22')).toBe(
+      'since Jul 1, 2026, until Jan 14, 2027',
+    )
     expect(pairedDays({ fromOn: '2024-07-01', toOn: '2025-06-30' }, '2026-11-22')).toBe('Jul 1, 2024 to Jun 30, 2025')
   })
 })

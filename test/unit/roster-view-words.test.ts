@@ -27,6 +27,14 @@ describe('how a roster stands, in a sentence', () => {
     const rows = [coach('active', 8), coach('full', 2), coach('sabbatical', 5), coach('departed', 9)]
     expect(coachesSummary(rows)).toBe('3 coaches: 1 active, 1 full, 1 on sabbatical; 1 left; room for 10 learners')
   })
+  it('says how much room is left beside the learners they have', () => {
+    const rows = [
+      { ...coach('active', 8), load: 6 },
+      { ...coach('active', 4), load: 5 },
+      { ...coach('sabbatical', 5), load: 1 },
+    ]
+    expect(coachesSummary(rows)).toBe('3 coaches: 2 active, 1 on sabbatical; 12 learners, room for 2 more')
+  })
   it('says nothing of room that nobody wrote down, and nothing of nobody', () => {
     expect(coachesSummary([coach('active', null)])).toBe('1 coach: 1 active')
     expect(learnersSummary([])).toBe('0 learners')

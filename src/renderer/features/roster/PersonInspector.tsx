@@ -8,6 +8,7 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { isLearner } from './isLearner.ts'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonDetails } from './PersonDetails.tsx'
 import { PersonHistory } from './PersonHistory.tsx'
@@ -65,7 +66,16 @@ export function PersonInspector<R extends Learner | Coach>(props: PersonInspecto
           {
             id: 'pairings',
             label: source.kind === 'learners' ? 'Coach' : 'Learners',
-            content: <PairingList row={row} programId={program.id} day={today} isReadOnly={isReadOnly} />,
+            content: (
+              <PairingList
+                personId={row.personId}
+                placeId={row.id}
+                role={isLearner(row) ? 'learner' : 'coach'}
+                programId={program.id}
+                day={today}
+                isReadOnly={isReadOnly}
+              />
+            ),
           },
           {
             id: 'standing',

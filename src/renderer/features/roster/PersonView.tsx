@@ -11,9 +11,11 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { PairingList } from './pairing/PairingList.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonDetails } from './PersonDetails.tsx'
 import { PersonHistory } from './PersonHistory.tsx'
+import { PlaceFacts } from './PlaceFacts.tsx'
 import { coachSource, learnerSource, type RosterSource } from './source.ts'
 import { Timeline } from './Timeline.tsx'
 import { type Place, placesOf, placesSentence } from './timeline.ts'
@@ -54,7 +56,13 @@ export function PersonView({ personId, program }: PersonViewProps) {
           <section aria-label="Programs">
             <h2>Programs</h2>
             {places.map((place) => (
-              <PlaceCard key={place.id} place={place} personId={personId} isHere={place.programId === program.id} />
+              <PlaceCard
+                key={place.id}
+                place={place}
+                personId={personId}
+                isHere={place.programId === program.id}
+                today={today}
+              />
             ))}
           </section>
           <section aria-label="History">
@@ -96,12 +104,20 @@ function PlaceEditor<R extends Learner | Coach>({ source, personId, program, tod
             onGone={onGone}
           />
         </div>
+        <PlaceFacts row={row} programId={program.id} day={today} />
         <PersonDetails kind={source.kind} columns={columns} row={row} edit={edit} isReadOnly={false} />
       </section>
     ))
 }
 
-function PlaceCard({ place, personId, isHere }: { place: Place; personId: string; isHere: boolean }) {
+interface PlaceCardProps {
+  place: Place
+  personId: string
+  isHere: boolean
+  today: PlainDate
+}
+
+function PlaceCard({ place, personId, isHere, today }: PlaceCardProps) {
   return (
     <div className="cd-person-program">
       <h3>
@@ -115,6 +131,14 @@ function PlaceCard({ place, personId, isHere }: { place: Place; personId: string
       </h3>
       <p className="cd-quiet">{place.facts}</p>
       <Timeline items={place.timeline} />
+      <PairingList
+        personId={personId}
+        placeId={place.id}
+        role={place.role}
+        programId={place.programId}
+        day={today}
+        isReadOnly={!isHere}
+      />
     </div>
   )
 }

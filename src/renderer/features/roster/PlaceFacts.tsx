@@ -38,9 +38,10 @@ function CoachLine({ learner, programId, day }: { learner: Learner; programId: s
     return <p>{isDue ? <StatusDot tone="needs">Without a coach</StatusDot> : 'No coach'}</p>
   }
   if (!person) return <p>Coach: {learner.coachName}</p>
-  return pairingsOf(learner.id, person.pairings, day).now.map((pairing) => (
+  const { now, toCome } = pairingsOf(learner.id, person.pairings, day)
+  return [...now, ...toCome].map((pairing) => (
     <p key={pairing.id}>
-      Coach:{' '}
+      {pairing.fromOn > day ? 'Next coach: ' : 'Coach: '}
       <Link to="/programs/$programId/coaches" params={{ programId }} search={{ person: pairing.coachPersonId }}>
         {pairing.coachName}
       </Link>{' '}

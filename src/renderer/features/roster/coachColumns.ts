@@ -37,9 +37,9 @@ export function coachColumns(program: Program, fields: readonly CustomField[]): 
     },
     {
       key: 'load',
-      header: 'Learners',
+      header: 'Load',
       kind: 'number',
-      width: 84,
+      width: 76,
       value: (row) => row.load,
     },
     {

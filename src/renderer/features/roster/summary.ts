@@ -17,16 +17,19 @@ export function learnersSummary(rows: readonly Learner[]): string {
   return unpaired.length === 0 ? words : `${words}; ${unpaired.length.toLocaleString('en-US')} without a coach`
 }
 
-/** "30 coaches: 27 active, 2 full, 1 on sabbatical, room for 231 learners" */
+/** "30 coaches: 27 active, 2 full, 1 on sabbatical; 218 learners, room for 16 more" */
 export function coachesSummary(rows: readonly Coach[]): string {
   const here = rows.filter(({ status }) => coachPresence(status) !== 'gone')
   const present = here.filter(({ status }) => coachPresence(status) === 'present')
-  const room = present.reduce((sum, { capacity }) => sum + (capacity ?? 0), 0)
+  const load = here.reduce((sum, coach) => sum + coach.load, 0)
+  // A coach over capacity takes no room from the others.
+  const room = present.reduce((sum, coach) => sum + Math.max(0, (coach.capacity ?? 0) - coach.load), 0)
   const words = sentence(
     count(here.length, 'coach', 'coaches'),
     here.map(({ status }) => coachStatusFacts[status].label),
     rows.length - here.length,
   )
+  if (load > 0) return `${words}; ${count(load, 'learner')}, room for ${room.toLocaleString('en-US')} more`
   return room === 0 ? words : `${words}; room for ${count(room, 'learner')}`
 }
 

@@ -106,7 +106,7 @@ export function ExportDialog({ id, program, screen, asOf, today, onClose }: Expo
                 setOrganisationError(undefined)
               }}
               error={organisationError}
-              description="In Elentra, under Admin, Manage Organizations."
+              description="The number Elentra has for the school."
               isRequired
               autoFocus
             />

@@ -33,8 +33,8 @@ export function BringBackDialog({ program, learners, who, today, onClose }: Brin
   const done = useDone()
   const [only] = learners.length === 1 ? learners : []
   const day = useDay(only?.next?.fromOn ?? today, 'Enter the first day back')
-  const [status, setStatus] = useState<(typeof presentStatuses)[number]>('active')
-  const [level, setLevel] = useState(only?.level ?? '')
+  const [status, setStatus] = useState(presentStatuses.find((planned) => planned === only?.next?.status) ?? 'active')
+  const [level, setLevel] = useState(only?.next?.level ?? only?.level ?? '')
   const [levelError, setLevelError] = useState<string>()
   const [reason, setReason] = useState('')
 

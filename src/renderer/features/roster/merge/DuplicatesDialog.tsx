@@ -40,7 +40,12 @@ export function DuplicatesDialog({ program, onClose }: { program: Program; onClo
       />
     )
   return (
-    <Dialog title="People who may be entered twice" isOpen onClose={onClose} width="large">
+    <Dialog
+      title="People who may be entered twice"
+      isOpen
+      onClose={onClose}
+      width={pairs.length > 0 ? 'large' : 'medium'}
+    >
       {found.isPending && <Skeleton label="Possible duplicates" lines={6} />}
       {found.error && <ProblemNotice problem={found.error.problem} />}
       {found.data && pairs.length === 0 && (

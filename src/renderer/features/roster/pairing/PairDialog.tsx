@@ -61,6 +61,10 @@ function PairForm({
   const choices = useMemo(() => coachChoices(coaches, program), [coaches, program])
   const coach = coaches.find(({ id }) => id === coachId)
   const more = learners.filter((learner) => learner.coachId !== coachId).length
+  const aboutCoach =
+    (coach && roomWarning(coach, more)) ??
+    choices.find(({ id }) => id === coachId)?.description ??
+    'Coaches with room come first.'
 
   const { problem, isBusy, onSubmit } = useSubmit(async () => {
     const mayBeSent = from.check()
@@ -94,7 +98,7 @@ function PairForm({
           setCoachError(undefined)
         }}
         placeholder="Type a part of the name"
-        description={(coach && roomWarning(coach, more)) ?? 'Coaches with room come first.'}
+        description={aboutCoach}
         error={coachError}
         isRequired
         autoFocus

@@ -7,57 +7,57 @@ import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { Menu } from '#renderer/ui/Menu.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
-import type { Coach, Learner, Pairing } from '#shared/roster/schema.ts'
-import { isLearner } from '../isLearner.ts'
+import type { Pairing } from '#shared/roster/schema.ts'
 import { EndPairingDialog } from './EndPairingDialog.tsx'
 import { pairedDays, pairingsOf } from './pairingWords.ts'
 
 interface PairingListProps {
-  row: Learner | Coach
+  personId: string
+  /** The enrolment of a learner, or the appointment of a coach. */
+  placeId: string
+  role: 'learner' | 'coach'
   programId: string
   /** The day that is looked at: what held then is now. */
   day: PlainDate
   isReadOnly: boolean
 }
 
+const titles = {
+  learner: { now: 'Coach now', toCome: 'Coach to come', earlier: 'Earlier coaches', none: 'No coach.' },
+  coach: { now: 'Learners now', toCome: 'Learners to come', earlier: 'Earlier learners', none: 'No learners.' },
+}
+
 /** The coaches of a learner, or the learners of a coach: now, to come and earlier, with days and reasons. */
-export function PairingList({ row, programId, day, isReadOnly }: PairingListProps) {
-  const person = useRead('roster.getPerson', { personId: row.personId }).data
+export function PairingList({ personId, placeId, role, programId, day, isReadOnly }: PairingListProps) {
+  const person = useRead('roster.getPerson', { personId }).data
   const [ending, setEnding] = useState<Pairing | null>(null)
   if (!person) return <Skeleton label="Pairings" lines={4} />
-  const { now, toCome, earlier } = pairingsOf(row.id, person.pairings, day)
-  const others = isLearner(row) ? 'coach' : 'learners'
-  const groups = [
-    { title: 'Now', pairings: now, none: `No ${others} now.` },
-    { title: 'To come', pairings: toCome, none: null },
-    { title: 'Earlier', pairings: earlier, none: null },
-  ]
+  const found = pairingsOf(placeId, person.pairings, day)
+  const parts = (['now', 'toCome', 'earlier'] as const).filter((part) => part === 'now' || found[part].length > 0)
   return (
-    <div className="cd-roster-details">
-      {groups.map(
-        ({ title, pairings, none }) =>
-          (pairings.length > 0 || none) && (
-            <section key={title} aria-label={title}>
-              <h3>
-                {title}
-                {pairings.length > 1 && <span className="cd-tab-count"> {pairings.length}</span>}
-              </h3>
-              {pairings.length === 0 && <p className="cd-quiet">{none}</p>}
-              <ul className="cd-pairings">
-                {pairings.map((pairing) => (
-                  <PairingItem
-                    key={pairing.id}
-                    pairing={pairing}
-                    ofLearner={isLearner(row)}
-                    programId={programId}
-                    day={day}
-                    {...(!isReadOnly && { onEnd: () => setEnding(pairing), mayEnd: pairings !== earlier })}
-                  />
-                ))}
-              </ul>
-            </section>
-          ),
-      )}
+    <div className="cd-pairings">
+      {parts.map((part) => (
+        <section key={part} aria-label={titles[role][part]}>
+          <h3>
+            {titles[role][part]}
+            {found[part].length > 1 && <span className="cd-tab-count"> {found[part].length}</span>}
+          </h3>
+          {found[part].length === 0 && <p className="cd-quiet">{titles[role].none}</p>}
+          <ul>
+            {found[part].map((pairing) => (
+              <PairingItem
+                key={pairing.id}
+                pairing={pairing}
+                role={role}
+                programId={programId}
+                day={day}
+                isReadOnly={isReadOnly}
+                {...(part !== 'earlier' && { onEnd: () => setEnding(pairing) })}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
       {ending && <EndPairingDialog pairings={[ending]} today={day} onClose={() => setEnding(null)} />}
     </div>
   )
@@ -65,17 +65,18 @@ export function PairingList({ row, programId, day, isReadOnly }: PairingListProp
 
 interface PairingItemProps {
   pairing: Pairing
-  ofLearner: boolean
+  role: 'learner' | 'coach'
   programId: string
   day: PlainDate
-  /** Absent where nothing can be changed. */
+  isReadOnly: boolean
+  /** Absent for one that ended. */
   onEnd?: () => void
-  mayEnd?: boolean
 }
 
-function PairingItem({ pairing, ofLearner, programId, day, onEnd, mayEnd = false }: PairingItemProps) {
+function PairingItem({ pairing, role, programId, day, isReadOnly, onEnd }: PairingItemProps) {
   const client = useClient()
   const done = useDone()
+  const ofLearner = role === 'learner'
   const name = ofLearner ? pairing.coachName : pairing.learnerName
   const reasons = [pairing.startedWhy, pairing.endedWhy].filter((reason) => reason !== '')
   const remove = async (): Promise<void> => {
@@ -92,11 +93,11 @@ function PairingItem({ pairing, ofLearner, programId, day, onEnd, mayEnd = false
         >
           {name}
         </Link>
-        {onEnd && (
+        {!isReadOnly && (
           <Menu
             label={`Pairing with ${name}`}
             groups={[
-              mayEnd ? [{ id: 'end', label: 'End pairing…', icon: CalendarX2, onAction: onEnd }] : [],
+              onEnd ? [{ id: 'end', label: 'End pairing…', icon: CalendarX2, onAction: onEnd }] : [],
               [
                 {
                   id: 'remove',

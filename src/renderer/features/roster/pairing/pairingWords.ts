@@ -14,9 +14,9 @@ export interface PairingsOf {
   earlier: Pairing[]
 }
 
-/** The pairings of somebody's place in a program, as learner or as coach, told apart by a day. */
-export function pairingsOf(rowId: string, pairings: readonly Pairing[], day: PlainDate): PairingsOf {
-  const own = pairings.filter(({ learnerId, coachId }) => learnerId === rowId || coachId === rowId)
+/** The pairings of a place in a program, an enrolment or an appointment, told apart by a day. */
+export function pairingsOf(placeId: string, pairings: readonly Pairing[], day: PlainDate): PairingsOf {
+  const own = pairings.filter(({ learnerId, coachId }) => learnerId === placeId || coachId === placeId)
   return {
     now: own.filter((pairing) => holdsOn(pairing, day)).sort(byName),
     toCome: own.filter(({ fromOn }) => fromOn > day),
@@ -28,10 +28,11 @@ export function pairingsOf(rowId: string, pairings: readonly Pairing[], day: Pla
 
 const byName = (one: Pairing, other: Pairing): number => one.learnerName.localeCompare(other.learnerName, 'en-US')
 
-/** "since Jul 1, 2026", "from Jul 1, 2027", "Jul 1, 2024 to Jun 30, 2025" */
+/** "since Jul 1, 2026", "since Jul 1, 2026, until Jan 14, 2027", "from Jul 1, 2027", "Jul 1, 2024 to Jun 30, 2025" */
 export function pairedDays({ fromOn, toOn }: Pick<Pairing, 'fromOn' | 'toOn'>, day: PlainDate): string {
-  if (toOn !== null) return `${formatDate(fromOn)} to ${formatDate(toOn)}`
-  return `${fromOn > day ? 'from' : 'since'} ${formatDate(fromOn)}`
+  if (toOn !== null && toOn < day) return `${formatDate(fromOn)} to ${formatDate(toOn)}`
+  const until = toOn === null ? '' : `, until ${formatDate(toOn)}`
+  return `${fromOn > day ? 'from' : 'since'} ${formatDate(fromOn)}${until}`
 }
 
 /** "6 of 8 learners"; "6 learners" where nobody said how many they take. */

@@ -7,9 +7,9 @@ const tones: Record<RolloverAction, Tone> = { promote: 'done', graduate: 'info',
 
 /** Who, from what to what, and why; only the action can be changed. */
 export const rolloverColumns: readonly GridColumn<RolloverRow>[] = [
-  { key: 'name', header: 'Name', kind: 'text', width: 190, value: (row) => row.name, pinned: true },
-  { key: 'now', header: 'Now', kind: 'text', width: 200, value: (row) => row.now },
-  { key: 'then', header: 'Then', kind: 'text', width: 220, value: (row) => row.then },
+  { key: 'name', header: 'Name', kind: 'text', width: 180, value: (row) => row.name, pinned: true },
+  { key: 'now', header: 'Now', kind: 'text', width: 228, value: (row) => row.now },
+  { key: 'next', header: 'Then', kind: 'text', width: 156, value: (row) => row.next },
   {
     key: 'action',
     header: 'Action',
@@ -20,5 +20,5 @@ export const rolloverColumns: readonly GridColumn<RolloverRow>[] = [
     tone: (row) => tones[row.action],
     editable: true,
   },
-  { key: 'reason', header: 'Why', kind: 'text', width: 380, value: (row) => row.reason },
+  { key: 'reason', header: 'Why', kind: 'text', width: 360, value: (row) => row.reason },
 ]

@@ -1,5 +1,4 @@
 import type { ColumnFilter } from '#renderer/ui/grid/gridTypes.ts'
-import { count } from '#shared/kernel/text.ts'
 import { type RolloverAction, rolloverActions } from '#shared/roster/rollover.ts'
 import type { RolloverCounts, RolloverPreview } from '#shared/roster/rolloverSchema.ts'
 import { learnerStatusFacts } from '#shared/roster/statuses.ts'
@@ -18,7 +17,7 @@ export interface RolloverRow {
   name: string
   /** "M3, On leave, Class of 2028" */
   now: string
-  then: string
+  next: string
   action: RolloverAction
   /** Why the rule proposes it; who decided otherwise needs no reason. */
   reason: string
@@ -38,7 +37,7 @@ export function rolloverRows({ rows }: RolloverPreview, decisions: Decisions): R
       id: row.learnerId,
       name: row.name,
       now: placeWords(row.from),
-      then: isDecided ? decidedWords(row, action) : placeWords(row.to),
+      next: isDecided ? decidedWords(row, action) : placeWords(withoutSameCohort(row)),
       action,
       reason: isDecided
         ? `Decided here; proposed: ${lowerFirst(rolloverActionLabels[row.action])}. ${row.reason}`
@@ -48,6 +47,9 @@ export function rolloverRows({ rows }: RolloverPreview, decisions: Decisions): R
     }
   })
 }
+
+/** A cohort that stays is not said twice in a row. */
+const withoutSameCohort = ({ from, to }: Proposed) => (to.cohort === from.cohort ? { ...to, cohort: null } : to)
 
 /** "M3, Class of 2028"; active goes without saying. */
 function placeWords({ level, status, cohort }: Proposed['from']): string {
@@ -61,8 +63,8 @@ function placeWords({ level, status, cohort }: Proposed['from']): string {
 
 /** What a decision makes of somebody, as far as it is known before it is carried out: the cohort may move with the level. */
 function decidedWords({ from, nextLevel }: Proposed, action: RolloverAction): string {
-  if (action === 'hold') return placeWords(from)
-  if (action === 'graduate') return placeWords({ ...from, status: 'graduated' })
+  if (action === 'hold') return placeWords({ ...from, cohort: null })
+  if (action === 'graduate') return placeWords({ ...from, cohort: null, status: 'graduated' })
   return nextLevel ?? ''
 }
 
@@ -79,7 +81,7 @@ export function countActions(rows: readonly RolloverRow[]): RolloverCounts {
 
 /** "180 promoted, 58 graduated, 2 held back" */
 export function countsWords({ promote, graduate, hold }: RolloverCounts): string {
-  return `${count(promote, 'learner')} promoted, ${graduate.toLocaleString('en-US')} graduated, ${hold.toLocaleString('en-US')} held back`
+  return `${promote.toLocaleString('en-US')} promoted, ${graduate.toLocaleString('en-US')} graduated, ${hold.toLocaleString('en-US')} held back`
 }
 
 /** The filter that shows the learners of one action. */
