@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useClient } from '#renderer/app/api.ts'
 import { showProblem } from '#renderer/app/useDone.ts'
+import { saveFile } from '#renderer/app/saveFile.ts'
 import { showToast } from '#renderer/ui/toast.tsx'
 import type { ImportOptions } from '#shared/imports/schema.ts'
-import { saveFile } from '../fileBytes.ts'
 
 /** Saves the rows with problems as a workbook that says what to correct, to be corrected and imported again. */
 export function useSaveFailedRows(options: ImportOptions) {
