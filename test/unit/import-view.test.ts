@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellEdits } from '#renderer/features/roster/import/cellEdits.ts'
 import { compare } from '#renderer/features/roster/import/evidence.ts'

@@ -14,7 +14,8 @@ export interface ProgressProps {
 
 /** Long work: what is done, how far, and a way out. */
 export function Progress({ label, done, total, onCancel }: ProgressProps) {
-  const counted = total === null ? format(done) : `${format(done)} of ${format(total)}`
+  const known = done > 0 ? format(done) : ''
+  const counted = total === null ? known : `${format(done)} of ${format(total)}`
   return (
     <div className="cd-progress">
       <ProgressBar value={done} maxValue={total ?? 1} isIndeterminate={total === null} valueLabel={counted}>

@@ -7,7 +7,7 @@ import { Select } from '#renderer/ui/form/Select.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { ignoredGroups, isRemembered, notTaken } from './previewModel.ts'
+import { ignoredGroups, isRemembered } from './previewModel.ts'
 import type { Reading } from './reading.ts'
 
 export type BadRows = 'skip' | 'refuse'
@@ -19,6 +19,9 @@ interface PreviewNoticesProps {
   preview: ImportPreview
   kind: RosterKind
   reading: Reading
+  /** Rows that cannot be stored, and rows that wait for a decision. */
+  bad: number
+  waiting: number
   hasImport: boolean
   badRows: BadRows
   onBadRows: (badRows: BadRows) => void
@@ -28,11 +31,10 @@ interface PreviewNoticesProps {
 
 /** What should be known before importing: rows that stay out, an earlier import, what was noticed about the file. */
 export function PreviewNotices(props: PreviewNoticesProps) {
-  const { preview, kind, reading, hasImport, badRows } = props
+  const { preview, kind, reading, bad, waiting, hasImport, badRows } = props
   const now = useNow()
   const { counts, notes, ignoredRows, importedBefore } = preview
   const note = notes.find(({ code }) => tellingNotes.has(code)) ?? notes[0]
-  const { bad, waiting } = notTaken(preview, reading.rows)
   const held = bad + waiting
   const noticed = notes.length + ignoredGroups(ignoredRows).length
   return (

@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { initialGridState } from '#renderer/ui/grid/gridTypes.ts'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -56,7 +56,10 @@ export function PreviewStep(props: PreviewStepProps) {
   const [badRows, setBadRows] = useState<BadRows>('skip')
   const questions = useQuestions(preview, reading)
   const failed = useSaveFailedRows({ handle: props.handle, programId: program.id, as: kind, ...reading })
-  const { bad, waiting } = notTaken(preview, reading.rows)
+  // With 50,000 rows none of this may be worked out again for a keystroke in the grid.
+  const { bad, waiting } = useMemo(() => notTaken(preview, reading.rows), [preview, reading.rows])
+  const unknown = useMemo(() => unknownValues(preview), [preview])
+  const columnGroups = useMemo(() => groupColumns(preview.columns), [preview.columns])
   const marked = Object.keys(after.choices).length
   const label =
     importLabel(preview, kind) ?? (marked > 0 ? `Change ${count(marked, 'missing person', 'missing people')}` : null)
@@ -69,7 +72,6 @@ export function PreviewStep(props: PreviewStepProps) {
       Save rows with problems
     </Button>
   )
-  const unknown = unknownValues(preview)
   const tabs: (TabsProps<Tab>['tabs'][number] | false)[] = [
     {
       id: 'rows',
@@ -127,7 +129,7 @@ export function PreviewStep(props: PreviewStepProps) {
     {
       id: 'columns',
       label: 'Columns',
-      count: groupColumns(preview.columns).length,
+      count: columnGroups.length,
       content: (
         <ColumnsTable
           columns={preview.columns}
@@ -191,6 +193,8 @@ export function PreviewStep(props: PreviewStepProps) {
         preview={preview}
         kind={kind}
         reading={reading}
+        bad={bad}
+        waiting={waiting}
         hasImport={label !== null}
         badRows={badRows}
         onBadRows={setBadRows}

@@ -13,7 +13,8 @@ export function previewColumns(preview: ImportPreview, kind: RosterKind): GridCo
   const { counts, problems } = preview
   const editable = editableFields(preview)
   const known = fieldsOf(kind).map(({ key }) => key)
-  const filled = new Set([...preview.rows.flatMap(({ person }) => Object.keys(person)), ...editable])
+  const filled = new Set(editable)
+  for (const { person } of preview.rows) for (const key of Object.keys(person)) filled.add(key)
   const fields = known.filter((key) => key !== 'fullName' && filled.has(key))
   const others = [...filled].filter((key) => !(known as string[]).includes(key))
   const column = (key: FieldKey) => fieldColumn(kind, key, editable.has(key))
