@@ -2,6 +2,7 @@ import { commandLineBench } from '#test/bench/commandLine.ts'
 import { bundleBench } from '#test/bench/bundle.ts'
 import { gridBench } from '#test/bench/grid.ts'
 import type { Bench, Measured } from '#test/bench/measured.ts'
+import { importsBench } from '#test/bench/imports.ts'
 import { spreadsheetBench } from '#test/bench/spreadsheets.ts'
 import { windowBench } from '#test/bench/window.ts'
 
@@ -11,6 +12,7 @@ const benches: Record<string, Bench> = {
   bundle: bundleBench,
   grid: gridBench,
   spreadsheets: spreadsheetBench,
+  imports: importsBench,
   window: windowBench,
 }
 

@@ -1,5 +1,5 @@
 import type { FailedRowsAbout } from '#main/features/roster/failedRowsWorkbook.ts'
-import type { ImportRequest, PlannedFile } from '#main/features/roster/importPlan.ts'
+import type { ImportRequest, PlannedImport } from '#main/features/roster/importPlan.ts'
 import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
@@ -8,7 +8,7 @@ import type { Problem } from '#shared/kernel/problem.ts'
 /** The work that is too heavy for the thread that answers the window. */
 export interface Tasks {
   previewImport: { payload: { path: string; request: ImportRequest }; result: ImportPreview }
-  planImport: { payload: { path: string; request: ImportRequest }; result: PlannedFile }
+  planImport: { payload: { path: string; request: ImportRequest }; result: PlannedImport }
   failedRows: {
     payload: { path: string; request: ImportRequest; about: FailedRowsAbout }
     result: { bytes: Uint8Array; rows: number }

@@ -21,8 +21,8 @@ async function perform(request: TaskRequest): Promise<unknown> {
       return reading(request.payload.path, (db) => previewFile(db, request.payload.request))
     }
     case 'planImport': {
-      const { planFile } = await import('#main/features/roster/importPlan.ts')
-      return reading(request.payload.path, (db) => planFile(db, request.payload.request))
+      const { planChanges } = await import('#main/features/roster/importPlan.ts')
+      return reading(request.payload.path, (db) => planChanges(db, request.payload.request))
     }
     case 'failedRows': {
       const { planFile } = await import('#main/features/roster/importPlan.ts')

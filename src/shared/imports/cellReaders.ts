@@ -112,7 +112,7 @@ export const readEmail: CellReader = (cell) => {
   const inText = emailsIn(text)
   const inLink = cell.link ? emailsIn(cell.link) : []
   if (inText.length > 1) return bad('multipleEmails', 'there are several addresses in the cell. None was taken.')
-  const [email = inLink[0]] = inText.filter((address) => standsAlone(text, address))
+  const email = inText.find((address) => standsAlone(text, address)) ?? inLink[0]
   if (!email) return bad('invalidEmail', 'it is no e-mail address. It was left empty.')
   if (inLink[0] && inLink[0] !== email) {
     return noted(

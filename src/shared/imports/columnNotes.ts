@@ -1,7 +1,7 @@
 import { count } from '#shared/kernel/text.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { customFieldOf } from '#shared/imports/customColumns.ts'
-import { fieldLabel } from '#shared/imports/fields.ts'
+import { carriedKeys, type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
 import type { TargetProgram } from '#shared/imports/places.ts'
 import type { RecognisedFile } from '#shared/imports/recognise.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
@@ -21,15 +21,17 @@ export function columnNotes(
     const message = `${count(custom.size, 'column is', 'columns are')} no field of the program, so what stands there is shown and not stored: ${[...custom].join(', ')}.`
     notes.push({ code: 'columnsNotStored', message })
   }
-  const notHere = kind === 'learners' ? ('fte' as const) : ('track' as const)
-  if (columns.some(({ field }) => field === notHere)) {
-    const message = `${fieldLabel(kind, notHere)} is no field of ${kind}, so it is shown and not stored.`
+  const carried = [...new Set(columns.flatMap(({ field }) => (field && carriedKeys[kind].has(field) ? field : [])))]
+  for (const field of carried.filter((key) => !isCoach(key))) {
+    const message = `${fieldLabel(kind, field)} is no field of ${kind}, so it is shown and not stored.`
     notes.push({ code: 'fieldNotStored', message })
   }
-  const coachNamed = columns.some(({ field }) => field === 'coachName' || field === 'coachEmail')
-  if (coachNamed && program.coaches.length === 0) {
+  if (carried.some(isCoach) && program.coaches.length === 0) {
     const message = 'The program has no coaches yet, so nobody is paired. Import the coaches, then this file again.'
     notes.push({ code: 'coachColumnNotUsed', message })
   }
   return notes
 }
+
+/** What makes pairings is not stored with the learner, and not lost either. */
+const isCoach = (key: FieldKey): boolean => key === 'coachName' || key === 'coachEmail'

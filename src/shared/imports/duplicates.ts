@@ -24,10 +24,14 @@ const idsFirst = [...identityKinds.filter((kind) => kind !== 'email'), 'email' a
 
 /** The ids and e-mails of a row, ids first: they outlive an e-mail address. */
 export function identitiesOf(values: RowValues): RowIdentity[] {
-  return idsFirst.flatMap((kind) => {
-    const list = kind === 'email' ? [values.email, ...(values.otherEmails ?? [])] : [values[kind]]
-    return list.flatMap((value) => (value ? [{ kind, value, key: `${kind} ${matchKey(kind, value)}` }] : []))
-  })
+  const found: RowIdentity[] = []
+  for (const kind of idsFirst) {
+    const value = values[kind]
+    if (value) found.push({ kind, value, key: `${kind} ${matchKey(kind, value)}` })
+  }
+  for (const value of values.otherEmails ?? [])
+    found.push({ kind: 'email', value, key: `email ${matchKey('email', value)}` })
+  return found
 }
 
 /** A row that is an earlier one again, or perhaps. */
@@ -46,8 +50,9 @@ export interface Repeat extends Likeness {
 export function findRepeats(drafts: readonly RowDraft[]): Repeat[] {
   const seen = new SeenRows()
   return drafts.flatMap((draft) => {
-    const repeat = seen.find(draft)
-    if (!repeat?.certain) seen.add(draft)
+    const identities = identitiesOf(draft.values)
+    const repeat = seen.find(draft, identities)
+    if (!repeat?.certain) seen.add(draft, identities)
     return repeat ?? []
   })
 }
@@ -58,12 +63,13 @@ class SeenRows {
   private readonly byExactName = new Map<string, RowDraft[]>()
   private readonly near = new NearNames<RowDraft>()
 
-  find(later: RowDraft): Repeat | null {
+  find(later: RowDraft, identities: readonly RowIdentity[]): Repeat | null {
     const { values } = later
-    for (const { kind, value, key } of identitiesOf(values)) {
+    for (const { kind, value, key } of identities) {
       const earlier = this.byIdentity.get(key)
+      if (!earlier) continue
       const reason = `the same ${identityLabels[kind]}, ${value}`
-      if (earlier) return { earlier, later, certain: true, reason, score: 1, field: kind }
+      return { earlier, later, certain: true, reason, score: 1, field: kind }
     }
     if (values.lastName === undefined) return null
     const name = comparableName(values)
@@ -81,8 +87,8 @@ class SeenRows {
     )
   }
 
-  add(draft: RowDraft): void {
-    for (const { key } of identitiesOf(draft.values)) if (!this.byIdentity.has(key)) this.byIdentity.set(key, draft)
+  add(draft: RowDraft, identities: readonly RowIdentity[]): void {
+    for (const { key } of identities) if (!this.byIdentity.has(key)) this.byIdentity.set(key, draft)
     if (draft.values.email !== undefined) this.byMailbox.set(mailbox(draft.values.email), draft)
     if (draft.values.lastName === undefined) return
     const name = comparableName(draft.values)

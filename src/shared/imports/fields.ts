@@ -257,6 +257,7 @@ const learnerFields: readonly Field[] = [
   {
     ...specialty,
     synonyms: called('speciality, medical specialty, clinical specialty, subspecialty, program specialty'),
+    carried: true,
   },
   { ...fte, carried: true },
   {

@@ -7,43 +7,56 @@ import { insertParts } from '#main/features/roster/importRepository.ts'
 import { pairFromImport } from '#main/features/roster/importPairings.ts'
 import { insertPeople } from '#main/features/roster/people.ts'
 import { type Change, changePeople, changePlace } from '#main/features/roster/service.ts'
-import type { ImportPlan, PlannedRow } from '#shared/imports/preview.ts'
+import type { RowValues } from '#shared/imports/values.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { patched } from '#shared/roster/patch.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
-/** A plan, with the program it was made for. */
-export interface PlannedImport {
-  plan: ImportPlan
-  program: Program
-  fileName: string
+/** One row that is stored: somebody new, somebody who is known, or somebody known from another program who joins. */
+export interface PlannedChange {
+  /** Who it is; null for somebody new. */
+  person: { personId: Id; placeId: Id | null; values: RowValues } | null
+  set: RowValues
+  custom: Readonly<Record<Id, string>>
+  /** Who is to coach them from now on; null where that stays as it is. */
+  coachId: Id | null
+}
+
+/** What an import writes. */
+export interface PlannedChanges {
+  rows: PlannedChange[]
+  newCohorts: string[]
+  newSites: string[]
 }
 
 /** Carries out a plan inside a write: missing cohorts and sites first, then changes, then the new, then who coaches whom. */
 export async function applyPlan<R extends Learner | Coach>(
   tx: Db,
   how: ImportKind<R>,
-  { plan, program, fileName }: PlannedImport,
+  changes: PlannedChanges,
+  { program, fileName }: { program: Program; fileName: string },
   call: CallContext,
 ): Promise<void> {
-  await insertParts(tx, 'cohort', program.id, plan.newCohorts)
-  await insertParts(tx, 'site', program.id, plan.newSites)
+  await insertParts(tx, 'cohort', program.id, changes.newCohorts)
+  await insertParts(tx, 'site', program.id, changes.newSites)
   const complete = await getProgram(tx, program.id, call.today)
-  const placeIds = plan.rows.flatMap(({ action, match }) => (action === 'update' ? (match!.person.placeId ?? []) : []))
-  const stored = await how.placement.load(tx, program.id, call.today, placeIds)
-  const rows = new Map(stored.map((row) => [row.id, row]))
-  const changeOf = (row: PlannedRow): Change<R> => {
-    const before = rows.get(row.match!.person.placeId ?? '') ?? knownElsewhere(how, row, program, call)
+  const known = changes.rows.filter(({ person }) => person !== null && person.placeId !== null)
+  const elsewhere = changes.rows.filter(({ person }) => person !== null && person.placeId === null)
+  const newcomers = changes.rows.filter(({ person }) => person === null)
+  const placeIds = known.map(({ person }) => person!.placeId!)
+  const stored = new Map((await how.placement.load(tx, program.id, call.today, placeIds)).map((row) => [row.id, row]))
+  const changeOf = (row: PlannedChange): Change<R> => {
+    const before = stored.get(row.person!.placeId ?? '') ?? knownElsewhere(how, row, program, call)
     return { before, after: filled(before, row, complete) }
   }
-  const changes = plan.rows.filter(({ action }) => action === 'update').map(changeOf)
-  const joining = plan.rows.filter(({ action, match }) => action === 'create' && match).map(changeOf)
-  const newcomers = plan.rows.filter(({ action, match }) => action === 'create' && !match)
+  const edited = known.map(changeOf)
+  const joining = elsewhere.map(changeOf)
 
-  await changePeople(tx, [...changes, ...joining])
-  for (const { before, after } of changes) {
+  await changePeople(tx, [...edited, ...joining])
+  for (const { before, after } of edited) {
     call.signal.throwIfAborted()
     await changePlace(tx, how.placement, before, after, call.today, '')
   }
@@ -56,29 +69,25 @@ export async function applyPlan<R extends Learner | Coach>(
     ...newRows.map((row, index) => ({ personId: newIds[index]!, row })),
   ]
   const placedIds = await how.placement.insert(tx, program.id, places, call.today)
-  const added = [...plan.rows.filter(({ action, match }) => action === 'create' && match), ...newcomers]
   const pairs = [
-    ...plan.rows.flatMap(({ action, match, coach }) =>
-      action === 'update' && coach ? [{ learnerId: match!.person.placeId!, coachId: coach.id }] : [],
-    ),
-    ...added.flatMap(({ coach }, index) => (coach ? [{ learnerId: placedIds[index]!, coachId: coach.id }] : [])),
-  ]
+    ...known.map(({ coachId }, index) => ({ learnerId: placeIds[index]!, coachId })),
+    ...[...elsewhere, ...newcomers].map(({ coachId }, index) => ({ learnerId: placedIds[index]!, coachId })),
+  ].flatMap(({ learnerId, coachId }) => (coachId === null ? [] : [{ learnerId, coachId }]))
   await pairFromImport(tx, program.id, pairs, `Import of ${fileName}`, call)
 }
 
 /** A row with what the file says of it. */
-function filled<R extends Learner | Coach>(row: R, { set, custom }: PlannedRow, program: Program): R {
+function filled<R extends Learner | Coach>(row: R, { set, custom }: PlannedChange, program: Program): R {
   return { ...patched(row, patchOf<R>(set, program)), custom: { ...row.custom, ...custom } }
 }
 
 /** Somebody known from another program as a row of this one, before they have a place in it. */
 function knownElsewhere<R extends Learner | Coach>(
   how: ImportKind<R>,
-  row: PlannedRow,
+  row: PlannedChange,
   program: Program,
   call: CallContext,
 ): R {
-  const { person } = row.match!
-  const { personId } = person
-  return { ...patched(how.blank(call.today), patchOf<R>(person.values, program)), personId }
+  const { personId, values } = row.person!
+  return { ...patched(how.blank(call.today), patchOf<R>(values, program)), personId }
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
+import type { RecognisedSheet } from '#shared/imports/recognise.ts'
 import { chosenFields, headerSet, type Remembered } from '#shared/imports/chosenColumns.ts'
-import type { RecognisedFile } from '#shared/imports/recognise.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Instant } from '#shared/kernel/plainDate.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
@@ -28,11 +28,15 @@ export async function loadMemory(db: Db, programId: Id, kind: RosterKind): Promi
 /** Keeps what was chosen for columns of this kind, in place of what was chosen for them before. */
 export async function rememberChoices(
   db: Db,
-  { recognised, values, policies }: { recognised: RecognisedFile } & Pick<Remembered, 'values' | 'policies'>,
+  {
+    sheets,
+    values,
+    policies,
+  }: { sheets: readonly Pick<RecognisedSheet, 'header' | 'columns'>[] } & Pick<Remembered, 'values' | 'policies'>,
   to: { programId: Id; kind: RosterKind; at: Instant },
 ): Promise<void> {
   const nothing = Object.keys(values).length === 0 && Object.keys(policies).length === 0
-  for (const { header, columns } of recognised.sheets) {
+  for (const { header, columns } of sheets) {
     const headers = headerSet(header)
     const fields = chosenFields(header, columns)
     if (headers === '') continue

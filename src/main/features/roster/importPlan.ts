@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import { getProgram } from '#main/features/program/service.ts'
+import type { PlannedChange, PlannedChanges } from '#main/features/roster/applyPlan.ts'
 import { coaches } from '#main/features/roster/coaches.ts'
 import { listCustomFields } from '#main/features/roster/customFields.ts'
 import { type ImportKind, importCoaches, importLearners, valuesOf } from '#main/features/roster/importKinds.ts'
@@ -12,8 +13,8 @@ import { withCells } from '#shared/imports/editedCells.ts'
 import type { KnownPerson } from '#shared/imports/matchPeople.ts'
 import type { TargetProgram } from '#shared/imports/places.ts'
 import { describeRow, type ImportPlan, planImport } from '#shared/imports/preview.ts'
-import { recognise, type RecognisedFile } from '#shared/imports/recognise.ts'
-import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
+import { recognise, type RecognisedFile, type RecognisedSheet } from '#shared/imports/recognise.ts'
+import type { ImportOptions, ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
@@ -63,6 +64,48 @@ export async function planFile(db: Db, { name, bytes, input, today }: ImportRequ
   const plan = planImport(recognised, input.as, target, people, { values, policies, rows: input.rows })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { file, sha256, recognised, target, plan, values, policies, asOfEntry }
+}
+
+/** What of a plan the write needs: the file itself stays in the worker, because taking it over would hold up the window. */
+export interface PlannedImport extends PlannedChanges {
+  fileName: string
+  sha256: string
+  sheets: Pick<RecognisedSheet, 'header' | 'columns'>[]
+  values: ImportPreview['values']
+  policies: ImportPreview['policies']
+  asOfEntry: Id | null
+  counts: ImportPreview['counts']
+  /** Those that keep a row out, or leave it waiting for a decision. */
+  holding: ImportProblem[]
+  /** Why no column says who a row is; null where one does. */
+  nobody: ImportProblem | null
+}
+
+/** Reads a file and works out what importing it writes. @throws as `planFile` does */
+export async function planChanges(db: Db, request: ImportRequest): Promise<PlannedImport> {
+  const { file, sha256, recognised, plan, values, policies, asOfEntry } = await planFile(db, request)
+  return {
+    fileName: file.name,
+    sha256,
+    sheets: recognised.sheets.map(({ header, columns }) => ({ header, columns })),
+    values,
+    policies,
+    asOfEntry,
+    counts: plan.counts,
+    holding: plan.problems.filter(
+      ({ level, code }) => level === 'error' || (level === 'warning' && code === 'duplicate'),
+    ),
+    nobody: plan.problems.find(({ code, column }) => code === 'missing' && column === '') ?? null,
+    newCohorts: plan.newCohorts,
+    newSites: plan.newSites,
+    rows: plan.rows.flatMap(({ action, match, set, custom, coach }): PlannedChange[] => {
+      if (action !== 'create' && action !== 'update') return []
+      const known = match?.person ?? null
+      // Who is in the program is read again; of somebody from another one, what is known is what their place begins with.
+      const person = known && { ...known, values: known.placeId === null ? known.values : {} }
+      return [{ person, set, custom, coachId: coach?.id ?? null }]
+    }),
+  }
 }
 
 /** What importing the file would change, as the preview shows it. */

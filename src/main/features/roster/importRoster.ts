@@ -4,11 +4,11 @@ import { getProgram } from '#main/features/program/service.ts'
 import { applyPlan } from '#main/features/roster/applyPlan.ts'
 import { type ImportKind, importCoaches, importLearners } from '#main/features/roster/importKinds.ts'
 import { rememberChoices } from '#main/features/roster/importMemory.ts'
-import type { ImportRequest, PlannedFile } from '#main/features/roster/importPlan.ts'
+import type { ImportRequest, PlannedImport } from '#main/features/roster/importPlan.ts'
 import { insertImportRun, newestEntry } from '#main/features/roster/importRepository.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { runInWorker } from '#main/jobs/worker.ts'
-import type { ImportPlan } from '#shared/imports/preview.ts'
+import { placeOfRow } from '#shared/imports/rowDraft.ts'
 import type { ImportOptions, ImportPreview, ImportProblem, ImportResult } from '#shared/imports/schema.ts'
 import { type Refusal, refuse } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
@@ -68,7 +68,7 @@ async function apply<R extends Row>(
     call.progress(`Reading ${request.name} and comparing it with the roster`)
     const planned = await runInWorker('planImport', { path: file.path, request }, { signal: call.signal })
     refuseBadRows(planned, input.badRows)
-    if (changedRows(planned.plan) > 0 && backUp) {
+    if (planned.rows.length > 0 && backUp) {
       call.progress('Backing up')
       await workspace.backUp('import', call)
       backUp = false
@@ -86,26 +86,25 @@ async function apply<R extends Row>(
 function write<R extends Row>(
   how: ImportKind<R>,
   file: DataFile,
-  planned: PlannedFile,
+  planned: PlannedImport,
   { programId }: ApplyOptions,
   call: CallContext,
 ): Promise<ImportResult> {
-  const { plan } = planned
   const { noun } = how.placement
-  if (changedRows(plan) > 0) call.progress(`Writing ${count(changedRows(plan), noun.one, noun.many)}`)
-  const label = ({ counts }: ImportResult) =>
-    `Import ${count(counts.create + counts.update, noun.one, noun.many)} from ${planned.file.name}`
+  const { rows, counts, fileName } = planned
+  if (rows.length > 0) call.progress(`Writing ${count(rows.length, noun.one, noun.many)}`)
+  const label = `Import ${count(rows.length, noun.one, noun.many)} from ${fileName}`
   return file.write(call, { label }, async (tx, entryId) => {
     if ((await newestEntry(tx)) !== planned.asOfEntry) throw new RosterChanged()
     await rememberChoices(tx, planned, { programId, kind: how.kind, at: call.now })
-    if (changedRows(plan) === 0) return { runId: null, entryId: null, counts: plan.counts }
+    if (rows.length === 0) return { runId: null, entryId: null, counts }
     const program = await getProgram(tx, programId, call.today)
-    await applyPlan(tx, how, { plan, program, fileName: planned.file.name }, call)
-    const { create, update, unchanged, skipped, needsYou } = plan.counts
+    await applyPlan(tx, how, planned, { program, fileName }, call)
+    const { create, update, unchanged, skipped, needsYou } = counts
     const runId = await insertImportRun(tx, {
       at: call.now,
       actor: call.actor,
-      file_name: planned.file.name,
+      file_name: fileName,
       sha256: planned.sha256,
       imported_as: how.kind,
       program_id: program.id,
@@ -115,7 +114,7 @@ function write<R extends Row>(
       skipped: skipped + needsYou,
       entry_id: entryId,
     })
-    return { runId, entryId, counts: plan.counts }
+    return { runId, entryId, counts }
   })
 }
 
@@ -126,25 +125,19 @@ export function requestOf(workspace: Workspace, input: ImportOptions, call: Call
   return { name, bytes, input: choices, today: call.today }
 }
 
-const changedRows = ({ counts }: ImportPlan): number => counts.create + counts.update
-
 const shownDetails = 200
 
 /** Refuses a file of which nothing can be stored; with `refuse`, one of which some row cannot or waits for a decision. */
-function refuseBadRows({ file, recognised, plan }: PlannedFile, badRows: BadRows): void {
-  const { counts, problems } = plan
-  const where = `${file.name}, sheet ${recognised.sheets[0]!.sheet.name}`
-  const errors = problems.filter(({ level }) => level === 'error')
-  const bad = new Set(errors.map(({ sheet, row }) => `${sheet}!${row}`)).size
+function refuseBadRows({ fileName, sheets, counts, holding, nobody }: PlannedImport, badRows: BadRows): void {
+  const where = `${fileName}, sheet ${sheets[0]!.columns[0]?.sheet ?? ''}`
+  const errors = holding.filter(({ level }) => level === 'error')
   if (counts.rows > 0 && counts.skipped === counts.rows && errors.length > 0) {
-    const noColumn = problems.find(({ code, column }) => code === 'missing' && column === '')
-    throw notImported(noColumn ? `${where}: ${noColumn.message}` : `${where}: no row can be stored.`, errors)
+    throw notImported(nobody ? `${where}: ${nobody.message}` : `${where}: no row can be stored.`, errors)
   }
-  if (badRows === 'skip' || bad + counts.needsYou === 0) return
-  const waiting = problems.filter(({ code, level }) => code === 'duplicate' && level === 'warning')
-  const all = bad + counts.needsYou
-  const message = `${where}: ${count(all, 'row')} cannot be stored. Correct ${all === 1 ? 'it' : 'them'} in the file, or import the other rows alone.`
-  throw notImported(message, [...errors, ...waiting])
+  const bad = new Set(holding.map(placeOfRow)).size
+  if (badRows === 'skip' || bad === 0) return
+  const message = `${where}: ${count(bad, 'row')} cannot be stored. Correct ${bad === 1 ? 'it' : 'them'} in the file, or import the other rows alone.`
+  throw notImported(message, holding)
 }
 
 const notImported = (what: string, problems: readonly ImportProblem[]): Refusal =>
