@@ -39,10 +39,10 @@ export function GridCell<Row>({ row, rowId, column, index, store, children, ...p
       data-figures={column.kind === 'date' || isFigures(text) || undefined}
       data-active={props.isActive || undefined}
       data-in-range={props.isInRange || undefined}
-      data-readonly={!column.editable || undefined}
       aria-colindex={props.colIndex}
       aria-selected={props.isInRange}
-      aria-invalid={refused !== undefined}
+      aria-readonly={!column.editable || undefined}
+      aria-invalid={refused !== undefined || undefined}
       style={props.isPinned ? { left: `var(--cd-left-${index})` } : undefined}
     >
       {children || (tone ? <StatusDot tone={tone(row)}>{text}</StatusDot> : text)}
