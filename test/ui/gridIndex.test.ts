@@ -121,6 +121,22 @@ describe('filtering', () => {
     )
   })
 
+  test('letter by letter equals the whole word at once, whatever was edited between', () => {
+    const searches = ['ana ruiz', 'zoe ', 'jul 1', 'ana  1', 'Łuk']
+    fc.assert(
+      fc.property(somePeople, someSort, fc.constantFrom(...searches), fc.nat(8), (people, sort, search, editAt) => {
+        const index = new GridIndex(personColumns, personId)
+        let rows = people
+        for (let length = 0; length <= search.length; length += 1) {
+          if (length === editAt && rows[0]) rows = rows.with(0, { ...rows[0], name: 'Ana Ruiz, Zoe' })
+          index.read(rows, { ...everything, sort, search: search.slice(0, length) })
+        }
+        const typed = index.read(rows, { ...everything, sort, search })
+        expect([...typed.order]).toEqual([...read(rows, { sort, search }).order])
+      }),
+    )
+  })
+
   const people = [
     person(0, { name: 'Zoë Álvarez', hours: 3, start: '2026-07-01', level: 'm1' }),
     person(1, { name: 'Ana Ruiz', hours: null, start: null, level: null }),
@@ -175,6 +191,22 @@ describe('an edit', () => {
     expect(index.read(renamed, query)).toMatchObject({ isStale: true })
     expect([...index.read(renamed, query).order]).toEqual([0])
     expect([...index.read(renamed, { ...query, search: 'zed' }).order]).toEqual([0])
+  })
+
+  test('that makes a hidden row fit says so, and one that leaves it hidden does not', () => {
+    const index = new GridIndex(personColumns, personId)
+    const query = { ...everything, search: 'bo' }
+    index.read(people, query)
+    expect(index.read(renamed, query).isStale).toBe(false)
+    expect(index.read(people.with(0, { ...people[0]!, name: 'Bob' }), query).isStale).toBe(true)
+  })
+
+  test('is where it belongs when something else is searched', () => {
+    const index = new GridIndex(personColumns, personId)
+    index.read(people, { ...everything, sort })
+    index.read(renamed, { ...everything, sort })
+    expect(index.read(renamed, { ...everything, sort, search: 'e' }).isStale).toBe(false)
+    expect([...index.read(renamed, { ...everything, sort, search: ' ' }).order]).toEqual([1, 2, 0])
   })
 
   test('is told from rows that come and go, which are put in order at once', () => {

@@ -18,8 +18,8 @@ interface Held extends GridView {
 
 /**
  * Searches, filters and sorts many rows fast: one folded text per row for the search, dense ranks per column for the
- * sort. Rows that are replaced one by one (an edit) keep their place until `sortAgain`; a different set of rows is put
- * in order at once. `read` with the same arguments gives the same answer.
+ * sort. Rows that are replaced one by one (an edit) keep their place until `sortAgain` or another query; a different set
+ * of rows is put in order at once. `read` with the same arguments gives the same answer.
  */
 export class GridIndex<Row> {
   readonly #columns: ReadonlyMap<string, GridColumn<Row>>
@@ -39,7 +39,8 @@ export class GridIndex<Row> {
     if (rows !== this.#rows) this.#take(rows)
     const held = this.#held
     if (held && sameQuery(held.query, query)) return held
-    const next = { query, order: this.#filter(query), isStale: false }
+    const isNarrower = held !== null && !held.isStale && narrows(held.query, query)
+    const next = { query, order: this.#filter(query, isNarrower ? held.order : this.#sort(query.sort)), isStale: false }
     this.#held = next
     return next
   }
@@ -77,11 +78,17 @@ export class GridIndex<Row> {
       const differs = (position: number) => column.value(before[position]!) !== column.value(this.#rows[position]!)
       if (!changed.some(differs)) continue
       this.#ranks.delete(key)
+      // The view that is held keeps its order; the next one is sorted anew.
+      if (this.#sorted?.sort.some(({ id }) => id === key)) this.#sorted = null
       if (this.#held?.query.sort.some(({ id }) => id === key)) this.#held = { ...this.#held, isStale: true }
     }
-    if (!this.#held) return
-    const matches = this.#test(this.#held.query)
-    if (!changed.every(matches)) this.#held = { ...this.#held, isStale: true }
+    const held = this.#held
+    if (!held) return
+    const matches = this.#test(held.query)
+    const isShown = new Uint8Array(this.#rows.length)
+    for (const position of held.order) isShown[position] = 1
+    if (changed.some((position) => matches(position) !== (isShown[position] === 1)))
+      this.#held = { ...held, isStale: true }
   }
 
   #rebuild(before: readonly Row[]): void {
@@ -91,8 +98,8 @@ export class GridIndex<Row> {
     this.sortAgain()
   }
 
-  #filter(query: GridQuery): Uint32Array {
-    const order = this.#sort(query.sort)
+  /** Those of the rows in `order` that fit. */
+  #filter(query: GridQuery, order: Uint32Array): Uint32Array {
     const isFiltered = query.search.trim() !== '' || Object.keys(query.filters).length > 0
     return isFiltered ? order.filter(this.#test(query)) : order
   }
@@ -173,3 +180,7 @@ const sameSort = (one: readonly SortKey[], other: readonly SortKey[]): boolean =
 
 const sameQuery = (one: GridQuery, other: GridQuery): boolean =>
   one.search === other.search && one.filters === other.filters && sameSort(one.sort, other.sort)
+
+/** Whether all that fits the second query fits the first, in the same order: a letter was added to the search. */
+const narrows = (one: GridQuery, other: GridQuery): boolean =>
+  other.search.startsWith(one.search) && one.filters === other.filters && sameSort(one.sort, other.sort)
