@@ -121,7 +121,9 @@ export class NearNames<T> {
   find(name: ComparableName, values: RowValues): (Likeness & { item: T }) | null {
     let best: (Likeness & { item: T }) | null = null
     for (const block of blocksOf(name)) {
-      for (const other of this.blocks.get(block)?.slice(0, mostCompared) ?? []) {
+      const members = this.blocks.get(block) ?? []
+      for (let index = 0; index < Math.min(members.length, mostCompared); index += 1) {
+        const other = members[index]!
         // Ids that differ are told apart in no time, and most rosters have some.
         const like = areTwo(values, other.values) ? null : nameLikeness(name, other.name)
         if (like && like.score > (best?.score ?? 0)) best = { ...like, item: other.item }

@@ -69,6 +69,24 @@ export function nameLikeness(a: ComparableName, b: ComparableName): Likeness | n
   return a.first === b.first ? near(a.last, b.last) : null
 }
 
+/** No part of one name is like a part of the other: a typing error, a nickname or a marriage does not explain it. */
+export function areStrangers(a: ComparableName, b: ComparableName): boolean {
+  const [ofA, ofB] = [partsOf(a), partsOf(b)]
+  if (ofA.length < 2 || ofB.length < 2) return false
+  return !ofA.some((part) => ofB.some((other) => partsAreLike(part, other)))
+}
+
+const partsOf = ({ last, first, preferred }: ComparableName): string[] =>
+  [last, first, preferred].filter((part) => part !== '')
+
+const partsAreLike = (a: string, b: string): boolean =>
+  a.startsWith(b) ||
+  b.startsWith(a) ||
+  a.endsWith(b) ||
+  b.endsWith(a) ||
+  areNicknames(a, b) ||
+  jaroWinkler(a, b) >= 0.85
+
 /** A slip of typing: short names are too close to others to tell, and names with digits are made up. */
 function near(a: string, b: string): Likeness | null {
   if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 3) return null

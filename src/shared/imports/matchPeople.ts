@@ -2,7 +2,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import { identityLabels } from '#shared/roster/identifiers.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { identitiesOf, NearNames } from '#shared/imports/duplicates.ts'
-import { areTwo, comparableName, type Likeness, mailbox } from '#shared/imports/likeness.ts'
+import { areStrangers, areTwo, comparableName, type Likeness, mailbox } from '#shared/imports/likeness.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
 import type { RowValues } from '#shared/imports/values.ts'
 
@@ -74,6 +74,16 @@ export function matchPerson(draft: RowDraft, known: KnownPeople, kind: RosterKin
   // A list of changes often has names alone; a class year that differs is somebody else's.
   if (classYear === undefined) return { person, matchedBy: 'name, the only one in the program' }
   return stored === classYear ? { person, matchedBy: `name and class of ${classYear}` } : null
+}
+
+/**
+ * An id or e-mail says who the row is, and nothing else does: its name is wholly another's. Most likely the id slipped
+ * into the wrong row, and taking it would turn one person into another.
+ */
+export function isDoubtful({ person }: Match, draft: RowDraft): boolean {
+  if (!areStrangers(comparableName(draft.values), comparableName(person.values))) return false
+  const theirs = new Set(identitiesOf(person.values).map(({ key }) => key))
+  return identitiesOf(draft.values).filter(({ key }) => theirs.has(key)).length < 2
 }
 
 /** Who of the program may be the person of a row nobody is certainly: offered with the reason, never taken by itself. */

@@ -4,6 +4,7 @@ import { asDuplicate, conflictsOf, findRepeats, identitiesOf, type Repeat } from
 import { fieldLabel } from '#shared/imports/fields.ts'
 import {
   indexKnown,
+  isDoubtful,
   type KnownPeople,
   type KnownPerson,
   type Match,
@@ -52,6 +53,7 @@ export function matchRows(
   const problems: ImportProblem[] = []
   const duplicates: ImportDuplicate[] = repeats.map(asDuplicate)
   const seen = new Map<KnownPerson, RowDraft>()
+  const doubted = new Set<KnownPerson>()
   const fates = new Map<RowDraft, MatchedRow>()
 
   for (const draft of open) {
@@ -63,6 +65,12 @@ export function matchRows(
       continue
     }
     const match = decidedMatch(decision, known) ?? (decision === 'create' ? null : matchPerson(draft, known, kind))
+    if (match && decision === undefined && isDoubtful(match, draft)) {
+      doubted.add(match.person)
+      problems.push(anotherName(draft, match))
+      fates.set(draft, { draft, match: null, fate: 'needsYou' })
+      continue
+    }
     const earlier = match && seen.get(match.person)
     if (earlier) {
       const reason = `the same person behind it, by ${match.matchedBy}`
@@ -89,7 +97,7 @@ export function matchRows(
       return row
     }),
   )
-  return { rows, problems, duplicates, seen: new Set(seen.keys()) }
+  return { rows, problems, duplicates, seen: new Set([...seen.keys(), ...doubted]) }
 }
 
 function decidedMatch(decision: string | undefined, known: KnownPeople): Match | null {
@@ -127,6 +135,13 @@ function possibleDuplicate({ earlier, later, reason, field }: Repeat): ImportPro
 function nobodyKnown(draft: RowDraft): ImportProblem {
   const message = `Row ${draft.row}: there is no name, and nobody is known by the ID or e-mail of this row. It was left out.`
   return rowProblem(draft, 'lastName', '', 'error', 'missing', message)
+}
+
+/** The id or e-mail of somebody whose name is another one: the row waits until somebody says who it is. */
+function anotherName(draft: RowDraft, { person, matchedBy }: Match): ImportProblem {
+  const name = fullName(draft.values)
+  const message = `Row ${draft.row}, ${name}: ${matchedBy} is that of ${fullName(person.values)}, whose name is another. The row waits; decide who it is.`
+  return { ...rowProblem(draft, 'lastName', name, 'warning', 'possibleMatch', message), personId: person.personId }
 }
 
 /** Leaves out an id or e-mail that another person or an earlier row already has. */
