@@ -122,6 +122,32 @@ describe('somebody who may be in the program already', () => {
   })
 })
 
+describe('an id of somebody with another name', () => {
+  const file = 'Last name,First name,Student ID,Email\nZulu,Max,001,max@example.edu\nRoe,Bob,002,bob@example.edu\n'
+
+  it('waits until somebody says who the row is', async () => {
+    const { personId } = await office.learner('Li')
+    const preview = await office.preview(file)
+    expect(preview.counts).toMatchObject({ update: 0, unchanged: 1, needsYou: 1, missing: 0 })
+    expect(preview.problems).toMatchObject([{ code: 'possibleMatch', level: 'warning', row: 2, personId }])
+    expect(preview.problems[0]!.message).toContain('student ID 001 is that of Ann Li')
+    await office.apply(file)
+    expect(await office.learner('Li')).toMatchObject({ firstName: 'Ann', email: 'ann@example.edu' })
+    expect((await office.preview(file, 'learners', { rows: { '2': personId } })).counts.update).toBe(1)
+    expect((await office.preview(file, 'learners', { rows: { '2': 'create' } })).counts.create).toBe(1)
+  })
+
+  it.each([
+    ['a marriage', 'Smith,Ann,001,'],
+    ['a first name that is called differently', 'Li,Zoe,001,'],
+    ['a part of the name that stays', 'Li-Smith,Zoe,001,'],
+    ['a second address or id that agrees', 'Zulu,Max,001,ann@example.edu'],
+  ])('does not wait for %s', async (_, row) => {
+    const preview = await office.preview(`Last name,First name,Student ID,Email\n${row}\n`)
+    expect(preview.counts).toMatchObject({ update: 1, needsYou: 0 })
+  })
+})
+
 describe('who is in the program and not in the file', () => {
   it('is listed by name and left as they are', async () => {
     const preview = await office.preview('Last name,First name,Student ID\nLi,Ann,001\n')

@@ -97,6 +97,16 @@ describe('the header row', () => {
 })
 
 describe('columns', () => {
+  it.each([
+    ['Student #', 'studentId'],
+    ['Student ID #', 'studentId'],
+    ['Employee ID#', 'employeeId'],
+    ['NPI #', 'npi'],
+    ['#', undefined],
+  ])('with a number sign, such as %s, are ids by the word before it', (header, field) => {
+    expect(matchHeader('learners', header)?.field.key).toBe(field)
+  })
+
   it('are known by their usual names, however they are written', () => {
     const header = ['LAST NAME', 'Student First Name', 'E-mail Address*', 'Student ID#', 'Exp. Graduation', 'PGY Level']
     expect(fieldsIn([header, ['Li', 'Ann', 'a@example.edu', '001', '2029', '']])).toEqual([

@@ -19,10 +19,10 @@ const others =
 export const isAboutOthers = (kind: RosterKind, header: string): boolean =>
   others.test(withoutWords(normalHeader(header), ownWords[kind]))
 
-/** A header as it is compared: lower case, no accents, words and spaces only. "Student #" is a number, "#" alone nothing. */
+/** A header as it is compared: lower case, no accents, words and spaces only. "Student #" is a number; "ID #" and "#" alone are not. */
 export function normalHeader(text: string): string {
   return foldText(tidyText(text))
-    .replace(/(?<=[a-z]\s*)#/g, ' number ')
+    .replace(/(?<=[a-z]\s*)(?<!\bid\s*)#/g, ' number ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }

@@ -23,6 +23,8 @@ interface KnownQuestion {
   row: string
   personId: string
   reason: string
+  /** The row is not imported until this is answered; else it is taken for somebody new. */
+  waits: boolean
 }
 
 /** What the preview asks, those that hold a row back first. */
@@ -38,14 +40,23 @@ export function questionsOf({ duplicates, problems, rows }: ImportPreview): Ques
   const known = problems.flatMap(({ code, personId, message, ...place }): KnownQuestion[] => {
     if (personId === undefined || (code !== 'possibleMatch' && code !== 'sameName')) return []
     const row = placeOfRow(place)
-    return [{ kind: 'known', id: `${row} ${personId}`, row, personId, reason: message }]
+    return [
+      {
+        kind: 'known',
+        id: `${row} ${personId}`,
+        row,
+        personId,
+        reason: message,
+        waits: actions.get(row) === 'needsYou',
+      },
+    ]
   })
-  const isWaiting = (question: TwiceQuestion): boolean => question.unsaid === 'waits'
   const isMerged = (question: TwiceQuestion): boolean => question.unsaid === 'one'
   return [
-    ...twice.filter(isWaiting),
-    ...known,
-    ...twice.filter((question) => !isWaiting(question) && !isMerged(question)),
+    ...twice.filter(holdsBack),
+    ...known.filter(holdsBack),
+    ...known.filter((question) => !holdsBack(question)),
+    ...twice.filter((question) => !holdsBack(question) && !isMerged(question)),
     ...twice.filter(isMerged),
   ]
 }
@@ -99,4 +110,5 @@ export function answered(
 }
 
 /** Whether nothing is imported of a row until this is answered. */
-export const holdsBack = (question: Question): boolean => question.kind === 'twice' && question.unsaid === 'waits'
+export const holdsBack = (question: Question): boolean =>
+  question.kind === 'known' ? question.waits : question.unsaid === 'waits'
