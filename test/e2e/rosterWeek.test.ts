@@ -108,92 +108,96 @@ async function openImport(page: Page): Promise<void> {
 }
 
 describe('roster week', () => {
-  test('a messy workbook is put right and imported with the keyboard alone, undone, and the next one takes two actions', async () => {
-    await newProgram()
-    let page = await open()
-    let file = `${rosters}/june.xlsx`
-    const answerChooser = () => page.on('filechooser', (chooser) => void chooser.setFiles(file))
-    answerChooser()
-    await openImport(page)
-    expect(await findings(page)).toEqual([])
-    await press(page, button(page, 'Choose a file'))
-    await heading(page, 'Import learners from june.xlsx')
-    await page.getByText('11 rows: 10 new learners, 1 waiting for you.').waitFor()
-    await page.getByText(/2 sheets look like rosters and were read together: Interns, PGY2 and up/).waitFor()
-    expect(await findings(page)).toEqual([])
+  test(
+    'a messy workbook is put right and imported with the keyboard alone, undone, and the next one takes two actions',
+    { timeout: 180_000 },
+    async () => {
+      await newProgram()
+      let page = await open()
+      let file = `${rosters}/june.xlsx`
+      const answerChooser = () => page.on('filechooser', (chooser) => void chooser.setFiles(file))
+      answerChooser()
+      await openImport(page)
+      expect(await findings(page)).toEqual([])
+      await press(page, button(page, 'Choose a file'))
+      await heading(page, 'Import learners from june.xlsx')
+      await page.getByText('11 rows: 10 new learners, 1 waiting for you.').waitFor()
+      await page.getByText(/2 sheets look like rosters and were read together: Interns, PGY2 and up/).waitFor()
+      expect(await findings(page)).toEqual([])
 
-    // One value is put right in place; the focus stays in its cell's grid.
-    await tabTo(page, page.getByRole('grid', { name: 'Rows of the file' }))
-    await page.keyboard.press('Control+Home')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await walkTo(page, '⚠ 1432100030')
-    await page.keyboard.type('1432100034')
-    await page.keyboard.press('Enter')
-    await page.getByRole('gridcell', { name: '1432100034', exact: true }).waitFor()
-    await page.getByRole('tab', { name: /^Found\s*11$/ }).waitFor()
-    expect(await page.locator(':focus').getAttribute('role')).toBe('grid')
+      // One value is put right in place; the focus stays in its cell's grid.
+      await tabTo(page, page.getByRole('grid', { name: 'Rows of the file' }))
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      await walkTo(page, '⚠ 1432100030')
+      await page.keyboard.type('1432100034')
+      await page.keyboard.press('Enter')
+      await page.getByRole('gridcell', { name: '1432100034', exact: true }).waitFor()
+      await page.getByRole('tab', { name: /^Found\s*11$/ }).waitFor()
+      expect(await page.locator(':focus').getAttribute('role')).toBe('grid')
 
-    // One wording gets its meaning for every row that says so.
-    await selectTab(page, /^Values/)
-    expect(await findings(page)).toEqual([])
-    await choose(page, button(page, /Level Chief means/), 'PGY-3')
-    await page.getByRole('tab', { name: /^Found\s*9$/ }).waitFor()
+      // One wording gets its meaning for every row that says so.
+      await selectTab(page, /^Values/)
+      expect(await findings(page)).toEqual([])
+      await choose(page, button(page, /Level Chief means/), 'PGY-3')
+      await page.getByRole('tab', { name: /^Found\s*9$/ }).waitFor()
 
-    // One column is left out, on both sheets.
-    await selectTab(page, /^Columns/)
-    expect(await findings(page)).toEqual([])
-    await choose(page, button(page, /Read column G as/), 'Left out')
-    await page.getByText('Left out by you').waitFor()
+      // One column is left out, on both sheets.
+      await selectTab(page, /^Columns/)
+      expect(await findings(page)).toEqual([])
+      await choose(page, button(page, /Read column G as/), 'Left out')
+      await page.getByText('Left out by you').waitFor()
 
-    // Two rows with one address are one person.
-    await selectTab(page, /^To decide/)
-    expect(await findings(page)).toEqual([])
-    await press(page, page.getByRole('radio', { name: /as row 5 of PGY2 and up says/ }), 'Space')
-    await page.getByText('Decided').waitFor()
-    await page.getByText('11 rows: 10 new learners, 1 left out.').waitFor()
+      // Two rows with one address are one person.
+      await selectTab(page, /^To decide/)
+      expect(await findings(page)).toEqual([])
+      await press(page, page.getByRole('radio', { name: /as row 5 of PGY2 and up says/ }), 'Space')
+      await page.getByText('Decided').waitFor()
+      await page.getByText('11 rows: 10 new learners, 1 left out.').waitFor()
 
-    await selectTab(page, /^What was read/)
-    await page.getByText('Not read: row 11 of sheet Interns (a total).').waitFor()
-    expect(await findings(page)).toEqual([])
+      await selectTab(page, /^What was read/)
+      await page.getByText('Not read: row 11 of sheet Interns (a total).').waitFor()
+      expect(await findings(page)).toEqual([])
 
-    await press(page, button(page, 'Import the other 10 learners'))
-    await heading(page, /june.xlsx is in Medicine residency/)
-    expect(await findings(page)).toEqual([])
-    await press(page, button(page, 'Show learners'))
-    await footerSays(page, '10 learners')
-    await page.getByRole('row', { name: /Ivanova.*PGY-3/ }).waitFor()
+      await press(page, button(page, 'Import the other 10 learners'))
+      await heading(page, /june.xlsx is in Medicine residency/)
+      expect(await findings(page)).toEqual([])
+      await press(page, button(page, 'Show learners'))
+      await footerSays(page, '10 learners')
+      await page.getByRole('row', { name: /Ivanova.*PGY-3/ }).waitFor()
 
-    // The whole import is one step back, and one forth.
-    await page.keyboard.press('Control+z')
-    await page.getByText('No learners yet').waitFor()
-    await page.keyboard.press('Control+y')
-    await footerSays(page, '10 learners')
+      // The whole import is one step back, and one forth.
+      await page.keyboard.press('Control+z')
+      await page.getByText('No learners yet').waitFor()
+      await page.keyboard.press('Control+y')
+      await footerSays(page, '10 learners')
 
-    // The next term: choose the file, import it.
-    file = `${rosters}/january.xlsx`
-    await openImport(page)
-    await press(page, button(page, 'Choose a file'))
-    await heading(page, 'Import learners from january.xlsx')
-    await page.getByText('The columns and values are read as last time.').waitFor()
-    await page.getByText('10 rows: 1 new learner, 1 changed, 8 the same as now.').waitFor()
-    await page.getByRole('gridcell', { name: 'Status: On leave → Active' }).waitFor()
-    await press(page, button(page, 'Import 2 learners'))
-    await heading(page, /january.xlsx is in Medicine residency/)
+      // The next term: choose the file, import it.
+      file = `${rosters}/january.xlsx`
+      await openImport(page)
+      await press(page, button(page, 'Choose a file'))
+      await heading(page, 'Import learners from january.xlsx')
+      await page.getByText('The columns and values are read as last time.').waitFor()
+      await page.getByText('10 rows: 1 new learner, 1 changed, 8 the same as now.').waitFor()
+      await page.getByRole('gridcell', { name: 'Status: On leave → Active' }).waitFor()
+      await press(page, button(page, 'Import 2 learners'))
+      await heading(page, /january.xlsx is in Medicine residency/)
 
-    // It can still be rolled back when the file is opened another day.
-    page = await reopen()
-    await press(page, page.getByRole('link', { name: 'Data' }))
-    await selectTab(page, /^Imports/)
-    await press(page, page.getByRole('row', { name: /january.xlsx/ }).getByRole('button', { name: 'Roll back' }))
-    await page
-      .getByRole('row', { name: /january.xlsx/ })
-      .getByText('Rolled back')
-      .waitFor()
-    await press(page, page.getByRole('link', { name: 'People' }))
-    await footerSays(page, '10 learners')
-    await page.getByRole('row', { name: /García-Núñez.*On leave/ }).waitFor()
-  })
+      // It can still be rolled back when the file is opened another day.
+      page = await reopen()
+      await press(page, page.getByRole('link', { name: 'Data' }))
+      await selectTab(page, /^Imports/)
+      await press(page, page.getByRole('row', { name: /january.xlsx/ }).getByRole('button', { name: 'Roll back' }))
+      await page
+        .getByRole('row', { name: /january.xlsx/ })
+        .getByText('Rolled back')
+        .waitFor()
+      await press(page, page.getByRole('link', { name: 'People' }))
+      await footerSays(page, '10 learners')
+      await page.getByRole('row', { name: /García-Núñez.*On leave/ }).waitFor()
+    },
+  )
 
   test('people the file does not name get a status after it, and rolling back takes that back too', async () => {
     await newProgram()

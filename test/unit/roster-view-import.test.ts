@@ -165,3 +165,35 @@ describe('changing what a column is read as', () => {
     expect(groupColumns(twice)).toHaveLength(2)
   })
 })
+
+describe('what stands in the file and is not taken', () => {
+  const known = (code: ImportPreview['problems'][number]['code']) => {
+    const problems = [{ ...finding, row: 2, level: 'warning' as const, code, message: '' }]
+    const rows = [{ ...preview.rows[0]!, person: { lastName: 'Ruiz', level: 'M2' } }]
+    const level = previewColumns(preview, 'learners').find(({ key }) => key === 'field-level')!
+    return level.value(previewRows({ ...preview, rows, problems }, 'learners')[0]!)
+  }
+  it('is shown even where something else is stored, so that it can be put right', () => {
+    expect(known('unknownLevel')).toBe('⚠ M9')
+  })
+  it('is not what was taken with a warning, nor what a warning says of the person', () => {
+    expect(known('levelClassYearMismatch')).toBe('M2')
+    expect(known('possibleMatch')).toBe('M2')
+  })
+})
+
+describe('the columns of the preview', () => {
+  const keysShown = (part: Partial<ImportPreview>) =>
+    previewColumns({ ...preview, ...part }, 'learners')
+      .filter(({ hiddenByDefault }) => !hiddenByDefault)
+      .map(({ key }) => key)
+  it('leave out what is stored and the file does not say', () => {
+    const stored = { ...preview.rows[0]!, changes: [], person: { lastName: 'Ruiz', note: 'Stored' } }
+    expect(keysShown({ rows: [stored] })).not.toContain('field-note')
+    expect(keysShown({ rows: [{ ...stored, action: 'create' }] })).toContain('field-note')
+  })
+  it('stay as they are when the first row changes, so that the cell being edited stays where it is', () => {
+    const same = keysShown({ counts: { ...counts, update: 0, unchanged: 1 } })
+    expect(keysShown({ counts: { ...counts, update: 1, unchanged: 0 } })).toEqual(same)
+  })
+})

@@ -1,4 +1,4 @@
-import { CircleAlert, History, Info } from 'lucide-react'
+import { CircleAlert, History, Info, MessageCircleQuestion } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ago } from '#renderer/app/ago.ts'
 import { useNow } from '#renderer/app/useNow.ts'
@@ -27,6 +27,9 @@ interface PreviewNoticesProps {
   onBadRows: (badRows: BadRows) => void
   onFile: () => void
   onQuestions: () => void
+  /** How many wordings of the file say nothing here. */
+  unknown: number
+  onValues: () => void
 }
 
 /** What should be known before importing: rows that stay out, an earlier import, what was noticed about the file. */
@@ -73,6 +76,14 @@ export function PreviewNotices(props: PreviewNoticesProps) {
           )}
         </Notice>
       )}
+      {props.unknown > 0 && (
+        <Notice tone="needs" icon={<MessageCircleQuestion size={16} aria-hidden />}>
+          {count(props.unknown, 'value')} of the file {props.unknown === 1 ? 'was' : 'were'} not understood.
+          <Button kind="quiet" onPress={props.onValues}>
+            Say what {props.unknown === 1 ? 'it means' : 'they mean'}
+          </Button>
+        </Notice>
+      )}
       {importedBefore && (
         <Notice tone="info" icon={<History size={16} aria-hidden />}>
           The same file was imported {ago(importedBefore, now)}.
@@ -103,7 +114,7 @@ export function PreviewNotices(props: PreviewNoticesProps) {
   )
 }
 
-function Notice({ tone, icon, children }: { tone: 'wrong' | 'info'; icon: ReactNode; children: ReactNode }) {
+function Notice({ tone, icon, children }: { tone: 'wrong' | 'needs' | 'info'; icon: ReactNode; children: ReactNode }) {
   return (
     <li data-tone={tone}>
       {icon}

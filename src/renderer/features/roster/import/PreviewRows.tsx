@@ -30,8 +30,12 @@ const noun = { one: 'row', many: 'rows' }
 /** The rows of the file with their own numbers, as they will be stored. Typing into a cell puts the file right. */
 export function PreviewRows({ preview, programId, kind, reading, state, onStateChange, ...props }: PreviewRowsProps) {
   const rows = useMemo(() => previewRows(preview, kind), [preview, kind])
-  const columns = useMemo(() => previewColumns(preview, kind), [preview, kind])
   const onlyProblems = JSON.stringify(state.filters) === JSON.stringify(problemFilters)
+  // What is wrong with a row stands beside its name while that is what is looked for.
+  const columns = useMemo(
+    () => previewColumns(preview, kind, { problemsFirst: onlyProblems }),
+    [preview, kind, onlyProblems],
+  )
   const decisions = reading.rows ?? {}
   return (
     <DataGrid

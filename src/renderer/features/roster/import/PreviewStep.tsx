@@ -200,6 +200,8 @@ export function PreviewStep(props: PreviewStepProps) {
         onBadRows={setBadRows}
         onFile={() => setTab('file')}
         onQuestions={() => setTab('questions')}
+        unknown={unknown.filter(({ meaning }) => meaning === null).length}
+        onValues={() => setTab('values')}
       />
       <CountChips
         preview={preview}

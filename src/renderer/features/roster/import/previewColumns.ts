@@ -9,15 +9,31 @@ import { nameParts } from './cellEdits.ts'
 import { actionLabels, actionTones, keyOfField, levelLabels, type PreviewRow } from './previewModel.ts'
 
 /** The columns of the preview: the file's row, what happens to it, and the fields that the file fills. */
-export function previewColumns(preview: ImportPreview, kind: RosterKind): GridColumn<PreviewRow>[] {
+export function previewColumns(
+  preview: ImportPreview,
+  kind: RosterKind,
+  { problemsFirst = false } = {},
+): GridColumn<PreviewRow>[] {
   const { counts, problems } = preview
   const editable = editableFields(preview)
   const known = fieldsOf(kind).map(({ key }) => key)
   const filled = new Set(editable)
+  const said = new Set([...editable, ...fieldsSaid(preview)])
   for (const { person } of preview.rows) for (const key of Object.keys(person)) filled.add(key)
   const fields = known.filter((key) => key !== 'fullName' && filled.has(key))
   const others = [...filled].filter((key) => !(known as string[]).includes(key))
-  const column = (key: FieldKey) => fieldColumn(kind, key, editable.has(key))
+  const column = (key: FieldKey) => ({
+    ...fieldColumn(kind, key, editable.has(key)),
+    hiddenByDefault: !said.has(key),
+  })
+  const found: GridColumn<PreviewRow> = {
+    key: 'problems',
+    header: 'What was found',
+    kind: 'text',
+    width: 420,
+    value: (row) => row.problems || null,
+    hiddenByDefault: problems.length === 0,
+  }
   return [
     { key: 'row', header: 'Row', kind: 'number', width: 64, value: ({ row }) => row, format: String, pinned: true },
     {
@@ -45,8 +61,8 @@ export function previewColumns(preview: ImportPreview, kind: RosterKind): GridCo
         { id: 'warning', label: levelLabels.warning },
       ],
       tone: ({ needsYou }) => (needsYou === 'error' ? 'wrong' : 'needs'),
-      hiddenByDefault: counts.toCheck === 0,
     },
+    ...(problemsFirst ? [found] : []),
     {
       key: 'sheet',
       header: 'Sheet',
@@ -61,18 +77,12 @@ export function previewColumns(preview: ImportPreview, kind: RosterKind): GridCo
       kind: 'text',
       width: 280,
       value: ({ changes }) => changes || null,
-      hiddenByDefault: counts.update === 0,
+      // Shown before anything changes: a column that came with an edit would move the cell that is being edited.
+      hiddenByDefault: counts.update + counts.unchanged === 0,
     },
     ...fields.slice(2).map(column),
     ...others.map((key) => otherColumn(key)),
-    {
-      key: 'problems',
-      header: 'What was found',
-      kind: 'text',
-      width: 420,
-      value: ({ problems: found }) => found || null,
-      hiddenByDefault: problems.length === 0,
-    },
+    ...(problemsFirst ? [] : [found]),
     { key: 'matchedBy', header: 'Found by', kind: 'text', width: 180, value: ({ matchedBy }) => matchedBy || null },
   ]
 }
@@ -81,6 +91,16 @@ export function previewColumns(preview: ImportPreview, kind: RosterKind): GridCo
 function editableFields({ columns }: ImportPreview): ReadonlySet<string> {
   const mapped = columns.flatMap(({ field }) => field ?? [])
   return new Set(mapped.includes('fullName') ? [...mapped, ...nameParts.slice(0, 2)] : mapped)
+}
+
+/** What the file itself says of people, or changes; the rest of somebody known is there to be shown. */
+function fieldsSaid({ rows }: ImportPreview): string[] {
+  const said = new Set<string>()
+  for (const { action, person, changes } of rows) {
+    for (const { field } of changes) said.add(field)
+    if (action !== 'update' && action !== 'unchanged') for (const key of Object.keys(person)) said.add(key)
+  }
+  return [...said]
 }
 
 const wide: ReadonlySet<FieldKey> = new Set<FieldKey>(['email', 'otherEmails', 'note', 'department', 'specialty'])
@@ -95,8 +115,8 @@ function fieldColumn(kind: RosterKind, key: FieldKey, editable: boolean): GridCo
     kind: 'text',
     width: wide.has(key) ? 200 : 120,
     value: ({ person, refused }) => {
-      const value = shown(kind, key, person[key])
-      return value === null && refused[key] !== undefined ? refusedMark + refused[key] : value
+      const value = refused[key]
+      return value === undefined ? shown(kind, key, person[key]) : refusedMark + value
     },
     parse: readCellText,
     editable,

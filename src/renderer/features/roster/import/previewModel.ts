@@ -20,7 +20,7 @@ export interface PreviewRow {
   matchedBy: string
   problems: string
   person: ImportRow['person']
-  /** What stands in the file where the value did not pass and was left empty, by field. */
+  /** What stands in the file where it was not taken, by field; what is stored stays. */
   refused: Readonly<Record<string, string>>
 }
 
@@ -85,10 +85,19 @@ const aboutThePerson: ReadonlySet<ImportProblem['code']> = new Set<ImportProblem
   'unknownCoach',
 ])
 
+/** A warning of these goes with a value that was taken all the same. */
+const kept: ReadonlySet<ImportProblem['code']> = new Set<ImportProblem['code']>([
+  'ambiguousDate',
+  'implausibleDate',
+  'linkTextMismatch',
+  'levelClassYearMismatch',
+  'nameIncomplete',
+])
+
 function refusedValues(problems: readonly ImportProblem[], person: ImportRow['person']): PreviewRow['refused'] {
   const values = problems.flatMap(({ field, value, level, code }) => {
-    const isRefused = level !== 'info' && value !== '' && !aboutThePerson.has(code)
-    return isRefused && field !== null && isBlank(person[field]) ? [[field, value] as const] : []
+    if (level === 'info' || field === null || value === '' || aboutThePerson.has(code)) return []
+    return kept.has(code) && !isBlank(person[field]) ? [] : [[field, value] as const]
   })
   return Object.fromEntries(values)
 }
