@@ -10,6 +10,7 @@ export interface Rule {
 const rooms: readonly { packages: readonly string[]; folders: readonly string[] }[] = [
   { packages: ['electron'], folders: ['src/main/desktop/'] },
   { packages: ['exceljs', 'papaparse', 'saxes'], folders: ['src/main/spreadsheets/'] },
+  { packages: ['docx'], folders: ['src/main/documents/'] },
   { packages: ['better-sqlite3'], folders: ['src/main/database/'] },
   { packages: ['commander'], folders: ['src/main/cli/', 'src/main/cli.ts', 'src/main/serve.ts'] },
 ]
@@ -83,7 +84,10 @@ export const rules: readonly Rule[] = [
     name: 'the window carries no schemas of the contract',
     findings: (file) =>
       file.path.startsWith('src/renderer/')
-        ? eachImport(file, ({ target, typeOnly }) => /^src\/shared\/(\w+\/)?contract\.ts$/.test(target) && !typeOnly)
+        ? eachImport(
+            file,
+            ({ target, typeOnly }) => /^src\/shared\/(\w+\/)?(contract|\w+Contract)\.ts$/.test(target) && !typeOnly,
+          )
         : [],
   },
   {

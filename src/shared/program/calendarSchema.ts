@@ -36,7 +36,7 @@ export const phaseSchema = z.object({ key: z.string(), title: z.string(), from: 
 export type Phase = z.infer<typeof phaseSchema>
 
 export const alertSchema = z.object({
-  key: z.enum(['unpaired', 'overCapacity', 'endedCoach', 'backupOld', 'noBackup', 'findings']),
+  key: z.enum(['unpaired', 'overCapacity', 'coachGone', 'backupOld', 'noBackup', 'findings']),
   severity: z.enum(['wrong', 'warning']),
   message: z.string(),
   count: z.int(),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { mutation, query } from '#shared/contract/procedure.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { designContract } from '#shared/program/designContract.ts'
 import { programDraftSchema, programSchema } from '#shared/program/schema.ts'
 
 export const programContract = {
@@ -11,4 +12,5 @@ export const programContract = {
     programDraftSchema.extend({ id: idSchema, revision: z.int() }),
     programSchema,
   ),
+  ...designContract,
 } as const

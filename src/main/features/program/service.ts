@@ -16,6 +16,7 @@ import {
   loadParts,
   loadPrograms,
   type PartKind,
+  setArchived,
   updatePart,
   updateProgram,
 } from '#main/features/program/repository.ts'
@@ -51,6 +52,20 @@ export async function changeProgram(
     await saveParts(tx, 'cohort', change.id, change.cohorts)
     await saveParts(tx, 'site', change.id, change.sites)
     return getProgram(tx, change.id, call.today)
+  })
+}
+
+/** Puts a program away as of today, or brings it back; its people, pairs and design stay. */
+export async function archiveProgram(
+  file: DataFile,
+  { programId, archived }: { programId: Id; archived: boolean },
+  call: CallContext,
+): Promise<Program> {
+  const label = (program: Program): string => `${archived ? 'Archive' : 'Bring back'} ${program.name}`
+  return file.write(call, { label }, async (tx) => {
+    const { archivedOn } = await getProgram(tx, programId, call.today)
+    if ((archivedOn !== null) !== archived) await setArchived(tx, programId, archived ? call.today : null)
+    return getProgram(tx, programId, call.today)
   })
 }
 

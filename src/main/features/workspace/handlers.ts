@@ -8,7 +8,9 @@ import type { workspaceContract } from '#shared/workspace/contract.ts'
 
 const mimeTypes: Record<string, string> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.csv': 'text/csv',
+  '.ics': 'text/calendar',
 }
 
 export function workspaceHandlers(workspace: Workspace): Handlers<keyof typeof workspaceContract> {

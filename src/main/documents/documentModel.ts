@@ -1,0 +1,30 @@
+import type { Instant } from '#shared/kernel/plainDate.ts'
+
+/** A document as plain data: what a feature wants to say, without a word of docx. */
+export interface DocumentModel {
+  title: string
+  /** Lines under the title. */
+  subtitle: string[]
+  /** At the head of each page, left and right. */
+  header: { left: string; right: string }
+  footer: string
+  creator: string
+  /** When the data was read. */
+  created: Instant
+  blocks: Block[]
+}
+
+export type Block =
+  | { kind: 'heading'; level: 1 | 2; text: string }
+  | { kind: 'paragraph'; text: string; tone?: 'plain' | 'quiet' }
+  /** Labels with values: two columns without a header. An empty value is written as not decided. */
+  | { kind: 'facts'; facts: { label: string; value: string }[] }
+  | { kind: 'table'; columns: DocumentColumn[]; rows: string[][] }
+  | { kind: 'bullets'; items: { text: string; details: string[] }[] }
+  | { kind: 'signatures'; roles: string[] }
+
+/** A column with its share of the page, in percent. */
+export interface DocumentColumn {
+  header: string
+  percent: number
+}

@@ -1,0 +1,229 @@
+import type { Block, DocumentModel } from '#main/documents/documentModel.ts'
+import { formatDate, type Instant } from '#shared/kernel/plainDate.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
+import {
+  accessLabels,
+  audienceLabels,
+  audiences,
+  dataClassLabels,
+  dataClasses,
+  type Sharing,
+} from '#shared/program/design/audiences.ts'
+import { type Design, type Question, questions } from '#shared/program/design/design.ts'
+import { choicesInWords, type FieldInWords } from '#shared/program/design/designWords.ts'
+import { questionTexts } from '#shared/program/design/questions.ts'
+import { stakeholderRoleLabels } from '#shared/program/design/stakeholders.ts'
+import { type DesignVersion, versionStateLabels } from '#shared/program/design/version.ts'
+import { day, someOf } from '#shared/program/design/words/field.ts'
+import { goalPath } from '#shared/program/design/words/goals.ts'
+import type { Program } from '#shared/program/schema.ts'
+
+export interface Charter {
+  program: Program
+  version: DesignVersion
+  design: Design
+  audience: string
+  actor: string
+  now: Instant
+  appVersion: string
+}
+
+/** The design of a program as a document for a committee to sign: eight answers, decisions, open points, signatures. */
+export function charterDocument(charter: Charter): DocumentModel {
+  const { program, version, design } = charter
+  return {
+    title: 'Charter of the coaching program',
+    subtitle: [
+      program.name,
+      [program.institution, `academic year ${formatAcademicYear(program.year)}`].filter(Boolean).join(', '),
+      standing(version),
+    ],
+    header: {
+      left: program.name,
+      right: `Charter, version ${version.number}${version.state === 'draft' ? ' (draft)' : ''}`,
+    },
+    footer: `For: ${charter.audience}. Printed ${formatDate(charter.now.slice(0, 10))} by ${charter.actor}.`,
+    creator: `Coachdesk ${charter.appVersion}`,
+    created: charter.now,
+    blocks: [
+      heading(1, 'At a glance'),
+      { kind: 'facts', facts: glance(design) },
+      ...questions.flatMap((question) => questionBlocks(design, question)),
+      ...openPoints(design),
+      heading(1, 'Signatures'),
+      {
+        kind: 'paragraph',
+        text: `The undersigned have read version ${version.number} of this charter and agree to it.`,
+      },
+      { kind: 'signatures', roles: signatories(version) },
+    ],
+  }
+}
+
+function standing({ number, state, adoptedOn, adoptedBy }: DesignVersion): string {
+  const label = `Version ${number}, ${versionStateLabels[state].toLowerCase()}`
+  return adoptedOn === null
+    ? `${label}, not adopted yet`
+    : `${label}: in force from ${formatDate(adoptedOn)}, by ${adoptedBy}`
+}
+
+const glanceFields: readonly [Question, string][] = [
+  ['structure', 'participation'],
+  ['structure', 'learnersPerCoach'],
+  ['structure', 'lengthMonths'],
+  ['structure', 'meetingsPerTerm'],
+  ['structure', 'pairingMethod'],
+  ['structure', 'changePolicy'],
+  ['recruitment', 'background'],
+  ['staffing', 'payModel'],
+  ['assessment', 'minimumRatings'],
+]
+
+function glance(design: Design): { label: string; value: string }[] {
+  return glanceFields.map(([question, name]) => {
+    const { label, words } = choicesInWords(design, question).find(({ field }) => field === name)!
+    return { label, value: words }
+  })
+}
+
+function questionBlocks(design: Design, question: Question): Block[] {
+  const { number, title, ask } = questionTexts[question]
+  const { notes, decisions, attachments } = design[question]
+  const fields = choicesInWords(design, question)
+  const prose = fields.filter(isProse)
+  const facts = fields.filter(
+    (field) => !isProse(field) && field.items === null && (field.needed || field.words !== ''),
+  )
+  return [
+    heading(1, `${number}. ${title}`),
+    { kind: 'paragraph', text: ask, tone: 'quiet' },
+    ...prose.flatMap((field): Block[] => [heading(2, field.label), { kind: 'paragraph', text: field.words }]),
+    ...(facts.length > 0 ? [factsOf(facts)] : []),
+    ...lists(design, question, fields),
+    ...(notes === '' ? [] : [heading(2, 'Notes'), { kind: 'paragraph', text: notes } as const]),
+    ...(decisions.length === 0 ? [] : [heading(2, 'Decisions'), bulletsOf(decisions)]),
+    ...(attachments.length === 0
+      ? []
+      : [
+          heading(2, 'Documents'),
+          table(
+            ['Document', 'Where it is kept'],
+            [50, 50],
+            attachments.map((file) => [file.title, file.place]),
+          ),
+        ]),
+  ]
+}
+
+/** Text that is written in sentences reads better as a paragraph than in a cell. */
+const proseFields: ReadonlySet<string> = new Set([
+  'problem',
+  'coachDefinition',
+  'changeNote',
+  'qualities',
+  'dataManagement',
+  'materials',
+  'pitch',
+  'simulationNote',
+  'accountability',
+])
+
+const isProse = ({ field, words, items }: FieldInWords): boolean =>
+  items === null && proseFields.has(field) && words.length > 60
+
+const factsOf = (fields: readonly FieldInWords[]): Block => ({
+  kind: 'facts',
+  facts: fields.map(({ label, words }) => ({ label, value: words })),
+})
+
+function bulletsOf(decisions: Design['goals']['decisions']): Block {
+  return {
+    kind: 'bullets',
+    items: decisions.map(({ what, by, on, why, rejected }) => ({
+      text: what,
+      details: [
+        [by && `Decided by ${by}`, on && day(on)].filter(Boolean).join(', '),
+        why,
+        ...rejected.map((other) => `Not taken: ${other.option}${other.why && ` (${other.why})`}`),
+      ].filter((line) => line !== ''),
+    })),
+  }
+}
+
+function lists(design: Design, question: Question, fields: readonly FieldInWords[]): Block[] {
+  return fields.flatMap(({ field, label, items }): Block[] => {
+    if (items === null || items.length === 0) return []
+    return [heading(2, label), listTable(design, field, items)]
+  })
+}
+
+function listTable(design: Design, field: string, items: NonNullable<FieldInWords['items']>): Block {
+  switch (field) {
+    case 'goals':
+      return table(
+        ['Goal', 'Measure', 'Target', 'By'],
+        [34, 26, 25, 15],
+        design.goals.choices.goals.map((goal) => [
+          goal.statement,
+          goal.measure || 'No measure yet',
+          goalPath(goal),
+          day(goal.due),
+        ]),
+      )
+    // Stance, influence and the log of contacts are for the office: a charter goes to the people they are about.
+    case 'stakeholders':
+      return table(
+        ['Who', 'Role', 'Commitment'],
+        [34, 30, 36],
+        design.stakeholders.choices.stakeholders.map((person) => [
+          [person.name, person.body].filter(Boolean).join(', '),
+          someOf(stakeholderRoleLabels)(person.roles),
+          person.commitment,
+        ]),
+      )
+    case 'sharing':
+      return sharingTable(design.assessment.choices.sharing!)
+    default:
+      return table(
+        ['', ''],
+        [38, 62],
+        items.map(({ name, words }) => [name, words]),
+      )
+  }
+}
+
+function sharingTable(sharing: Sharing): Block {
+  const shown = dataClasses.map((dataClass) => dataClassLabels[dataClass])
+  return table(
+    ['', ...shown],
+    [16, 12, 12, 12, 12, 12, 12, 12],
+    audiences.map((audience) => [
+      audienceLabels[audience],
+      ...dataClasses.map((dataClass) => accessLabels[sharing[audience][dataClass]]),
+    ]),
+  )
+}
+
+function openPoints(design: Design): Block[] {
+  const open = questions.flatMap((question) =>
+    design[question].openPoints
+      .filter(({ closedOn }) => closedOn === null)
+      .map(({ text, owner, due }) => [String(questionTexts[question].number), text, owner, day(due)]),
+  )
+  if (open.length === 0) return []
+  return [heading(1, 'Open points'), table(['No.', 'What is open', 'Owner', 'Due'], [8, 52, 24, 16], open)]
+}
+
+const signatories = ({ adoptedBy }: DesignVersion): string[] => [
+  'Program director',
+  'Dean for medical education or designated institutional official',
+  adoptedBy === '' ? 'Chair of the program committee' : `For ${adoptedBy}`,
+]
+
+const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text })
+
+const table = (headers: string[], percents: number[], rows: string[][]): Block => ({
+  kind: 'table',
+  columns: headers.map((header, index) => ({ header, percent: percents[index]! })),
+  rows,
+})
