@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeConsequences, mergeRows, peopleToMerge } from '#renderer/features/roster/merge/mergeRows.ts'
+import { mergeConsequences, mergeRows, peopleToMerge, secondPlace } from '#renderer/features/roster/merge/mergeRows.ts'
 import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
 import type { MergePreview } from '#shared/roster/mergeSchema.ts'
 
@@ -40,6 +40,12 @@ describe('two people side by side', () => {
     expect(
       mergeConsequences({ ...preview, moves: { enrolments: 0, appointments: 1, pairings: 0 }, joins: [] }),
     ).toEqual(['1 place as a coach goes over to Ana Ruiz.'])
+  })
+  it('stand in each other’s way in one roster only', () => {
+    const learner = (personId: string) => ({ ...blankLearner('2026-07-01'), personId, id: `place of ${personId}` })
+    const coach = { ...blankCoach('2026-07-01'), personId: 'b' }
+    expect(secondPlace('a', 'b', [learner('a'), learner('b')], [])).toEqual({ kind: 'learners', id: 'place of b' })
+    expect(secondPlace('a', 'b', [learner('a')], [coach])).toBeNull()
   })
   it('can be anybody else of the program, each once', () => {
     const learner = (personId: string, lastName: string) => ({ ...blankLearner('2026-07-01'), personId, lastName })

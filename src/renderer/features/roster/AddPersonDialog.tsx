@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
 import { problemOf, useClient } from '#renderer/app/api.ts'
 import { useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -21,7 +20,7 @@ interface AddPersonDialogProps<R extends Learner | Coach> {
   source: RosterSource<R>
   program: Program
   onClose: () => void
-  /** The new row is there, to be selected. */
+  /** They are in the program; the list has them as soon as it is read again. */
   onAdded: (row: R) => void
 }
 
@@ -33,7 +32,6 @@ export function AddPersonDialog<R extends Learner | Coach>({
   onAdded,
 }: AddPersonDialogProps<R>) {
   const client = useClient()
-  const queries = useQueryClient()
   const done = useDone()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -53,7 +51,6 @@ export function AddPersonDialog<R extends Learner | Coach>({
     setProblem(null)
     try {
       const row = await source.add(client, program.id, storedPatch(source.blank, values))
-      queries.setQueryData<R[]>([source.listName, { programId: program.id }], (rows) => rows && [...rows, row])
       onAdded(row)
       onClose()
       await done(`Added ${displayName(row)}`)

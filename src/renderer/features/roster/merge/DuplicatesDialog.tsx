@@ -32,6 +32,7 @@ export function DuplicatesDialog({ program, onClose }: { program: Program; onClo
   if (compared)
     return (
       <MergeDialog
+        program={program}
         keepId={compared.keep.personId}
         mergeId={compared.merge.personId}
         onBack={toList}

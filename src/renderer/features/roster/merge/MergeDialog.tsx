@@ -5,12 +5,15 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
+import type { Program } from '#shared/program/schema.ts'
 import type { MergePreview } from '#shared/roster/mergeSchema.ts'
 import { useSubmit } from '../useSubmit.ts'
 import { MergeFields } from './MergeFields.tsx'
+import { RemoveSecond } from './RemoveSecond.tsx'
 import { mergeConsequences, type MergeTake } from './mergeRows.ts'
 
 interface MergeDialogProps {
+  program: Program
   keepId: string
   mergeId: string
   /** Back to where the two were found. */
@@ -33,7 +36,7 @@ export function MergeDialog({ onClose, ...props }: MergeDialogProps) {
 
 type MergeFormProps = Omit<MergeDialogProps, 'onClose'> & { preview: MergePreview }
 
-function MergeForm({ keepId, mergeId, onBack, onMerged, preview }: MergeFormProps) {
+function MergeForm({ program, keepId, mergeId, onBack, onMerged, preview }: MergeFormProps) {
   const client = useClient()
   const done = useDone()
   const [take, setTake] = useState<MergeTake>({})
@@ -45,7 +48,13 @@ function MergeForm({ keepId, mergeId, onBack, onMerged, preview }: MergeFormProp
   })
   return (
     <form noValidate onSubmit={onSubmit}>
-      {(problem ?? obstacle) && <ProblemNotice problem={problem ?? { code: 'conflict', message: obstacle ?? '' }} />}
+      {problem && <ProblemNotice problem={problem} />}
+      {obstacle !== null && (
+        <ProblemNotice
+          problem={{ code: 'conflict', message: obstacle }}
+          actions={<RemoveSecond {...{ program, keepId, mergeId, name: mergeName }} />}
+        />
+      )}
       <MergeFields preview={preview} take={take} onTake={setTake} />
       <div className="cd-quiet">
         {mergeConsequences(preview).map((sentence) => (

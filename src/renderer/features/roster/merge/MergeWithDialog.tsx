@@ -29,6 +29,7 @@ export function MergeWithDialog({ program, row, onClose }: MergeWithDialogProps)
   if (otherId !== null && isComparing)
     return (
       <MergeDialog
+        program={program}
         keepId={row.personId}
         mergeId={otherId}
         onBack={() => setComparing(false)}

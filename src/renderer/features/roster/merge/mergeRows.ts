@@ -4,7 +4,7 @@ import { count } from '#shared/kernel/text.ts'
 import type { MergeField, MergeSide } from '#shared/roster/merge.ts'
 import type { MergePreview } from '#shared/roster/mergeSchema.ts'
 import { displayName } from '#shared/roster/personName.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
+import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 
 /** Whose value was chosen, by field. */
 export type MergeTake = Partial<Record<MergeField, MergeSide>>
@@ -67,4 +67,22 @@ export function peopleToMerge(personId: string, learners: readonly Learner[], co
   const byId = new Map(people.map((person) => [person.id, person]))
   byId.delete(personId)
   return [...byId.values()].toSorted((one, other) => one.label.localeCompare(other.label, 'en-US'))
+}
+
+/** Where the second of two people stands in a program beside the first, in the same role. */
+export function secondPlace(
+  keepId: string,
+  mergeId: string,
+  learners: readonly Learner[],
+  coaches: readonly Coach[],
+): { kind: RosterKind; id: string } | null {
+  const rosters = [
+    { kind: 'learners' as const, rows: learners },
+    { kind: 'coaches' as const, rows: coaches },
+  ]
+  for (const { kind, rows } of rosters) {
+    const second = rows.find(({ personId }) => personId === mergeId)
+    if (second && rows.some(({ personId }) => personId === keepId)) return { kind, id: second.id }
+  }
+  return null
 }
