@@ -126,7 +126,7 @@ function GridRow<Row>({ gridId, row, at, columns, getRowId, store, edits, top, .
           isInRange={isInRange && index >= range.left && index <= range.right}
           store={store}
         >
-          {editing?.row === at && editing.column === index && (
+          {editing?.rowId === rowId && editing.column === index && (
             <GridCellEditor column={column} editing={editing} store={store} edits={edits} />
           )}
         </GridCell>

@@ -19,6 +19,13 @@ export function rowAt<Row>({ rows, order }: GridModel<Row>, at: number): Row | u
   return position === undefined ? undefined : rows[position]
 }
 
+/** The row with an id, most likely the active one; undefined where it is gone. */
+export function rowById<Row>(model: GridModel<Row>, rowId: string): Row | undefined {
+  const isIt = (row: Row): boolean => model.getRowId(row) === rowId
+  const active = rowAt(model, model.store.active.row)
+  return active !== undefined && isIt(active) ? active : model.rows.find(isIt)
+}
+
 /** What a cell holds, with an edit that is still being saved. */
 export function cellValue<Row>({ store, getRowId }: GridModel<Row>, row: Row, column: GridColumn<Row>): GridValue {
   const pending = store.pending(getRowId(row), column.key)

@@ -13,8 +13,13 @@ export interface Range {
   right: number
 }
 
-/** A cell being edited; `typed` is the text that replaces its value, or null to edit what is there. */
-export interface Editing extends Cell {
+/**
+ * A cell being edited: by its row's id, because rows may come and go under it. `typed` is the text that replaces its value,
+ * or null to edit what is there.
+ */
+export interface Editing {
+  rowId: string
+  column: number
   typed: string | null
 }
 
@@ -88,8 +93,9 @@ export class GridStore {
     this.#notify()
   }
 
-  edit(typed: string | null): void {
-    this.#editing = { ...this.#active, typed }
+  /** Edits the active cell, which is in this row. */
+  edit(rowId: string, typed: string | null): void {
+    this.#editing = { rowId, column: this.#active.column, typed }
     this.#anchor = this.#active
     this.#notify()
   }
@@ -115,10 +121,11 @@ export class GridStore {
     this.#notify()
   }
 
-  /** Stops showing edits: they are in the rows now, or were refused. */
-  release(cells: Iterable<{ rowId: string; key: string }>): void {
-    for (const { rowId, key } of cells) {
-      if (this.#pending.delete(cellId(rowId, key))) this.#touch(rowId)
+  /** Stops showing edits: they are in the rows now, or were refused. A later edit of the same cell goes on showing. */
+  release(edits: Iterable<{ rowId: string; key: string; value: GridValue }>): void {
+    for (const { rowId, key, value } of edits) {
+      const id = cellId(rowId, key)
+      if (this.#pending.get(id) === value && this.#pending.delete(id)) this.#touch(rowId)
     }
     this.#notify()
   }
@@ -158,7 +165,7 @@ export class GridStore {
     const isInRange = row >= top && row <= bottom
     const active = this.#active.row === row ? this.#active.column : ''
     const range = isInRange && (top !== bottom || left !== right) ? `${left}-${right}` : ''
-    const editing = this.#editing?.row === row ? `${this.#editing.column}` : ''
+    const editing = this.#editing?.rowId === rowId ? `${this.#editing.column}` : ''
     const selected = this.#selected.has(rowId) ? 'x' : ''
     return `${active}|${range}|${editing}|${selected}|${this.#versions.get(rowId) ?? 0}`
   }

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 import { Refusal } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
 import { decodeTsv, encodeTsv } from './clipboard.ts'
-import { cellText, cellValue, type GridModel, rangeTexts, rowAt } from './gridModel.ts'
+import { cellText, cellValue, type GridModel, rangeTexts, rowAt, rowById } from './gridModel.ts'
 import { planPaste, readCell } from './gridPaste.ts'
-import type { Cell } from './gridStore.ts'
+import type { Editing } from './gridStore.ts'
 import type { GridEdit, RejectedEdit } from './gridTypes.ts'
 import { formatValue } from './gridValues.ts'
 
@@ -108,29 +108,28 @@ export function useGridEdits<Row>(
 
   return {
     /** Reads what was typed into a cell; answers with what is wrong, or null once it is on its way. */
-    commit: (cell: Cell, text: string): string | null => {
-      const row = rowAt(model, cell.row)
+    commit: (cell: Editing, text: string): string | null => {
+      const row = rowById(model, cell.rowId)
       const column = model.columns[cell.column]
       if (row === undefined || !column) return null
       const read = readCell(column, text)
       if (!read.ok) return read.message
-      const edit = { rowId: model.getRowId(row), key: column.key, value: read.value }
+      const edit = { rowId: cell.rowId, key: column.key, value: read.value }
       if (cellValue(model, row, column) === read.value) store.acceptValue(edit.rowId, edit.key)
       else void save([edit])
       return null
     },
     /** Keeps a text that cannot stand in its cell, marked, when the edit is left by other means than the keyboard. */
-    keepRejected: (cell: Cell, text: string, message: string): void => {
-      const row = rowAt(model, cell.row)
-      const column = model.columns[cell.column]
-      if (row !== undefined && column) store.reject([{ rowId: model.getRowId(row), key: column.key, text, message }])
+    keepRejected: ({ rowId, column: index }: Editing, text: string, message: string): void => {
+      const column = model.columns[index]
+      if (column) store.reject([{ rowId, key: column.key, text, message }])
     },
     clear,
     copy: (): string => encodeTsv(rangeTexts(model, store.range)),
     paste: (text: string) => paste(decodeTsv(text)),
     /** What the editor starts with. */
-    textOf: (cell: Cell): string => {
-      const row = rowAt(model, cell.row)
+    textOf: (cell: Editing): string => {
+      const row = rowById(model, cell.rowId)
       const column = model.columns[cell.column]
       return row === undefined || !column ? '' : cellText(model, row, column)
     },

@@ -24,10 +24,10 @@ export function useGridKeyboard<Row>(keyboard: Keyboard<Row>) {
   const { store } = model
   const size = () => ({ rows: model.order.length, columns: model.columns.length, page: page() })
 
-  const edit = (typed: string | null) => {
+  const edit = (row: Row, typed: string | null) => {
     const column = model.columns[store.active.column]
     if (!column) return
-    if (column.editable) store.edit(typed)
+    if (column.editable) store.edit(model.getRowId(row), typed)
     else announce(`${column.header} cannot be changed here`)
   }
 
@@ -48,7 +48,7 @@ export function useGridKeyboard<Row>(keyboard: Keyboard<Row>) {
         tick?.(store.active.row, event.shiftKey)
         return true
       case 'edit':
-        edit(intent.typed)
+        edit(row, intent.typed)
         return true
       case 'clear':
         void edits.clear()

@@ -64,7 +64,7 @@ export function useGridPointer<Row>(model: GridModel<Row>, openRow: ((row: Row) 
         const cell = isInEditor(event.target) ? null : cellOf(event.target)
         const row = cell && rowAt(model, cell.row)
         if (!cell || row === null || row === undefined) return
-        if (model.columns[cell.column]?.editable) store.edit(null)
+        if (model.columns[cell.column]?.editable) store.edit(model.getRowId(row), null)
         else openRow?.(row)
       },
     },
