@@ -5,6 +5,7 @@ import '../form/toggles.css'
 import './grid.css'
 import { type CSSProperties, type ReactNode, useCallback, useContext, useId, useRef, useState } from 'react'
 import { DensityContext } from './density.ts'
+import { dropColumn } from './dropColumn.ts'
 import { GridColumnMenu } from './GridColumnMenu.tsx'
 import { GridFooter } from './GridFooter.tsx'
 import { GridHeader } from './GridHeader.tsx'
@@ -147,16 +148,20 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const { [key]: _, ...others } = state.filters
     change({ filters: filter ? { ...others, [key]: filter } : others })
   }
-  const move = (key: string, by: -1 | 1) => {
-    const keys = placed.all.map((column) => column.key)
-    const at = keys.indexOf(key)
-    const target = Math.max(0, Math.min(keys.length - 1, at + by))
-    change({ order: keys.toSpliced(at, 1).toSpliced(target, 0, key) })
-  }
-  const drag = useColumnDrag(scroller, placed, (order, moved, neighbour) => {
+  const onMoved = (order: string[], moved: string, neighbour: string) => {
     change({ order })
     announce(`${moved} moved beside ${neighbour}`)
-  })
+  }
+  const move = (key: string, by: -1 | 1) => {
+    const { columns: shown, pinnedCount } = placed
+    const at = shown.findIndex((column) => column.key === key)
+    const [moved, neighbour] = [shown[at], shown[at + by]]
+    if (!moved || !neighbour || at < pinnedCount !== at + by < pinnedCount) return announce('It cannot move further')
+    const keys = placed.all.map((column) => column.key)
+    const order = dropColumn(keys, key, { key: neighbour.key, side: by < 0 ? 'before' : 'after' })
+    if (order) onMoved(order, moved.header, neighbour.header)
+  }
+  const drag = useColumnDrag(scroller, placed, onMoved)
   const goToRejected = () => {
     const cell = nextRejected(model)
     if (!cell) return announce('The rejected cells are not among the rows shown')

@@ -26,10 +26,20 @@ export function GridFooter<Row>({ noun, model, isStale, ...props }: GridFooterPr
   const isFiltered = shown !== total
   return (
     <footer className="cd-grid-footer">
+      {/* In one place that screen readers follow: what is shown, and what is selected of it. */}
       <output data-figures>
-        {isFiltered
-          ? `${shown.toLocaleString('en-US')} of ${count(total, noun.one, noun.many)}`
-          : count(total, noun.one, noun.many)}
+        <span>
+          {isFiltered
+            ? `${shown.toLocaleString('en-US')} of ${count(total, noun.one, noun.many)}`
+            : count(total, noun.one, noun.many)}
+        </span>
+        {ticked > 0 && (
+          <span>
+            {ticked.toLocaleString('en-US')} ticked
+            {hidden > 0 && `, ${hidden.toLocaleString('en-US')} hidden by the filter`}
+          </span>
+        )}
+        {cells > 1 && <span>{count(cells, 'cell')} selected</span>}
       </output>
       {isFiltered && (
         <Button kind="quiet" onPress={props.onClearFilters}>
@@ -41,13 +51,6 @@ export function GridFooter<Row>({ noun, model, isStale, ...props }: GridFooterPr
           Sort again
         </Button>
       )}
-      {ticked > 0 && (
-        <span>
-          {ticked.toLocaleString('en-US')} ticked
-          {hidden > 0 && `, ${hidden.toLocaleString('en-US')} hidden by the filter`}
-        </span>
-      )}
-      {cells > 1 && <span>{count(cells, 'cell')} selected</span>}
       {rejected > 0 && (
         <span className="cd-grid-rejected">
           <Button kind="quiet" onPress={props.onNextRejected}>
