@@ -16,6 +16,7 @@ export function KnownFiles({ onOpened }: { onOpened?: () => void }) {
   const { open } = useFiles()
   const [problem, setProblem] = useState<Problem | null>(null)
   const openFile = async ({ id }: KnownFile): Promise<void> => {
+    setProblem(null)
     try {
       await open(id)
       onOpened?.()
