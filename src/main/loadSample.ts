@@ -3,6 +3,7 @@ import type { CallContext } from '#main/dispatcher/handler.ts'
 import { startProgram } from '#main/features/program/service.ts'
 import { importRoster } from '#main/features/roster/importRoster.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
+import { loadSampleDesign } from '#main/loadSampleDesign.ts'
 import { readResource } from '#main/resources.ts'
 import { usualCohorts } from '#shared/program/defaults.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
@@ -13,6 +14,7 @@ interface SampleProgram {
   kind: ProgramKind
   sites: string[]
   rosters: { file: string; as: RosterKind }[]
+  design: string
 }
 
 const institution = 'Sample University'
@@ -27,6 +29,7 @@ const samplePrograms: readonly SampleProgram[] = [
       { file: 'ume-learners.xlsx', as: 'learners' },
       { file: 'ume-coaches.xlsx', as: 'coaches' },
     ],
+    design: 'ume-design.json',
   },
   {
     name: 'Internal medicine residency',
@@ -36,12 +39,13 @@ const samplePrograms: readonly SampleProgram[] = [
       { file: 'im-residents.csv', as: 'learners' },
       { file: 'im-coaches.xlsx', as: 'coaches' },
     ],
+    design: 'im-design.json',
   },
 ]
 
 /** Fills the open data file with two programs of invented people, by the same import that real rosters take. */
 export async function loadSample(workspace: Workspace, call: CallContext): Promise<void> {
-  for (const { name, kind, sites, rosters } of samplePrograms) {
+  for (const { name, kind, sites, rosters, design } of samplePrograms) {
     const parts = { cohorts: usualCohorts(kind, year).map(named), sites: sites.map(named) }
     const draft = { name, kind, institution, year, ...parts }
     const program = await startProgram(workspace.current(), draft, ownRequest(call))
@@ -51,6 +55,7 @@ export async function loadSample(workspace: Workspace, call: CallContext): Promi
       const options = { handle, programId: program.id, as, badRows: 'refuse', backUp: false } as const
       await importRoster(workspace, options, ownRequest(call))
     }
+    await loadSampleDesign(workspace, program, `sample/${design}`, call)
   }
 }
 

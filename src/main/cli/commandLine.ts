@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addBackupCommands } from '#main/cli/backupCommands.ts'
 import { addCallCommand } from '#main/cli/callCommand.ts'
+import { addDesignCommands } from '#main/cli/designCommands.ts'
 import { addExportCommand } from '#main/cli/exportCommand.ts'
 import { addFileCommands } from '#main/cli/fileCommands.ts'
 import { addHistoryCommands } from '#main/cli/historyCommands.ts'
@@ -17,6 +18,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addFileCommands(program, print)
   addImportCommand(program, print)
   addExportCommand(program, print)
+  addDesignCommands(program, print)
   addHistoryCommands(program, print)
   addBackupCommands(program, print)
   addServeCommand(program, json)

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
 import { academicYearOf } from '#shared/program/academicYear.ts'
 import { usualCohorts } from '#shared/program/defaults.ts'
-import { type ProgramKind, programKinds } from '#shared/program/schema.ts'
+import { programDraftSchema, type ProgramKind, programKinds } from '#shared/program/schema.ts'
 import type { FileCheck } from '#shared/workspace/schema.ts'
 
 interface NewOptions {
@@ -26,7 +26,7 @@ export function addFileCommands(program: Command, print: Print): void {
     .description('make a data file')
     .argument('<file>', 'where to make it, such as Coaching.coachdesk')
     .option('--sample', 'with the sample programs')
-    .option('--program <name>', 'with a program of that name')
+    .option('--program <name>', 'with a program of that name', programName)
     .addOption(
       new Option('--kind <kind>', 'medical school (ume) or residency (gme)').choices(programKinds).default('ume'),
     )
@@ -87,6 +87,13 @@ function damaged({ findings }: FileCheck): Refusal {
 
 function year(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value)) throw new InvalidArgumentError('A year is a number such as 2026.')
+  if (!programDraftSchema.shape.year.safeParse(value).success)
+    throw new InvalidArgumentError('A year is a number such as 2026, from 1990 to 2100.')
   return value
+}
+
+function programName(text: string): string {
+  const name = programDraftSchema.shape.name.safeParse(text)
+  if (!name.success) throw new InvalidArgumentError(name.error.issues[0]!.message)
+  return name.data
 }
