@@ -63,6 +63,22 @@ describe('new', () => {
     expect(stdout).toBe(`Made ${desk.file('empty.coachdesk')}\nNo programs yet.\n`)
   })
 
+  test.each([
+    ['a year that is none', ['--program', 'A', '--year', '26'], /from 1990 to 2100/],
+    ['a program without a name', ['--program', ' '], /Enter a name/],
+  ])('makes nothing where it gets %s', async (_, args, sentence) => {
+    const { code, stderr } = await desk.run('new', desk.file('b.coachdesk'), ...args)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(sentence)
+    await expect(readdir(desk.folder)).resolves.not.toContain('b.coachdesk')
+  })
+
+  test('names the folder that is not there', async () => {
+    const { code, stderr } = await desk.run('new', desk.file('nowhere/b.coachdesk'))
+    expect(code).toBe(1)
+    expect(stderr).toContain('There is no folder')
+  })
+
   test('makes the sample', async () => {
     const { code, document } = await desk.json('new', desk.file('sample.coachdesk'), '--sample')
     expect(code).toBe(0)

@@ -65,9 +65,12 @@ export async function createDataFile(path: string): Promise<DataFile> {
       'conflict',
       `There is already a file ${basename(path)} in this folder. Choose another name, or open it.`,
     )
+  const folder = dirname(path)
+  if (!(await exists(folder)))
+    throw refuse('file_missing', `There is no folder ${folder} to make ${basename(path)} in. Make it first.`)
   const part = `${path}.part`
   try {
-    await access(dirname(path), constants.W_OK)
+    await access(folder, constants.W_OK)
     await rm(part, { force: true })
     const database = new Database(part)
     try {
