@@ -2,6 +2,11 @@
 const pages = [
   ['home', /^\/$/],
   ['newProgram', /^\/programs\/new$/],
+  ['programs', /^\/programs$/],
+  ['design', /^\/programs\/[^/]+\/design$/],
+  ['compare', /^\/programs\/[^/]+\/design\/compare$/],
+  ['charter', /^\/programs\/[^/]+\/design\/charter$/],
+  ['question', /^\/programs\/[^/]+\/design\/[^/]+$/],
   ['settings', /^\/programs\/[^/]+\/settings$/],
   ['learners', /^\/programs\/[^/]+\/learners$/],
   ['coaches', /^\/programs\/[^/]+\/coaches$/],

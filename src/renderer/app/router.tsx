@@ -3,11 +3,14 @@ import { Frame } from '#renderer/app/frame/Frame.tsx'
 import { PageFault } from '#renderer/app/frame/PageFault.tsx'
 import { PageMissing } from '#renderer/app/frame/PageMissing.tsx'
 import {
+  charterSearch,
+  compareSearch,
   dataSearch,
   homeSearch,
   importSearch,
   newProgramSearch,
   parseSearch,
+  questionSearch,
   rosterSearch,
   stringifySearch,
 } from '#renderer/app/search.ts'
@@ -29,6 +32,12 @@ const newProgram = createRoute({
   path: '/programs/new',
   validateSearch: newProgramSearch,
   component: lazyRouteComponent(() => import('#renderer/features/program/NewProgramPage.tsx'), 'NewProgramPage'),
+})
+
+const programs = createRoute({
+  getParentRoute: () => root,
+  path: '/programs',
+  component: lazyRouteComponent(() => import('#renderer/features/program/ProgramsPage.tsx'), 'ProgramsPage'),
 })
 
 const program = createRoute({ getParentRoute: () => root, path: '/programs/$programId' })
@@ -75,6 +84,33 @@ const newYear = createRoute({
   component: lazyRouteComponent(loadRoster, 'YearPage'),
 })
 
+const design = createRoute({
+  getParentRoute: () => program,
+  path: '/design',
+  component: lazyRouteComponent(() => import('#renderer/features/program/design/OverviewPage.tsx'), 'OverviewPage'),
+})
+
+const question = createRoute({
+  getParentRoute: () => program,
+  path: '/design/$question',
+  validateSearch: questionSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/program/design/QuestionPage.tsx'), 'QuestionPage'),
+})
+
+const compareDesigns = createRoute({
+  getParentRoute: () => program,
+  path: '/design/compare',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/program/design/ComparePage.tsx'), 'ComparePage'),
+})
+
+const charter = createRoute({
+  getParentRoute: () => program,
+  path: '/design/charter',
+  validateSearch: charterSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/program/design/CharterPage.tsx'), 'CharterPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -85,7 +121,19 @@ const data = createRoute({
 const routeTree = root.addChildren([
   home,
   newProgram,
-  program.addChildren([programSettings, learners, coaches, person, importRoster, newYear]),
+  programs,
+  program.addChildren([
+    programSettings,
+    learners,
+    coaches,
+    person,
+    importRoster,
+    newYear,
+    design,
+    question,
+    compareDesigns,
+    charter,
+  ]),
   data,
 ])
 

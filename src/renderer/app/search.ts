@@ -33,6 +33,17 @@ export const rosterSearch = z.object({
 
 export const importSearch = z.object({ as: z.enum(['learners', 'coaches']).default('learners').catch('learners') })
 
+export const questionSearch = z.object({
+  /** The field to go to: "choices.learnersPerCoach". */
+  field: text,
+})
+
+/** The versions to compare, by id; the newest and the one before, when absent. */
+export const compareSearch = z.object({ from: text, to: text })
+
+/** The version to print, by id; the draft, else the adopted one, when absent. */
+export const charterSearch = z.object({ version: text })
+
 export const dataSearch = z.object({ tab: z.enum(dataTabs).default('files').catch('files') })
 
 /** Reads "?a=1&b=two" into texts: a search for 007 stays 007. */

@@ -9,6 +9,7 @@ export const shortcuts = {
   back: { keys: 'Alt+Left', label: 'Back to the page before' },
   forward: { keys: 'Alt+Right', label: 'Forward again' },
   keys: { keys: '?', label: 'Show these keys' },
+  keysToo: { keys: 'F1', label: 'Show these keys, also while typing and in a table' },
 } as const satisfies Record<string, Shortcut>
 
 export interface Shortcut {
@@ -30,7 +31,9 @@ export const localShortcuts: readonly { title: string; shortcuts: readonly Short
       { keys: 'Tab', label: 'Finish the cell and go right' },
       { keys: 'Esc', label: 'Leave the cell as it was; close the pane beside' },
       { keys: 'Delete', label: 'Empty the selected cells' },
-      { keys: 'Space', label: 'Select the row' },
+      { keys: 'Space', label: 'Tick the row' },
+      { keys: 'Ctrl+Enter', label: 'Show the details of the row' },
+      { keys: 'Alt+Down', label: 'Sort, filter, move or hide the column' },
       { keys: 'Shift+Arrows', label: 'Select a block of cells' },
       { keys: 'Ctrl+A', label: 'Select everything that is shown' },
       { keys: 'Ctrl+C', label: 'Copy the selection, for Excel' },

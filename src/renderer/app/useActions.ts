@@ -31,6 +31,7 @@ export function useActions(): Actions {
       redoToo: redo,
       commands: () => show('commands'),
       keys: () => show('keys'),
+      keysToo: () => show('keys'),
       actor: () => show('actor'),
       newFile: () => show('newFile'),
       openFile: nativeDialogs ? attempt(files.choose) : () => show('openFile'),

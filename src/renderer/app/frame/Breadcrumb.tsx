@@ -1,15 +1,17 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { useRead } from '#renderer/app/api.ts'
 import { type PageName, pageAt } from '#renderer/app/pages.ts'
+import { questions } from '#shared/program/design/design.ts'
+import { questionTexts } from '#shared/program/design/questions.ts'
 import type { Program } from '#shared/program/schema.ts'
 
 // Their titles say where they are.
-const unnested: ReadonlySet<PageName> = new Set(['home', 'newProgram', 'data'])
+const unnested: ReadonlySet<PageName> = new Set(['home', 'newProgram', 'programs', 'data'])
 
 /** Where this page is: "Class of 2029 program › People › Ana Ruiz". Home is where it starts, so it has none. */
 export function Breadcrumb({ program }: { program: Program | null }) {
   const page = pageAt(useLocation().pathname)
-  const { personId } = useParams({ strict: false })
+  const { personId, question } = useParams({ strict: false })
   if (page === null || program === null || unnested.has(page)) return null
 
   const params = { programId: program.id }
@@ -21,6 +23,17 @@ export function Breadcrumb({ program }: { program: Program | null }) {
             {program.name}
           </Link>
         </li>
+        {page === 'design' && <li aria-current="page">Design</li>}
+        {(page === 'question' || page === 'compare' || page === 'charter') && (
+          <li>
+            <Link to="/programs/$programId/design" params={params}>
+              Design
+            </Link>
+          </li>
+        )}
+        {page === 'compare' && <li aria-current="page">Compare versions</li>}
+        {page === 'charter' && <li aria-current="page">Charter</li>}
+        {page === 'question' && <li aria-current="page">{questionTitle(question)}</li>}
         {page === 'settings' && <li aria-current="page">Program set-up</li>}
         {page === 'learners' && <li aria-current="page">Learners</li>}
         {page === 'coaches' && <li aria-current="page">Coaches</li>}
@@ -41,6 +54,11 @@ export function Breadcrumb({ program }: { program: Program | null }) {
       </ol>
     </nav>
   )
+}
+
+function questionTitle(asked: string | undefined): string {
+  const question = questions.find((each) => each === asked)
+  return question ? questionTexts[question].title : 'Question'
 }
 
 function PersonName({ personId }: { personId: string }) {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Check, ChevronsUpDown, GraduationCap, Plus, Stethoscope } from 'lucide-react'
+import { Check, ChevronsUpDown, Columns2, GraduationCap, Plus, Stethoscope } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { usePrograms } from '#renderer/app/useWorkspace.ts'
 import { Menu } from '#renderer/ui/Menu.tsx'
@@ -23,6 +23,12 @@ export function ProgramMenu({ program }: { program: Program | null }) {
           onAction: () => void navigate({ to: '/', search: { program: choice.id } }),
         })),
         [
+          {
+            id: 'all',
+            label: 'Programs side by side',
+            icon: Columns2,
+            onAction: () => void navigate({ to: '/programs' }),
+          },
           {
             id: 'new',
             label: 'Start another program…',

@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { Database, House, type LucideIcon, Settings2, Users } from 'lucide-react'
+import { Compass, Database, House, type LucideIcon, Settings2, Users } from 'lucide-react'
 import { type PageName, pageAt } from '#renderer/app/pages.ts'
 import { useOpenFile } from '#renderer/app/useWorkspace.ts'
 import type { Program } from '#shared/program/schema.ts'
@@ -29,6 +29,11 @@ export function Rail({ program }: { program: Program | null }) {
       <Link to="/" {...entry(House, 'Home', 'home')} />
       {params && (
         <>
+          <Link
+            to="/programs/$programId/design"
+            params={params}
+            {...entry(Compass, 'Design', 'design', 'question', 'compare', 'charter')}
+          />
           <Link
             to="/programs/$programId/learners"
             params={params}

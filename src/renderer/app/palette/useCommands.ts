@@ -8,6 +8,8 @@ import { useActions } from '#renderer/app/useActions.ts'
 import { useOpenFile, usePrograms } from '#renderer/app/useWorkspace.ts'
 import { dataTabLabels } from '#renderer/app/words.ts'
 import { foldText } from '#shared/kernel/text.ts'
+import { questions } from '#shared/program/design/design.ts'
+import { questionTexts } from '#shared/program/design/questions.ts'
 import type { Program } from '#shared/program/schema.ts'
 
 export interface Command extends Findable {
@@ -53,6 +55,14 @@ export function useCommands(program: Program | null): Command[] {
     add('Home', 'Page', () => navigate({ to: '/' }))
     if (program) {
       const params = { programId: program.id }
+      add('Program design', 'Page', () => navigate({ to: '/programs/$programId/design', params }))
+      for (const question of questions) {
+        const { number, title } = questionTexts[question]
+        add(`Design: ${number} ${title}`, 'Page', () =>
+          navigate({ to: '/programs/$programId/design/$question', params: { ...params, question } }),
+        )
+      }
+      add('Charter', 'Page', () => navigate({ to: '/programs/$programId/design/charter', params }))
       add('Program set-up', 'Page', () => navigate({ to: '/programs/$programId/settings', params }))
     }
     if (file) {
@@ -63,6 +73,7 @@ export function useCommands(program: Program | null): Command[] {
       if (other.id !== program?.id)
         add(`Switch to ${other.name}`, 'Program', () => navigate({ to: '/', search: { program: other.id } }))
     }
+    if (file) add('Programs side by side', 'Page', () => navigate({ to: '/programs' }))
     add('Start a program', 'Action', () => navigate({ to: '/programs/new' }))
     add('New data file…', 'Action', actions.newFile)
     add('Open data file…', 'Action', actions.openFile, 'openFile')

@@ -10,13 +10,17 @@ import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { type Program, programKindLabels } from '#shared/program/schema.ts'
+import { AlertList } from './AlertList.tsx'
 import { AwayList } from './AwayList.tsx'
 import { CohortTable } from './CohortTable.tsx'
 import { FigureStrip } from './FigureStrip.tsx'
 import { Gaps } from './Gaps.tsx'
+import { Headlines } from './Headlines.tsx'
 import { headline, homeFigures } from './homeFigures.ts'
 import { NewYearNote } from './NewYearNote.tsx'
 import { BackupState, LastChanges, LastImport } from './Recent.tsx'
+import { TaskList } from './TaskList.tsx'
+import { YearTimeline } from './YearTimeline.tsx'
 
 /** How a program stands, what is missing, and what happened last. */
 export function ProgramHome({ program }: { program: Program }) {
@@ -24,6 +28,7 @@ export function ProgramHome({ program }: { program: Program }) {
   const input = { programId: program.id }
   const learners = useRead('roster.listLearners', input)
   const coaches = useRead('roster.listCoaches', input)
+  const calendar = useRead('program.calendar', input).data
   const figures = useMemo(
     () => (learners.data && coaches.data ? homeFigures(program, learners.data, coaches.data) : null),
     [program, learners.data, coaches.data],
@@ -78,17 +83,23 @@ export function ProgramHome({ program }: { program: Program }) {
           Import the learner roster and the coach roster from Excel or CSV. What is counted from them stands here.
         </EmptyState>
       ) : (
-        <FigureStrip program={program} figures={figures} />
+        calendar && <Headlines program={program} headlines={calendar.headlines} />
       )}
       {!isEmpty && <NewYearNote program={program} />}
+      {calendar && <YearTimeline program={program} calendar={calendar} />}
       <div className="cd-home">
-        {!isEmpty && (
-          <div className="cd-home-main">
-            <CohortTable program={program} figures={figures} />
-            <AwayList program={program} people={figures.awayPeople} />
-          </div>
-        )}
+        <div className="cd-home-main">
+          {calendar && <TaskList program={program} calendar={calendar} />}
+          {!isEmpty && (
+            <>
+              <FigureStrip program={program} figures={figures} />
+              <CohortTable program={program} figures={figures} />
+              <AwayList program={program} people={figures.awayPeople} />
+            </>
+          )}
+        </div>
         <div className="cd-home-side">
+          {calendar && <AlertList program={program} alerts={calendar.alerts} />}
           {!isEmpty && <Gaps program={program} gaps={figures.gaps} />}
           <LastChanges />
           <LastImport />

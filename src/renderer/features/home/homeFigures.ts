@@ -72,7 +72,7 @@ export interface Capacity {
   unknown: Figure
 }
 
-const hereLearnerStatuses = learnerStatuses.filter((status) => learnerPresence(status) === 'present')
+export const hereLearnerStatuses = learnerStatuses.filter((status) => learnerPresence(status) === 'present')
 const awayLearnerStatuses = learnerStatuses.filter((status) => learnerPresence(status) === 'away')
 const enrolledStatuses = learnerStatuses.filter((status) => learnerPresence(status) !== 'gone')
 const appointedStatuses = coachStatuses.filter((status) => coachPresence(status) !== 'gone')

@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { StatusDot } from '#renderer/ui/StatusDot.tsx'
+import type { Alert } from '#shared/program/calendarSchema.ts'
+import type { Program } from '#shared/program/schema.ts'
+import { hereLearnerStatuses } from './homeFigures.ts'
+import { among, blank } from './peopleFilter.ts'
+import { PeopleLink } from './PeopleLink.tsx'
+
+/** What needs somebody today, counted from the data; each leads to whom or what it is about. */
+export function AlertList({ program, alerts }: { program: Program; alerts: readonly Alert[] }) {
+  return (
+    <section>
+      <h2>Needs attention</h2>
+      {alerts.length === 0 && <StatusDot tone="done">Nothing needs attention</StatusDot>}
+      <ul>
+        {alerts.map((alert) => (
+          <li key={alert.key}>
+            <AlertLink program={program} alert={alert}>
+              <StatusDot tone={alert.severity === 'wrong' ? 'wrong' : 'needs'}>{alert.message}</StatusDot>
+            </AlertLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function AlertLink({ program, alert, children }: { program: Program; alert: Alert; children: ReactNode }) {
+  const params = { programId: program.id }
+  const [only, ...others] = alert.personIds
+  if (only !== undefined && others.length === 0)
+    return (
+      <Link to="/programs/$programId/people/$personId" params={{ ...params, personId: only }} className="cd-gap">
+        {children}
+      </Link>
+    )
+  switch (alert.key) {
+    case 'unpaired':
+      return (
+        <PeopleLink
+          program={program}
+          who="learners"
+          conditions={{ coachName: blank, status: among(hereLearnerStatuses) }}
+          className="cd-gap"
+        >
+          {children}
+        </PeopleLink>
+      )
+    case 'coachGone':
+      return (
+        <PeopleLink program={program} who="learners" conditions={{}} className="cd-gap">
+          {children}
+        </PeopleLink>
+      )
+    case 'overCapacity':
+      return (
+        <PeopleLink program={program} who="coaches" conditions={{}} className="cd-gap">
+          {children}
+        </PeopleLink>
+      )
+    case 'findings':
+      return (
+        <Link to="/programs/$programId/design" params={params} className="cd-gap">
+          {children}
+        </Link>
+      )
+    case 'backupOld':
+    case 'noBackup':
+      return (
+        <Link to="/data" search={{ tab: 'backups' }} className="cd-gap">
+          {children}
+        </Link>
+      )
+  }
+}
