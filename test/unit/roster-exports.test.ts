@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { rosterWorkbook } from '#main/features/roster/workbook.ts'
 import { exportSentence } from '#renderer/features/roster/export/exports.ts'
 import { onScreen } from '#renderer/features/roster/export/onScreen.ts'
+import { coachColumns } from '#renderer/features/roster/coachColumns.ts'
 import { learnerColumns } from '#renderer/features/roster/learnerColumns.ts'
 import { initialGridState } from '#renderer/ui/grid/gridTypes.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { blankLearner } from '#shared/roster/blank.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
 
 const program: Program = {
   id: 'p',
@@ -43,6 +47,34 @@ describe('what is on screen', () => {
     expect(keys).toContain('middleName')
     expect(keys).not.toContain('coachName')
     expect(keys).not.toContain('suffix')
+  })
+  it('can be exported whichever columns are shown, the program’s own too', () => {
+    const fields: CustomField[] = [{ id: 'f1', appliesTo: 'learners', name: 'Group', kind: 'text', choices: [] }]
+    const coachFields = fields.map((field) => ({ ...field, appliesTo: 'coaches' as const }))
+    const roster = {
+      program,
+      learners: [],
+      coaches: [],
+      day: '2026-07-01',
+      audience: '',
+      actor: '',
+      now: '',
+      version: '',
+    }
+    const keys = {
+      learners: learnerColumns(program, fields).map(({ key }) => key),
+      coaches: coachColumns(program, coachFields).map(({ key }) => key),
+    }
+    const headersOf = (kind: RosterKind) => {
+      const { sheets } = rosterWorkbook({
+        ...roster,
+        fields: [...fields, ...coachFields],
+        onScreen: { kind, columns: keys[kind], ids: [] },
+      })
+      return sheets.flatMap((sheet) => (sheet.kind === 'table' ? sheet.columns : []))
+    }
+    expect(headersOf('learners').map(({ key }) => key)).toEqual(keys.learners)
+    expect(headersOf('coaches').map(({ key }) => key)).toEqual(keys.coaches)
   })
   it('is said before it is exported, and of how many', () => {
     const some = { kind: 'learners' as const, columns: ['lastName'], ids: ['1', '3'] }

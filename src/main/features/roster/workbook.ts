@@ -88,7 +88,10 @@ const coachColumns: ColumnModel[] = [
   { header: 'Status', key: 'status', type: 'text' },
   { header: 'Site', key: 'siteId', type: 'text' },
   ...contactColumns,
+  // A near-peer coach is a student too.
+  { header: 'Student ID', key: 'studentId', type: 'text' },
   { header: 'Employee ID', key: 'employeeId', type: 'text' },
+  { header: 'AAMC ID', key: 'aamcId', type: 'text' },
   { header: 'NPI', key: 'npi', type: 'text' },
   { header: 'NetID', key: 'netId', type: 'text' },
   ...datesAndNote,
