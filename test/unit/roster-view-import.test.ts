@@ -111,12 +111,18 @@ describe('a preview with rows that are not taken', () => {
   const waiting: ImportPreview = {
     ...preview,
     counts: { ...counts, create: 2, needsYou: 1 },
-    rows: [...preview.rows, { ...preview.rows[1]!, row: 4, action: 'needsYou' }, { ...preview.rows[1]!, row: 5 }],
+    rows: [
+      ...preview.rows,
+      { ...preview.rows[1]!, row: 4, action: 'needsYou' },
+      { ...preview.rows[1]!, row: 5 },
+      { ...preview.rows[1]!, row: 6 },
+    ],
+    problems: [...preview.problems, { ...finding, row: 6, level: 'info', code: 'duplicate', message: 'Taken as one.' }],
   }
 
-  it('tells bad rows, rows that wait and rows left out by the user apart', () => {
+  it('tells bad rows, rows that wait, rows left out by the user and rows taken as one with another apart', () => {
     expect(notTaken(waiting, { 'S!5': 'skip' })).toEqual({ bad: 1, waiting: 1, byYou: 1 })
-    expect(notTaken(waiting, { 'S!3': 'skip' }).bad).toBe(0)
+    expect(notTaken(waiting, { 'S!3': 'skip', 'S!5': 'skip' })).toEqual({ bad: 0, waiting: 1, byYou: 2 })
   })
   it('counts rows that wait on a chip of their own, and says so', () => {
     expect(countChips(waiting).map(({ label }) => label)).toContain('Waits for you')

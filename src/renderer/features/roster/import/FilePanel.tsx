@@ -75,6 +75,8 @@ const formats: Readonly<Record<string, string>> = {
   xlsm: 'Excel with macros',
   csv: 'Text (CSV)',
   tsv: 'Text (tabs)',
+  txt: 'Text',
+  pasted: 'Pasted cells',
 }
 const separators: Readonly<Record<string, string>> = {
   ',': 'separated by commas',

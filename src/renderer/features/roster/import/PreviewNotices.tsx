@@ -72,7 +72,7 @@ export function PreviewNotices(props: PreviewNoticesProps) {
               ]}
             />
           ) : (
-            <span>Correct the file, or the columns below.</span>
+            <span>{preview.problems.find(({ level }) => level === 'error')?.message}</span>
           )}
         </Notice>
       )}

@@ -174,13 +174,14 @@ export interface NotTaken {
 }
 
 export function notTaken({ rows, problems }: ImportPreview, decisions: Reading['rows'] = {}): NotTaken {
-  const failed = new Set(problems.filter(({ level }) => level === 'error').map(placeOfRow))
+  const isMerged = ({ code, level }: ImportProblem): boolean => code === 'duplicate' && level === 'info'
+  const merged = new Set(problems.filter(isMerged).map(placeOfRow))
   const skipped = rows.filter(({ action }) => action === 'skip').map(placeOfRow)
-  const byYou = skipped.filter((place) => decisions[place] === 'skip').length
+  const isByYou = (place: string): boolean => decisions[place] === 'skip'
   return {
-    bad: skipped.filter((place) => failed.has(place) && decisions[place] !== 'skip').length,
+    bad: skipped.filter((place) => !isByYou(place) && !merged.has(place)).length,
     waiting: rows.filter(({ action }) => action === 'needsYou').length,
-    byYou,
+    byYou: skipped.filter(isByYou).length,
   }
 }
 
