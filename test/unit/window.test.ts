@@ -26,6 +26,7 @@ describe('shortcuts', () => {
     expect(matchShortcut(press('y', { metaKey: true }))).toBe('redo')
     expect(matchShortcut(press('?', { shiftKey: true }))).toBe('keys')
     expect(matchShortcut(press('?'))).toBe('keys')
+    expect(matchShortcut(press('F1'))).toBe('keysToo')
   })
 
   it('leave every other key alone', () => {
