@@ -5,7 +5,6 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
-import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx'
 import { Checkbox } from '#renderer/ui/form/Checkbox.tsx'
 import { ComboBox } from '#renderer/ui/form/ComboBox.tsx'
 import { DateField } from '#renderer/ui/form/DateField.tsx'
@@ -223,10 +222,6 @@ function Actions() {
   )
 }
 
-function Broken(): never {
-  throw new Error('Shows what a fault looks like')
-}
-
 function States() {
   return (
     <div className="gallery-columns">
@@ -252,9 +247,6 @@ function States() {
           }}
           actions={<Button>Show the rows</Button>}
         />
-        <ErrorBoundary onFault={() => {}}>
-          <Broken />
-        </ErrorBoundary>
       </div>
       <EmptyState
         icon={Users}
