@@ -48,5 +48,3 @@ export const programSchema = z.object({
 
 export type Program = z.infer<typeof programSchema>
 export type ProgramDraft = z.infer<typeof programDraftSchema>
-export type Cohort = z.infer<typeof cohortSchema>
-export type Site = z.infer<typeof siteSchema>

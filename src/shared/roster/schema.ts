@@ -187,8 +187,6 @@ export const personSchema = z.object({
   pairings: z.array(pairingSchema).describe('as learner and as coach, oldest first'),
 })
 
-export type LearnerPatch = z.infer<typeof learnerPatchSchema>
-export type CoachPatch = z.infer<typeof coachPatchSchema>
 export type Learner = z.infer<typeof learnerSchema>
 export type Coach = z.infer<typeof coachSchema>
 export type Person = z.infer<typeof personSchema>
