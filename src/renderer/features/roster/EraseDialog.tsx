@@ -45,7 +45,7 @@ export function EraseDialog({ person, onClose, onErased }: EraseDialogProps) {
         {places.length > 0 && ` from ${[...new Set(places)].join(' and ')}`}, and from the history of changes. This
         cannot be undone.
       </p>
-      <p>Backups made before today still hold {name} until they age out, after twelve months at most.</p>
+      <p>Backups made before now still hold {name} until they age out, after twelve months at most.</p>
       <p>To take somebody out of one program only, close this and choose Remove.</p>
     </ConfirmDialog>
   )
