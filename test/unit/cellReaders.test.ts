@@ -72,6 +72,12 @@ describe('ids', () => {
     expect(read(id, 'x'.repeat(41))).toEqual([{}, 'warning tooLong'])
   })
 
+  it('takes the digits out of the formula that keeps their zeros in a text file', () => {
+    expect(read(readId('studentId'), '="00123456"')).toEqual([{ studentId: '00123456' }])
+    expect(read(readNpi, '="1234567893"')).toEqual([{ npi: '1234567893' }])
+    expect(read(readId('studentId'), '=1+1')).toEqual([{ studentId: '=1+1' }])
+  })
+
   it('checks the digits of AAMC IDs and NPIs', () => {
     expect(read(readId('aamcId'), '12345678')).toEqual([{ aamcId: '12345678' }])
     expect(read(readId('aamcId'), '1234567')).toEqual([{}, 'warning aamcLength'])

@@ -74,11 +74,14 @@ export const readFullName: CellReader = (cell) => {
   return good(values)
 }
 
+/** The id a cell shows. A text file may write it as ="00123", which keeps Excel from taking its zeros. */
+export const shownId = (text: string): string => tidyText(text).replace(/^="([^"]*)"$/, '$1')
+
 /** An id as the cell shows it. Lost zeros and digits are never guessed back. */
 export const readId =
   (key: 'studentId' | 'employeeId' | 'aamcId' | 'netId'): CellReader =>
   (cell, { paddedLength }) => {
-    const text = tidyText(cell.text)
+    const text = shownId(cell.text)
     if (isScientific(text)) {
       return bad('idScientific', 'a spreadsheet rounded it, so its last digits are lost. It was left empty.')
     }
@@ -94,7 +97,7 @@ export const readId =
   }
 
 export const readNpi: CellReader = (cell) => {
-  const text = tidyText(cell.text)
+  const text = shownId(cell.text)
   if (isScientific(text))
     return bad('npiScientific', 'a spreadsheet rounded it, so its last digits are lost. It was left empty.')
   const npi = text.replace(/[\s-]/g, '')

@@ -86,7 +86,7 @@ const names = (kind: RosterKind): Field[] => [
     key: 'preferredName',
     label: 'Preferred name',
     synonyms: called(
-      'preferred, preferred first name, nickname, goes by, known as, chosen name, called, chosen first name',
+      'preferred, preferred first name, nickname, preferred name nickname, nickname preferred name, goes by, known as, chosen name, called, chosen first name',
     ),
     read: readText('preferredName', 120),
   },

@@ -1,7 +1,7 @@
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 import { classOfLevel, levelOfClass } from '#shared/roster/level.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import type { CellProblem, ReadContext, Reading } from '#shared/imports/cellReaders.ts'
+import { type CellProblem, type ReadContext, type Reading, shownId } from '#shared/imports/cellReaders.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
 import type { RosterColumn } from '#shared/imports/columns.ts'
 import { readCustom } from '#shared/imports/customColumns.ts'
@@ -133,7 +133,7 @@ function readColumns(sheet: RecognisedSheet, kind: RosterKind, program: TargetPr
 
 const longestPadded = (rows: readonly SheetRow[], index: number): number =>
   rows.reduce((longest, row) => {
-    const text = row.cells[index]?.text.trim() ?? ''
+    const text = shownId(row.cells[index]?.text ?? '')
     return /^0\d+$/.test(text) ? Math.max(longest, text.length) : longest
   }, 0)
 
