@@ -101,7 +101,7 @@ async function findings(page: Page): Promise<string[]> {
 const footerSays = (page: Page, words: string | RegExp) => page.locator('.cd-grid-footer').getByText(words).waitFor()
 
 async function openImport(page: Page): Promise<void> {
-  await press(page, page.getByRole('link', { name: 'People' }))
+  await press(page, page.getByRole('link', { name: 'People', exact: true }))
   await heading(page, 'Learners')
   await press(page, page.getByRole('button', { name: 'Import', exact: true }))
   await heading(page, 'Import learners')
@@ -186,14 +186,14 @@ describe('roster week', () => {
 
       // It can still be rolled back when the file is opened another day.
       page = await reopen()
-      await press(page, page.getByRole('link', { name: 'Data' }))
+      await press(page, page.getByRole('link', { name: 'Data', exact: true }))
       await selectTab(page, /^Imports/)
       await press(page, page.getByRole('row', { name: /january.xlsx/ }).getByRole('button', { name: 'Roll back' }))
       await page
         .getByRole('row', { name: /january.xlsx/ })
         .getByText('Rolled back')
         .waitFor()
-      await press(page, page.getByRole('link', { name: 'People' }))
+      await press(page, page.getByRole('link', { name: 'People', exact: true }))
       await footerSays(page, '10 learners')
       await page.getByRole('row', { name: /García-Núñez.*On leave/ }).waitFor()
     },
@@ -202,7 +202,7 @@ describe('roster week', () => {
   test('people the file does not name get a status after it, and rolling back takes that back too', async () => {
     await newProgram()
     const page = await open()
-    await page.getByRole('link', { name: 'People' }).click()
+    await page.getByRole('link', { name: 'People', exact: true }).click()
     await button(page, 'Import a roster').click()
     await page.locator('input[type=file]').setInputFiles(`${rosters}/june.xlsx`)
     await button(page, 'Import the other 10 learners').click()
@@ -231,7 +231,7 @@ describe('roster week', () => {
     const { stderr } = await runCli(['import', `${rosters}/june.xlsx`, '--data', dataFile(), '--as', 'learners'])
     expect(stderr).not.toMatch(/refused/i)
     const page = await open()
-    await page.getByRole('link', { name: 'People' }).click()
+    await page.getByRole('link', { name: 'People', exact: true }).click()
     await footerSays(page, '10 learners')
     await drop(
       page,
@@ -293,7 +293,7 @@ describe('roster week', () => {
   test('cells pasted on the page and a file of the same columns are read as they were the last time', async () => {
     await newProgram()
     const page = await open()
-    await page.getByRole('link', { name: 'People' }).click()
+    await page.getByRole('link', { name: 'People', exact: true }).click()
     await button(page, 'Import a roster').click()
     await heading(page, 'Import learners')
     await paste(page, 'Name\tRung\tBox\nNovak, Ana\tPGY1\tana.novak@example.edu')

@@ -37,6 +37,7 @@ export function PreviewNotices(props: PreviewNoticesProps) {
   const { preview, kind, reading, bad, waiting, hasImport, badRows } = props
   const now = useNow()
   const { counts, notes, ignoredRows, importedBefore } = preview
+  const error = preview.problems.find(({ level }) => level === 'error')
   const note = notes.find(({ code }) => tellingNotes.has(code)) ?? notes[0]
   const held = bad + waiting
   const noticed = notes.length + ignoredGroups(ignoredRows).length
@@ -60,7 +61,7 @@ export function PreviewNotices(props: PreviewNoticesProps) {
               </Button>
             </>
           )}
-          {hasImport ? (
+          {hasImport && (
             <Select<BadRows>
               label={held === 1 ? 'What to do with that row' : 'What to do with those rows'}
               isLabelHidden
@@ -71,9 +72,12 @@ export function PreviewNotices(props: PreviewNoticesProps) {
                 { id: 'refuse', label: `Import nothing until ${held === 1 ? 'it is' : 'they are'} right` },
               ]}
             />
-          ) : (
-            <span>{preview.problems.find(({ level }) => level === 'error')?.message}</span>
           )}
+        </Notice>
+      )}
+      {!hasImport && error && (
+        <Notice tone="wrong" icon={<CircleAlert size={16} aria-hidden />}>
+          {error.message}
         </Notice>
       )}
       {props.unknown > 0 && (
