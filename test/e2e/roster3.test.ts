@@ -30,8 +30,9 @@ const isThere = (found: Locator): Promise<boolean> =>
     () => true,
     () => false,
   )
-/** Takes back what was just done, in its toast. */
-const undo = (page: Page) => page.getByRole('alertdialog').first().getByRole('button', { name: 'Undo' }).click()
+/** Takes back what was just done, in the toast that says so: an earlier one may still be there. */
+const undo = (page: Page, said: string | RegExp) =>
+  page.getByRole('alertdialog', { name: said }).getByRole('button', { name: 'Undo' }).click()
 
 async function fromMenu(page: Page, button: string | RegExp, item: string | RegExp): Promise<void> {
   await press(page, button)
@@ -126,7 +127,7 @@ describe('pairings', () => {
     await pane(page).getByRole('tab', { name: 'Coach' }).click()
     await fromMenu(page, 'More about the pairing with Aarav Bauer', 'Take out, entered by mistake')
     await pane(page).getByText('No coach.').waitFor()
-    await undo(page)
+    await undo(page, /^Took out /)
     expect(await isThere(pane(page).getByText(/: Coach retires/))).toBe(true)
   })
 
@@ -143,7 +144,7 @@ describe('pairings', () => {
     await fromMenu(page, 'With 2 learners', 'End pairings…')
     await press(page, 'End 2 pairings')
     await page.getByText(/^2 pairings end on /).waitFor()
-    await undo(page)
+    await undo(page, /^2 pairings end on /)
     expect(await isThere(page.getByText(/^Undone: End 2 pairings/))).toBe(true)
   })
 })
@@ -220,7 +221,7 @@ test('a learner and a coach who are one person are merged, and taken apart again
     .check({ force: true })
   await press(page, 'Merge people')
   await page.getByRole('complementary', { name: 'Malik Bauer II' }).waitFor()
-  await undo(page)
+  await undo(page, /^Merged /)
   expect(await isThere(page.getByRole('complementary', { name: 'Malik Abdullah II' }))).toBe(true)
 })
 
@@ -259,7 +260,7 @@ test('own fields are columns and fields of a person; what does not fit is refuse
     .waitFor()
   await press(page, 'Save fields')
   await footer(page, /^0 of 240/)
-  await undo(page)
+  await undo(page, 'Own fields of learners changed')
   expect(await isThere(page.locator('.cd-grid-footer').getByText(/^1 of 240/))).toBe(true)
 })
 
