@@ -37,7 +37,7 @@ export function factsTable(facts: readonly { label: string; value: string }[]): 
 export function gridTable(columns: readonly DocumentColumn[], rows: readonly (readonly string[])[]): Table {
   const widths = columns.map(({ percent }) => Math.round((textWidth * percent) / 100))
   const header = columns.map(({ header: text }, index) =>
-    cell([new TextRun({ text, bold: true })], widths[index]!, true),
+    cell([new TextRun({ text, bold: true })], widths[index]!, { shaded: true }),
   )
   const body = rows.map((values) => row(values.map((text, index) => cell([new TextRun(text)], widths[index]!))))
   return table(widths, [row(header, true), ...body])
@@ -46,20 +46,25 @@ export function gridTable(columns: readonly DocumentColumn[], rows: readonly (re
 /** A line to sign on for each role, with room for name and date. */
 export function signatureTable(roles: readonly string[]): Table {
   const widths = [textWidth * 0.58, textWidth * 0.06, textWidth * 0.36].map(Math.round)
-  const rows = roles.flatMap((role) => [
-    new TableRow({
-      height: { value: 720, rule: 'atLeast' },
-      cantSplit: true,
-      children: widths.map((width) => cell([], width)),
-    }),
-    row([
-      cell(quiet(role), widths[0]!, false, true),
-      cell([], widths[1]!),
-      cell(quiet('Date'), widths[2]!, false, true),
-    ]),
-  ])
+  const rows = roles.flatMap((role, index) => {
+    // All on one page: nobody signs a page without the sentence above.
+    const keep: CellLook = { keepNext: index < roles.length - 1 }
+    const ruled: CellLook = { ...keep, ruled: true }
+    const room = widths.map((width) => cell([], width, { keepNext: true }))
+    return [
+      new TableRow({ height: { value: 640, rule: 'atLeast' }, cantSplit: true, children: room }),
+      row([cell(quiet(role), widths[0]!, ruled), cell([], widths[1]!, keep), cell(quiet('Date'), widths[2]!, ruled)]),
+    ]
+  })
   const bare = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
   return table(widths, rows, bare)
+}
+
+interface CellLook {
+  shaded?: boolean
+  /** A line above, to sign on. */
+  ruled?: boolean
+  keepNext?: boolean
 }
 
 const quiet = (text: string): TextRun[] => [new TextRun({ text, color: colours.quiet })]
@@ -72,12 +77,12 @@ function table(widths: number[], rows: TableRow[], borders: ITableBordersOptions
 const row = (children: TableCell[], tableHeader = false): TableRow =>
   new TableRow({ children, tableHeader, cantSplit: true })
 
-function cell(runs: TextRun[], width: number, shaded = false, ruled = false): TableCell {
+function cell(runs: TextRun[], width: number, { shaded, ruled, keepNext }: CellLook = {}): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins,
     ...(shaded && { shading: { type: ShadingType.CLEAR, fill: colours.band, color: 'auto' } }),
     ...(ruled && { borders: { top: { ...line, color: colours.quiet } } }),
-    children: [new Paragraph({ style: 'Cell', children: runs })],
+    children: [new Paragraph({ style: 'Cell', keepNext: keepNext === true, children: runs })],
   })
 }

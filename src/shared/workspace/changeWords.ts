@@ -1,6 +1,8 @@
 import { formatDate, isPlainDate } from '#shared/kernel/plainDate.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
+import { answersInWords } from '#shared/program/design/history.ts'
+import { versionStateLabels } from '#shared/program/design/version.ts'
 import { programKindLabels } from '#shared/program/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
 import { customFieldKindLabels } from '#shared/roster/customFields.ts'
@@ -40,11 +42,21 @@ const kindLabels: Record<string, string> = { ...programKindLabels, ...customFiel
 const labels: Record<string, string> = {
   ...statusLabels,
   ...coachTypeLabels,
+  ...versionStateLabels,
 }
 
 /** What each column is called on screen. A column that is not here is of no interest to a reader of the history. */
 const columnWords: Record<string, Record<string, string>> = {
-  program: { name: 'Program', kind: 'Kind of program', institution: 'Institution', year: 'Academic year' },
+  program: {
+    name: 'Program',
+    kind: 'Kind of program',
+    institution: 'Institution',
+    year: 'Academic year',
+    archived_on: 'Archived',
+  },
+  design_version: { number: 'Version', status: 'Status', adopted_on: 'Adopted on', adopted_by: 'Adopted by' },
+  design_answer: { question: 'Question', answer: 'Answer' },
+  program_task: { task: 'Task', done_by: 'Done by' },
   cohort: { name: 'Cohort', position: 'Place in the list' },
   site: { name: 'Site', position: 'Place in the list' },
   person: {
@@ -116,12 +128,19 @@ export function fieldInWords(table: string, column: string): string | null {
 export function changesInWords(changes: readonly RowChange[], nameOf: NameOf): FieldChange[] {
   const rows = netChanges(changes)
   return [
-    ...rows
-      .filter(({ table }) => table !== 'person_identity' && table !== 'custom_value')
-      .flatMap((row) => rowInWords(row, nameOf)),
+    ...rows.filter(({ table }) => !ownWords.has(table)).flatMap((row) => rowInWords(row, nameOf)),
     ...rows.filter(({ table }) => table === 'custom_value').flatMap((row) => customValueInWords(row, nameOf)),
+    ...rows.filter(({ table }) => table === 'design_answer').flatMap(answerRowInWords),
     ...identitiesInWords(rows.filter(({ table }) => table === 'person_identity')),
   ]
+}
+
+/** Rows that are not written column by column. */
+const ownWords: ReadonlySet<string> = new Set(['person_identity', 'custom_value', 'design_answer'])
+
+/** An answer of the design, field by field. */
+function answerRowInWords({ before, after }: RowChange): FieldChange[] {
+  return answersInWords(String((after ?? before)?.question), before?.answer, after?.answer)
 }
 
 /** From the first `before` of each row to its last `after`. */

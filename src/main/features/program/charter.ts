@@ -2,7 +2,7 @@ import type { Block, DocumentModel } from '#main/documents/documentModel.ts'
 import { formatDate, type Instant } from '#shared/kernel/plainDate.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import {
-  accessLabels,
+  type Access,
   audienceLabels,
   audiences,
   dataClassLabels,
@@ -89,29 +89,32 @@ function glance(design: Design): { label: string; value: string }[] {
 function questionBlocks(design: Design, question: Question): Block[] {
   const { number, title, ask } = questionTexts[question]
   const { notes, decisions, attachments } = design[question]
-  const fields = choicesInWords(design, question)
-  const prose = fields.filter(isProse)
-  const facts = fields.filter(
-    (field) => !isProse(field) && field.items === null && (field.needed || field.words !== ''),
-  )
   return [
     heading(1, `${number}. ${title}`),
     { kind: 'paragraph', text: ask, tone: 'quiet' },
-    ...prose.flatMap((field): Block[] => [heading(2, field.label), { kind: 'paragraph', text: field.words }]),
-    ...(facts.length > 0 ? [factsOf(facts)] : []),
-    ...lists(design, question, fields),
+    ...choiceBlocks(design, question),
     ...(notes === '' ? [] : [heading(2, 'Notes'), { kind: 'paragraph', text: notes } as const]),
     ...(decisions.length === 0 ? [] : [heading(2, 'Decisions'), bulletsOf(decisions)]),
     ...(attachments.length === 0
       ? []
-      : [
-          heading(2, 'Documents'),
-          table(
-            ['Document', 'Where it is kept'],
-            [50, 50],
-            attachments.map((file) => [file.title, file.place]),
-          ),
-        ]),
+      : [heading(2, 'Documents'), factsOf(attachments.map(({ title: label, place }) => ({ label, words: place })))]),
+  ]
+}
+
+/** Short choices together in a table, then text and lists, each under a heading of its own. */
+function choiceBlocks(design: Design, question: Question): Block[] {
+  const choices = choicesInWords(design, question).filter(({ needed, words }) => needed || words !== '')
+  const ownHeading = ({ field, words, items }: FieldInWords): boolean =>
+    words !== '' && (items !== null || proseFields.has(field))
+  const facts = choices.filter((choice) => !ownHeading(choice))
+  return [
+    ...(facts.length > 0 ? [factsOf(facts)] : []),
+    ...choices
+      .filter(ownHeading)
+      .flatMap(({ field, label, words, items }) => [
+        heading(2, label),
+        ...(items === null ? [prose(words)] : listBlocks(design, field, items)),
+      ]),
   ]
 }
 
@@ -128,10 +131,9 @@ const proseFields: ReadonlySet<string> = new Set([
   'accountability',
 ])
 
-const isProse = ({ field, words, items }: FieldInWords): boolean =>
-  items === null && proseFields.has(field) && words.length > 60
+const prose = (text: string): Block => ({ kind: 'paragraph', text })
 
-const factsOf = (fields: readonly FieldInWords[]): Block => ({
+const factsOf = (fields: readonly { label: string; words: string }[]): Block => ({
   kind: 'facts',
   facts: fields.map(({ label, words }) => ({ label, value: words })),
 })
@@ -150,58 +152,58 @@ function bulletsOf(decisions: Design['goals']['decisions']): Block {
   }
 }
 
-function lists(design: Design, question: Question, fields: readonly FieldInWords[]): Block[] {
-  return fields.flatMap(({ field, label, items }): Block[] => {
-    if (items === null || items.length === 0) return []
-    return [heading(2, label), listTable(design, field, items)]
-  })
-}
-
-function listTable(design: Design, field: string, items: NonNullable<FieldInWords['items']>): Block {
+function listBlocks(design: Design, field: string, items: NonNullable<FieldInWords['items']>): Block[] {
   switch (field) {
     case 'goals':
-      return table(
-        ['Goal', 'Measure', 'Target', 'By'],
-        [34, 26, 25, 15],
-        design.goals.choices.goals.map((goal) => [
-          goal.statement,
-          goal.measure || 'No measure yet',
-          goalPath(goal),
-          day(goal.due),
-        ]),
-      )
+      return [
+        table(
+          ['Goal', 'Measure', 'Target', 'By'],
+          [34, 26, 25, 15],
+          design.goals.choices.goals.map((goal) => [
+            goal.statement,
+            goal.measure || 'No measure yet',
+            goalPath(goal),
+            day(goal.due),
+          ]),
+        ),
+      ]
     // Stance, influence and the log of contacts are for the office: a charter goes to the people they are about.
     case 'stakeholders':
-      return table(
-        ['Who', 'Role', 'Commitment'],
-        [34, 30, 36],
-        design.stakeholders.choices.stakeholders.map((person) => [
-          [person.name, person.body].filter(Boolean).join(', '),
-          someOf(stakeholderRoleLabels)(person.roles),
-          person.commitment,
-        ]),
-      )
+      return [
+        table(
+          ['Who', 'Role', 'Commitment'],
+          [34, 30, 36],
+          design.stakeholders.choices.stakeholders.map((person) => [
+            [person.name, person.body].filter(Boolean).join(', '),
+            someOf(stakeholderRoleLabels)(person.roles),
+            person.commitment,
+          ]),
+        ),
+      ]
     case 'sharing':
-      return sharingTable(design.assessment.choices.sharing!)
+      return sharingBlocks(design.assessment.choices.sharing!)
     default:
-      return table(
-        ['', ''],
-        [38, 62],
-        items.map(({ name, words }) => [name, words]),
-      )
+      return [factsOf(items.map(({ name, words }) => ({ label: name, words: words || 'Listed' })))]
   }
 }
 
-function sharingTable(sharing: Sharing): Block {
-  const shown = dataClasses.map((dataClass) => dataClassLabels[dataClass])
-  return table(
-    ['', ...shown],
-    [16, 12, 12, 12, 12, 12, 12, 12],
-    audiences.map((audience) => [
-      audienceLabels[audience],
-      ...dataClasses.map((dataClass) => accessLabels[sharing[audience][dataClass]]),
-    ]),
-  )
+/** Short enough for eight columns on a page. */
+const accessWords: Record<Access, string> = { none: '–', aggregated: 'Groups', own: 'Own', named: 'Names' }
+
+function sharingBlocks(sharing: Sharing): Block[] {
+  return [
+    prose(
+      'Names: everything, with names. Own: only what is about themselves or their pairs. Groups: in aggregate, from the smallest group on. –: nothing.',
+    ),
+    table(
+      ['Audience', ...dataClasses.map((dataClass) => dataClassLabels[dataClass])],
+      [16, 10, 16, 12, 10, 12, 13, 11],
+      audiences.map((audience) => [
+        audienceLabels[audience],
+        ...dataClasses.map((dataClass) => accessWords[sharing[audience][dataClass]]),
+      ]),
+    ),
+  ]
 }
 
 function openPoints(design: Design): Block[] {

@@ -112,7 +112,7 @@ function ratioHeadline({ learners, coaches }: RosterFacts, { learnersPerCoach }:
 }
 
 function staffedHeadline(roster: RosterFacts, settings: Settings): Headline {
-  const label = 'Coaches appointed'
+  const label = 'Active coaches'
   const needed = coachesNeeded(roster, settings.learnersPerCoach.value, settings.learnersPerCoachByLevel.value)
   const detail = needed === null ? 'no ratio decided' : `${needed} needed for ${count(roster.learners, 'learner')}`
   const tone = needed === null ? 'unknown' : roster.coaches >= needed ? 'good' : 'short'

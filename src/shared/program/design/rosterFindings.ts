@@ -16,7 +16,7 @@ export function rosterFindings(design: Design, facts: RosterFacts): Finding[] {
         'wrong',
         'structure',
         'learnersPerCoach',
-        `The ratio needs ${count(needed, 'coach', 'coaches')} for ${count(facts.learners, 'learner')}, ${facts.coaches} ${facts.coaches === 1 ? 'is' : 'are'} appointed.`,
+        `The ratio needs ${count(needed, 'coach', 'coaches')} for ${count(facts.learners, 'learner')}, ${facts.coaches} ${facts.coaches === 1 ? 'is' : 'are'} active.`,
         `Appoint ${needed - facts.coaches} more, or raise the learners per coach.`,
       ),
     )
