@@ -1,5 +1,5 @@
 import './Popover.css'
-import type { LucideIcon } from 'lucide-react'
+import { Check, type LucideIcon } from 'lucide-react'
 import { Fragment, type ReactElement } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Kbd } from './Kbd.tsx'
@@ -11,6 +11,8 @@ export interface MenuAction {
   /** "Ctrl+D" */
   shortcut?: string
   isDisabled?: boolean
+  /** It is how things are now: one of several ways to choose from. */
+  isCurrent?: boolean
   /** Removes or erases something. */
   isDanger?: boolean
   onAction: () => void
@@ -46,6 +48,7 @@ export function Menu({ children, label, groups }: MenuProps) {
 }
 
 function Action({ action }: { action: MenuAction }) {
+  const Icon = action.isCurrent ? Check : action.icon
   return (
     <MenuItem
       id={action.id}
@@ -55,8 +58,11 @@ function Action({ action }: { action: MenuAction }) {
       onAction={action.onAction}
       {...(action.isDanger && { 'data-danger': true })}
     >
-      {action.icon && <action.icon size={16} aria-hidden />}
-      <span className="cd-option-text">{action.label}</span>
+      {Icon && <Icon size={16} aria-hidden />}
+      <span className="cd-option-text">
+        {action.label}
+        {action.isCurrent && <span className="cd-visually-hidden">, current</span>}
+      </span>
       {action.shortcut && <Kbd keys={action.shortcut} />}
     </MenuItem>
   )

@@ -1,5 +1,5 @@
 import './PageHeader.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 
 export interface PageHeaderProps {
   title: string
@@ -11,6 +11,14 @@ export interface PageHeaderProps {
 
 /** The top of every page: what it is, how things stand, the one thing to do. */
 export function PageHeader({ title, summary, actions }: PageHeaderProps) {
+  // What the window is called in a task bar, and what a screen reader says of it.
+  useEffect(() => {
+    const before = document.title
+    document.title = `${title}, ${before}`
+    return () => {
+      document.title = before
+    }
+  }, [title])
   return (
     <header className="cd-page-header">
       <div>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Check, ChevronsUpDown, Columns2, GraduationCap, Plus, Stethoscope } from 'lucide-react'
+import { ChevronsUpDown, Columns2, GraduationCap, Plus, Stethoscope } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { usePrograms } from '#renderer/app/useWorkspace.ts'
 import { Menu } from '#renderer/ui/Menu.tsx'
@@ -19,7 +19,8 @@ export function ProgramMenu({ program }: { program: Program | null }) {
         programs.map((choice) => ({
           id: choice.id,
           label: `${choice.name}, ${formatAcademicYear(choice.year)}`,
-          icon: choice.id === program?.id ? Check : kindIcons[choice.kind],
+          icon: kindIcons[choice.kind],
+          isCurrent: choice.id === program?.id,
           onAction: () => void navigate({ to: '/', search: { program: choice.id } }),
         })),
         [

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import {
-  Check,
   EllipsisVertical,
   FilePlus,
   FolderOpen,
@@ -112,7 +111,8 @@ function MoreMenu() {
         themes.map((choice) => ({
           id: choice,
           label: `Theme: ${themeLabels[choice].toLowerCase()}`,
-          icon: choice === theme ? Check : themeIcons[choice],
+          icon: themeIcons[choice],
+          isCurrent: choice === theme,
           onAction: () => prefer({ theme: choice }),
         })),
         [{ id: 'actor', label: 'Change your name…', icon: User, onAction: actions.actor }],

@@ -132,6 +132,8 @@ const HeaderCell = memo(function HeaderCell({ columnKey, words, sorted, actions,
       data-pinned={props.isPinned || undefined}
       data-numeric={props.isNumeric || undefined}
       data-drop={props.dropSide}
+      // Of its own: what its buttons are called would be read with every cell.
+      aria-label={words}
       aria-colindex={props.colIndex}
       aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
       style={props.isPinned ? { left: `var(--cd-left-${props.index})` } : undefined}
