@@ -10,7 +10,7 @@ const unnested: ReadonlySet<PageName> = new Set(['home', 'newProgram', 'programs
 
 /** Where this page is: "Class of 2029 program › People › Ana Ruiz". Home is where it starts, so it has none. */
 export function Breadcrumb({ program }: { program: Program | null }) {
-  const page = pageAt(useLocation().pathname)
+  const page = useLocation({ select: ({ pathname }) => pageAt(pathname) })
   const { personId, question } = useParams({ strict: false })
   if (page === null || program === null || unnested.has(page)) return null
 

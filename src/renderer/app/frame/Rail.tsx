@@ -7,7 +7,7 @@ import type { Program } from '#shared/program/schema.ts'
 /** The destinations, in the order of the work of a year. Only what there is can be gone to. */
 export function Rail({ program }: { program: Program | null }) {
   const file = useOpenFile()
-  const page = pageAt(useLocation().pathname)
+  const page = useLocation({ select: ({ pathname }) => pageAt(pathname) })
   if (!file) return null
 
   const entry = (Icon: LucideIcon, label: string, ...pages: PageName[]) => ({

@@ -55,7 +55,8 @@ export function CommandPalette({ program }: { program: Program | null }) {
 function Palette({ program, onClose }: { program: Program | null; onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const commands = find(useCommands(program), typed, typed === '' ? shownFirst : shownCommands)
-  const people = useFoundPeople(program, typed)
+  const found = useFoundPeople(program, typed)
+  const people = found ?? []
   const navigate = useNavigate()
 
   const run = (id: string): void => {
@@ -88,7 +89,9 @@ function Palette({ program, onClose }: { program: Program | null; onClose: () =>
         items={groups}
         selectionMode="none"
         onAction={(key) => run(String(key))}
-        renderEmptyState={() => <div className="cd-list-empty">Nothing is called that</div>}
+        renderEmptyState={() => (
+          <div className="cd-list-empty">{found ? 'Nothing is called that' : 'Looking through the people'}</div>
+        )}
       >
         {(group) => (
           <ListBoxSection id={group.id}>
@@ -109,12 +112,13 @@ function Palette({ program, onClose }: { program: Program | null; onClose: () =>
   )
 }
 
-/** People are read and indexed when a first letter is typed, and looked for behind the typing. */
-function useFoundPeople(program: Program | null, typed: string): FoundPerson[] {
+/** People are read and indexed when a first letter is typed, and looked for behind the typing. Undefined until then. */
+function useFoundPeople(program: Program | null, typed: string): FoundPerson[] | undefined {
   const wanted = useDeferredValue(typed.trim())
   const people = usePeople(wanted !== '')
   return useMemo(() => {
     if (wanted === '') return []
+    if (!people) return undefined
     const found = find(people, wanted, shownPeople)
     // Those of the program at hand first.
     return [...found].sort((one, other) => rank(one, program) - rank(other, program))

@@ -5,8 +5,11 @@ import { usePrograms } from '#renderer/app/useWorkspace.ts'
 
 const none: readonly never[] = []
 
-/** The people of every program of the file; read once they are wanted, from the cache where a page has read them. */
-export function usePeople(areWanted: boolean): readonly FoundPerson[] {
+/**
+ * The people of every program of the file; read once they are wanted, from the cache where a page has read them. Undefined
+ * while they are read.
+ */
+export function usePeople(areWanted: boolean): readonly FoundPerson[] | undefined {
   const client = useClient()
   const queries = useQueryClient()
   const programs = usePrograms() ?? none
@@ -34,5 +37,5 @@ export function usePeople(areWanted: boolean): readonly FoundPerson[] {
       return (await Promise.all(rosters)).flat()
     },
   })
-  return people.data ?? none
+  return people.isError ? none : people.data
 }
