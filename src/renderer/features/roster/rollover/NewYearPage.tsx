@@ -2,7 +2,7 @@ import '#renderer/app/page.css'
 import './newYear.css'
 import { useNavigate } from '@tanstack/react-router'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useClient, useRead } from '#renderer/app/api.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { DateField } from '#renderer/ui/form/DateField.tsx'
@@ -14,7 +14,6 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import type { Program } from '#shared/program/schema.ts'
-import type { RolloverAction } from '#shared/roster/rollover.ts'
 import type { RolloverPreview } from '#shared/roster/rolloverSchema.ts'
 import { useSubmit } from '../useSubmit.ts'
 import { NewYearDone, type StartedYear } from './NewYearDone.tsx'
@@ -52,7 +51,7 @@ export function NewYearPage({ program }: { program: Program }) {
       program={program}
       preview={preview.data}
       decisions={decisions}
-      onDecide={(ids, action) => setDecisions(new Map([...decisions, ...ids.map((id) => [id, action] as const)]))}
+      onDecide={(decided) => setDecisions((before) => new Map([...before, ...decided]))}
       onDay={setEffectiveOn}
       onLastLevel={setLastLevel}
       onStarted={setStarted}
@@ -64,7 +63,7 @@ interface PreparationProps {
   program: Program
   preview: RolloverPreview
   decisions: Decisions
-  onDecide: (ids: readonly string[], action: RolloverAction) => void
+  onDecide: (decided: Decisions) => void
   onDay: (day: PlainDate | null) => void
   onLastLevel: (level: number) => void
   onStarted: (started: StartedYear) => void
@@ -77,7 +76,7 @@ function Preparation(props: PreparationProps) {
   const client = useClient()
   const navigate = useNavigate()
   const [unreadable, setUnreadable] = useState<string | null>(null)
-  const rows = rolloverRows(preview, decisions)
+  const rows = useMemo(() => rolloverRows(preview, decisions), [preview, decisions])
   const counts = countActions(rows)
   const year = formatAcademicYear(preview.toYear)
   const { problem, isBusy, submit } = useSubmit(async () => {

@@ -2,16 +2,23 @@ import { useMemo, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { Button } from '#renderer/ui/Button.tsx'
 import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
-import { type GridEdit, type GridState, initialGridState } from '#renderer/ui/grid/gridTypes.ts'
+import { type GridEdit, type GridState, initialGridState, type RejectedEdit } from '#renderer/ui/grid/gridTypes.ts'
 import { type RolloverAction, rolloverActions } from '#shared/roster/rollover.ts'
 import type { RolloverCounts } from '#shared/roster/rolloverSchema.ts'
 import { rolloverColumns } from './rolloverColumns.ts'
-import { actionProblem, isRolloverAction, onlyAction, rolloverActionLabels, type RolloverRow } from './rolloverRows.ts'
+import {
+  actionProblem,
+  type Decisions,
+  isRolloverAction,
+  onlyAction,
+  rolloverActionLabels,
+  type RolloverRow,
+} from './rolloverRows.ts'
 
 interface RolloverGridProps {
   rows: readonly RolloverRow[]
   counts: RolloverCounts
-  onDecide: (ids: readonly string[], action: RolloverAction) => void
+  onDecide: (decided: Decisions) => void
 }
 
 const rowId = (row: RolloverRow): string => row.id
@@ -25,14 +32,16 @@ export function RolloverGrid({ rows, counts, onDecide }: RolloverGridProps) {
 
   /** Decides for those for whom it is possible; says why it is not for the others. */
   const decide = async (edits: readonly GridEdit[]) => {
-    const rejected = edits.flatMap(({ rowId: id, key, value }) => {
+    const decided = new Map<string, RolloverAction>()
+    const rejected: RejectedEdit[] = []
+    for (const { rowId: id, key, value } of edits) {
       const row = byId.get(id)
-      if (!row || !isRolloverAction(value)) return []
+      if (!row || !isRolloverAction(value)) continue
       const message = actionProblem(row, value)
-      if (message !== null) return [{ rowId: id, key, message }]
-      onDecide([id], value)
-      return []
-    })
+      if (message === null) decided.set(id, value)
+      else rejected.push({ rowId: id, key, message })
+    }
+    onDecide(decided)
     return { rejected }
   }
 
@@ -70,7 +79,11 @@ export function RolloverGrid({ rows, counts, onDecide }: RolloverGridProps) {
               return row !== undefined && actionProblem(row, action) === null
             })
             return (
-              <Button key={action} isDisabled={able.length === 0} onPress={() => onDecide(able, action)}>
+              <Button
+                key={action}
+                isDisabled={able.length === 0}
+                onPress={() => onDecide(new Map(able.map((id) => [id, action])))}
+              >
                 {`${rolloverActionLabels[action]} ${able.length}`}
               </Button>
             )
