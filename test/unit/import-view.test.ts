@@ -4,7 +4,7 @@ import { cellEdits } from '#renderer/features/roster/import/cellEdits.ts'
 import { compare } from '#renderer/features/roster/import/evidence.ts'
 import { missingChoices } from '#renderer/features/roster/import/missing.ts'
 import type { PreviewRow } from '#renderer/features/roster/import/previewModel.ts'
-import { answered, answerOf, keepAnswered, questionsOf } from '#renderer/features/roster/import/questions.ts'
+import { answered, answerOf, holdsBack, keepAnswered, questionsOf } from '#renderer/features/roster/import/questions.ts'
 import { changePolicy, decideRows } from '#renderer/features/roster/import/reading.ts'
 import { changeMeaning, unknownValues } from '#renderer/features/roster/import/unknownValues.ts'
 import type { ImportColumn, ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
@@ -129,6 +129,12 @@ describe('what only the user can tell', () => {
 
   it('asks first what holds a row back, last what is settled unless one objects', () => {
     expect(asked.map(({ id }) => id)).toEqual(['S!8 S!9', 'S!6 p1', 'S!4 S!5', 'S!2 S!3'])
+  })
+  it('waits for who a row is whose id is that of somebody with another name', () => {
+    const row = { sheet: 'S', row: 6, action: 'needsYou' as const, person: {}, matchedBy: null, changes: [] }
+    const problems = [problem({ row: 6, code: 'possibleMatch', personId: 'p1' })]
+    expect(questionsOf(preview({ rows: [row], problems })).map(holdsBack)).toEqual([true])
+    expect(asked.map(holdsBack)).toEqual([true, false, false, false])
   })
   it('knows every answer it gave, and takes it back', () => {
     for (const question of asked) {

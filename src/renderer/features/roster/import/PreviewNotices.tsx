@@ -54,7 +54,7 @@ export function PreviewNotices(props: PreviewNoticesProps) {
             <>
               <span>
                 {waiting === 1 ? '1 row contradicts' : `${waiting.toLocaleString('en-US')} rows contradict`} another row
-                of the same person and {waiting === 1 ? 'waits' : 'wait'} for you.
+                or somebody in the program, and {waiting === 1 ? 'waits' : 'wait'} for you.
               </span>
               <Button kind="quiet" onPress={props.onQuestions}>
                 Decide
