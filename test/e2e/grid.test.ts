@@ -347,6 +347,7 @@ describe('columns', () => {
     await press('Alt+ArrowDown')
     await action('Level', 'Move right').press('Enter')
     await expectSoon(headers).toEqual(moved(['Status', 'Level']))
+    await expectSaid('Level moved beside Status')
     const width = () => header('Level').evaluate((head) => head.clientWidth)
     const before = await width()
     await action('Level', 'Wider').press('Enter')
@@ -415,6 +416,15 @@ test('a saved view brings back columns, sort and filter', async () => {
   await expectFooter('1,000 of 3,000 learners')
   expect(await headers()).not.toContain('Track')
   expect(await header('Level').getAttribute('aria-sort')).toBe('ascending')
+})
+
+test('at 200 % there are rows to be scrolled to', async () => {
+  await page.setViewportSize({ width: 640, height: 400 })
+  const height = () => grid().evaluate((table) => table.clientHeight)
+  await expectSoon(height).toBeGreaterThan(150)
+  await row('Aaab').scrollIntoViewIfNeeded()
+  await row('Aaab').click()
+  await expectActive({ row: 'Aaab' })
 })
 
 test('axe finds nothing, whatever state the grid is in', async () => {

@@ -61,7 +61,7 @@ function Action({ action }: { action: MenuAction }) {
       {Icon && <Icon size={16} aria-hidden />}
       <span className="cd-option-text">
         {action.label}
-        {action.isCurrent && <span className="cd-visually-hidden">, current</span>}
+        {action.isCurrent && <span className="cd-visually-hidden">(current)</span>}
       </span>
       {action.shortcut && <Kbd keys={action.shortcut} />}
     </MenuItem>
