@@ -1,13 +1,8 @@
-import {
-  accessLabels,
-  audienceLabels,
-  audiences,
-  dataClasses,
-  dataClassLabels,
-} from '#shared/program/design/audiences.ts'
+import { audienceLabels, audiences, dataClasses, dataClassLabels } from '#shared/program/design/audiences.ts'
 import type { Sharing } from '#shared/program/design/audiences.ts'
 import type { Design, Question } from '#shared/program/design/design.ts'
 import { answerInWords, type FieldInWords } from '#shared/program/design/designWords.ts'
+import { accessInCell } from './sharing.ts'
 import { answerTo } from '#shared/program/design/compare.ts'
 
 interface Props {
@@ -25,7 +20,7 @@ export function AnswerInWords({ design, question, isShort = false }: Props) {
   return (
     <dl className="cd-answer">
       {fields.map((field) => (
-        <div key={field.field} data-field={field.field}>
+        <div key={field.field} data-field={field.field} {...(field.field === 'sharing' && { 'data-wide': true })}>
           <dt>{field.label}</dt>
           <dd>
             <FieldValue field={field} sharing={question === 'assessment' ? design.assessment.choices.sharing : null} />
@@ -80,7 +75,7 @@ function SharingInWords({ sharing }: { sharing: Sharing }) {
               <th scope="row">{audienceLabels[audience]}</th>
               {dataClasses.map((dataClass) => (
                 <td key={dataClass} data-access={sharing[audience][dataClass]}>
-                  {accessLabels[sharing[audience][dataClass]]}
+                  {accessInCell(sharing[audience][dataClass])}
                 </td>
               ))}
             </tr>

@@ -41,7 +41,7 @@ function BenchmarkFacts({ benchmark, own }: { benchmark: Benchmark; own: unknown
     <>
       <b>{label}</b>
       <p>{capitalized(words)}</p>
-      {range && figure !== '' && <p className="cd-quiet">{figure}</p>}
+      {range && !words.endsWith(figure) && <p className="cd-quiet">{figure}</p>}
       <p className="cd-quiet">{[population, year, strength].filter(Boolean).join(' · ')}</p>
       {sources.length > 0 && (
         <details>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemOf, useChange } from '#renderer/app/api.ts'
+import { problemOf, useChange, useRead } from '#renderer/app/api.ts'
 import { useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
@@ -25,12 +25,17 @@ export function CopyDesignDialog({ from, programs, onClose }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const copy = useChange('program.copyDesign')
   const done = useDone()
+  const start = useChange('program.startDesignVersion')
   const to = others.find(({ id }) => id === toProgramId)
+  const there = useRead('program.getDesign', { programId: to?.id ?? '' }, { enabled: to !== undefined }).data
+  // What was adopted stays as it is; the copy goes into a version after it.
+  const needsVersion = there !== undefined && there.version.state !== 'draft'
 
   const run = async (): Promise<void> => {
-    if (!to || chosen.length === 0) return
+    if (!to || !there || chosen.length === 0) return
     setProblem(null)
     try {
+      if (needsVersion) await start.mutateAsync({ programId: to.id })
       await copy.mutateAsync({ fromProgramId: from.id, toProgramId: to.id, questions: [...chosen] })
       onClose()
       await done(`Copied the design to ${to.name}`)
@@ -47,7 +52,11 @@ export function CopyDesignDialog({ from, programs, onClose }: Props) {
           void run()
         }}
       >
-        <p>The answers take the place of those in the draft of the other program. Undo brings them back.</p>
+        <p>
+          {needsVersion
+            ? `The design of ${to?.name} is adopted and stays as it is: a new version is started for the copy.`
+            : 'The answers take the place of those in the draft of the other program. Undo brings them back.'}
+        </p>
         <Select
           label="To"
           choices={others.map(({ id, name }) => ({ id, label: name }))}
@@ -73,7 +82,12 @@ export function CopyDesignDialog({ from, programs, onClose }: Props) {
         {problem && <ProblemNotice problem={problem} />}
         <DialogActions>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" isBusy={copy.isPending} isDisabled={!to || chosen.length === 0}>
+          <Button
+            kind="primary"
+            type="submit"
+            isBusy={start.isPending || copy.isPending}
+            isDisabled={!there || chosen.length === 0}
+          >
             Copy design
           </Button>
         </DialogActions>

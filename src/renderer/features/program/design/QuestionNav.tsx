@@ -24,9 +24,7 @@ export function QuestionNav({ programId, readiness }: { programId: string; readi
                 <span className="cd-question-number">{questionTexts[question].number}</span>
                 <span>
                   {questionTexts[question].title}
-                  <small data-tone={flags > 0 ? 'needs' : tone}>
-                    {flags > 0 ? `${words}, ${flags} to look at` : words}
-                  </small>
+                  <small data-tone={flags > 0 ? 'needs' : tone}>{flags > 0 ? `${flags} to look at` : words}</small>
                 </span>
               </Link>
             </li>

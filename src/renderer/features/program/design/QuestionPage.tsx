@@ -16,7 +16,7 @@ import { Findings } from './Findings.tsx'
 import { NewVersionButton } from './NewVersionButton.tsx'
 import { QuestionNav } from './QuestionNav.tsx'
 import { settingLines } from './settingLines.ts'
-import { SettingsTable } from './SettingsTable.tsx'
+import { SettingList } from './SettingList.tsx'
 import { focusField } from './focusField.ts'
 
 /** One of the eight questions: why it matters, what others decided, the answer, and what it drives. */
@@ -52,38 +52,40 @@ function KnownQuestion({ programId, question }: { programId: string; question: Q
   const lines = settingLines(design, view.settings).filter((line) => line.question === question)
   const findings = readiness?.findings.filter((finding) => finding.question === question) ?? []
   return (
-    <div className="cd-page cd-question-page" ref={page}>
+    <div className="cd-page" ref={page}>
       <QuestionNav programId={programId} readiness={readiness} />
-      <div className="cd-question-main">
-        <PageHeader title={`${number}. ${title}`} summary={ask} />
-        {!isDraft && (
-          <div className="cd-design-adopted">
-            <p>{`${versionInWords(view.version)}. It stays as it was adopted; a new version can be changed.`}</p>
-            <NewVersionButton programId={programId} kind="plain" />
-          </div>
-        )}
-        <Findings programId={programId} findings={findings} />
-        {isDraft ? (
-          <AnswerEditor programId={programId} question={question} view={view} />
-        ) : (
-          <AnswerInWords design={design} question={question} />
-        )}
-        <NextQuestion programId={programId} question={question} />
-      </div>
-      <aside className="cd-question-side" aria-label="About this question">
-        <section>
-          <h2>Why it matters</h2>
-          <p>{why}</p>
-          <p>{`It drives: ${drives.charAt(0).toLowerCase()}${drives.slice(1)}`}</p>
-        </section>
-        <Benchmarks design={design} question={question} kind={program.kind} />
-        {lines.length > 0 && (
+      <div className="cd-question-columns">
+        <div className="cd-question-main">
+          <PageHeader title={`${number}. ${title}`} summary={ask} />
+          {!isDraft && (
+            <div className="cd-design-adopted">
+              <p>{`${versionInWords(view.version)}. It stays as it was adopted; a new version can be changed.`}</p>
+              <NewVersionButton programId={programId} kind="plain" />
+            </div>
+          )}
+          <Findings programId={programId} findings={findings} />
+          {isDraft ? (
+            <AnswerEditor programId={programId} question={question} view={view} />
+          ) : (
+            <AnswerInWords design={design} question={question} />
+          )}
+          <NextQuestion programId={programId} question={question} />
+        </div>
+        <aside className="cd-question-side" aria-label="About this question">
           <section>
-            <h2>What this drives</h2>
-            <SettingsTable programId={programId} lines={lines} hasQuestion={false} />
+            <h2>Why it matters</h2>
+            <p>{why}</p>
+            <p>{`It drives: ${drives.charAt(0).toLowerCase()}${drives.slice(1)}`}</p>
           </section>
-        )}
-      </aside>
+          <Benchmarks design={design} question={question} kind={program.kind} />
+          {lines.length > 0 && (
+            <section>
+              <h2>What this drives</h2>
+              <SettingList programId={programId} lines={lines} />
+            </section>
+          )}
+        </aside>
+      </div>
     </div>
   )
 }

@@ -1,64 +1,76 @@
 import { Link } from '@tanstack/react-router'
+import { questions } from '#shared/program/design/design.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
 import type { SettingLine } from './settingLines.ts'
 
 interface Props {
   programId: string
   lines: readonly SettingLine[]
-  /** The page of a question leaves out which question it is. */
-  hasQuestion?: boolean
 }
 
-/** What the design sets in the rest of the app, each line with the way to where it is decided. */
-export function SettingsTable({ programId, lines, hasQuestion = true }: Props) {
+/** What the design sets in the rest of the app, by the question that decides it. */
+export function SettingsTable({ programId, lines }: Props) {
   return (
     <table className="cd-settings">
       <thead>
         <tr>
           <th scope="col">Setting</th>
           <th scope="col">What holds</th>
-          {hasQuestion && <th scope="col">Decided in</th>}
           <th scope="col">Drives</th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map(({ name, label, value, decided, question, field, drives }) => {
-          const { number, title } = questionTexts[question]
-          return (
-            <tr key={name}>
-              <th scope="row">
-                {hasQuestion ? (
-                  label
-                ) : (
-                  <Link
-                    to="/programs/$programId/design/$question"
-                    params={{ programId, question }}
-                    search={{ field: `choices.${field}` }}
-                  >
-                    {label}
-                  </Link>
-                )}
+      {questions
+        .map((question) => ({ question, own: lines.filter((line) => line.question === question) }))
+        .filter(({ own }) => own.length > 0)
+        .map(({ question, own }) => (
+          <tbody key={question}>
+            <tr>
+              <th scope="rowgroup" colSpan={3}>
+                {`Decided in question ${questionTexts[question].number}, ${questionTexts[question].title.toLowerCase()}`}
               </th>
-              <td>
-                {value === '' ? <span className="cd-quiet">Not decided</span> : value}
-                {value !== '' && !decided && <span className="cd-quiet"> (usual; not decided)</span>}
-              </td>
-              {hasQuestion && (
-                <td>
-                  <Link
-                    to="/programs/$programId/design/$question"
-                    params={{ programId, question }}
-                    search={{ field: `choices.${field}` }}
-                  >
-                    {`${number} ${title}`}
-                  </Link>
-                </td>
-              )}
-              <td>{drives}</td>
             </tr>
-          )
-        })}
-      </tbody>
+            {own.map((line) => (
+              <tr key={line.name}>
+                <th scope="row">
+                  <SettingLink programId={programId} line={line} />
+                </th>
+                <td>
+                  <SettingValue line={line} />
+                </td>
+                <td>{line.drives}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
     </table>
+  )
+}
+
+interface SettingLinkProps {
+  programId: string
+  line: SettingLine
+}
+
+/** The name of a setting, leading to the field that decides it. */
+export function SettingLink({ programId, line: { label, question, field } }: SettingLinkProps) {
+  return (
+    <Link
+      to="/programs/$programId/design/$question"
+      params={{ programId, question }}
+      search={{ field: `choices.${field}` }}
+    >
+      {label}
+    </Link>
+  )
+}
+
+export function SettingValue({ line: { value, decided } }: { line: SettingLine }) {
+  if (value === '') return <span className="cd-quiet">not decided</span>
+  if (decided) return value
+  return (
+    <>
+      {value}
+      <span className="cd-quiet"> (usual; not decided)</span>
+    </>
   )
 }

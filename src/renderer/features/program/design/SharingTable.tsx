@@ -16,7 +16,7 @@ import {
   usualSharing,
 } from '#shared/program/design/audiences.ts'
 import type { Bind } from './bind.ts'
-import { accessForKey, allowedAccesses, moveInTable, withAccess } from './sharing.ts'
+import { accessForKey, accessInCell, allowedAccesses, moveInTable, withAccess } from './sharing.ts'
 
 /** Audiences by classes of data. Arrow keys move, Enter opens the choices, a first letter chooses. */
 export function SharingTable({ bind }: { bind: Bind<Sharing | null> }) {
@@ -128,7 +128,7 @@ function AccessCell({ audience, dataClass, access, isCurrent, onFocus, onChoose 
         excludeFromTabOrder={!isCurrent}
         onFocus={onFocus}
       >
-        {accessLabels[access]}
+        {accessInCell(access)}
       </Button>
     </Menu>
   )

@@ -1,7 +1,7 @@
 import { formatDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Design, Question } from '#shared/program/design/design.ts'
-import { choicesInWords } from '#shared/program/design/designWords.ts'
+import { choicesInWords, type FieldInWords } from '#shared/program/design/designWords.ts'
 import type { Readiness } from '#shared/program/design/readinessSchema.ts'
 import type { DesignVersion, StoredDesign } from '#shared/program/design/version.ts'
 import type { Tone } from '#renderer/ui/StatusDot.tsx'
@@ -44,12 +44,21 @@ export function stateInWords({ state, missing }: QuestionState): { tone: Tone; w
 
 // The row of a question has room for so much; the rest is on its page.
 const gistFields = 4
+const gistLength = 60
 
-/** What was decided, in a line: "Mandatory · 1:8 · 3 meetings"; empty where nothing was. */
+/** What was decided, in a line: "Mandatory · 1:8 · Expectation survey"; empty where nothing was. */
 export function gistOf(design: Design, question: Question): string {
-  return choicesInWords(design, question)
-    .filter(({ needed, words }) => needed && words !== '')
-    .slice(0, gistFields)
-    .map(({ label, words, items }) => (items ? `${items.length} × ${label.toLowerCase()}` : words))
-    .join(' · ')
+  const parts = choicesInWords(design, question).flatMap((field) =>
+    field.needed && field.words !== '' ? [part(field)] : [],
+  )
+  const short = parts.filter((words) => words !== '' && words.length <= gistLength)
+  return (short.length > 0 ? short : parts).slice(0, gistFields).join(' · ')
+}
+
+function part({ field, label, words, items }: FieldInWords): string {
+  // Its cells say nothing one by one.
+  if (field === 'sharing') return ''
+  if (items) return items.length === 1 ? items[0]!.name : `${items.length} ${label.toLowerCase()}`
+  if (words === 'Yes') return label
+  return words === 'No' ? `${label}: no` : words
 }

@@ -64,11 +64,13 @@ function fieldInWords(design: Design, settings: Settings, name: SettingName): { 
   const { question, field, value, decided } = settings[name]
   // The words of a default are those it would have if it were the answer.
   const answer = decided || value === null ? design : withChoice(design, question, field, value)
-  const { label, words } = choicesInWords(answer, question).find((choice) => choice.field === field)!
+  const { label, words, items } = choicesInWords(answer, question).find((choice) => choice.field === field)!
   if (name === 'changeWindow') return { label: 'Changes of coach', words: windowInWords(settings.changeWindow.value) }
   if (name === 'modulesByRole')
     return { label, words: decided ? count(design.development.choices.modules.length, 'module') : '' }
   if (name === 'sharing') return { label, words: sharingInWords(settings.sharing.value) }
+  // What an instrument or a panelist is stands in the answer; here it is enough which.
+  if (items && name !== 'learnersPerCoachByLevel') return { label, words: items.map((item) => item.name).join(', ') }
   return { label, words }
 }
 

@@ -1,4 +1,10 @@
-import type { Access, Audience, DataClass, Sharing } from '#shared/program/design/audiences.ts'
+import {
+  type Access,
+  accessLabels,
+  type Audience,
+  type DataClass,
+  type Sharing,
+} from '#shared/program/design/audiences.ts'
 
 /** What may be chosen for a class of data: two of them are never shown with a name, whoever looks. */
 export function allowedAccesses(dataClass: DataClass): readonly Access[] {
@@ -6,6 +12,9 @@ export function allowedAccesses(dataClass: DataClass): readonly Access[] {
   if (dataClass === 'meetingContent') return ['none', 'aggregated', 'own']
   return ['none', 'aggregated', 'own', 'named']
 }
+
+/** As it stands in a cell: "Aggregated" for "Aggregated only". */
+export const accessInCell = (access: Access): string => accessLabels[access].replace(/ only$/, '')
 
 export function withAccess(sharing: Sharing, audience: Audience, dataClass: DataClass, access: Access): Sharing {
   return { ...sharing, [audience]: { ...sharing[audience], [dataClass]: access } }
