@@ -124,6 +124,12 @@ describe('a learner', () => {
     expect(rows).toEqual([expect.objectContaining(fields)])
   })
 
+  it('stands in the list by name, without regard to case and accents', async () => {
+    for (const lastName of ['Zimmerman', 'del Río', 'Álvarez', 'Okafor']) await addLearner({ lastName })
+    const rows = await listRows(file, learners, { programId: program.id }, on('2026-07-01'))
+    expect(rows.map((row) => row.lastName)).toEqual(['Álvarez', 'del Río', 'Okafor', 'Zimmerman'])
+  })
+
   it('who changes status keeps the earlier one in the dated rows, by the day', async () => {
     const row = await addLearner({ lastName: 'Okafor', level: 'PGY-1', startDate: '2026-07-01' })
     await editRows(

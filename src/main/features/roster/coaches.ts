@@ -66,8 +66,6 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): P
       'person.revision as person_revision',
     ])
     .where('program_id', '=', programId)
-    .orderBy('last_name')
-    .orderBy('first_name')
     .orderBy('appointment.id')
   let standings = db
     .selectFrom('appointment_standing')

@@ -70,8 +70,6 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): 
       'person.revision as person_revision',
     ])
     .where('program_id', '=', programId)
-    .orderBy('last_name')
-    .orderBy('first_name')
     .orderBy('enrolment.id')
   let standings = db
     .selectFrom('enrolment_standing')
