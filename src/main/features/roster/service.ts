@@ -47,7 +47,7 @@ export async function listRows<R extends Row>(
 
 /** By last name, then first name, without regard to case and accents: a database orders "Álvarez" after "Zimmerman". */
 function inNameOrder<R extends Row>(rows: readonly R[]): R[] {
-  const keyed = rows.map((row) => ({ row, key: foldText(`${row.lastName}\u0000${row.firstName}\u0000${row.id}`) }))
+  const keyed = rows.map((row) => ({ row, key: foldText(`${row.lastName}  ${row.firstName}  ${row.id}`) }))
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row)
 }
 
