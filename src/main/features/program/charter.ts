@@ -197,7 +197,7 @@ function sharingBlocks(sharing: Sharing): Block[] {
     ),
     table(
       ['Audience', ...dataClasses.map((dataClass) => dataClassLabels[dataClass])],
-      [16, 10, 16, 12, 10, 12, 13, 11],
+      [15, 10, 16, 12, 11, 11, 14, 11],
       audiences.map((audience) => [
         audienceLabels[audience],
         ...dataClasses.map((dataClass) => accessWords[sharing[audience][dataClass]]),
