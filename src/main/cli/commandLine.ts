@@ -9,6 +9,7 @@ import { addImportCommand } from '#main/cli/importCommand.ts'
 import { exitCodes, type Print, printFailure, printOutcome } from '#main/cli/output.ts'
 import { addServeCommand } from '#main/cli/serveCommand.ts'
 import { refuse } from '#shared/kernel/problem.ts'
+import packageJson from '../../../package.json' with { type: 'json' }
 
 /** Runs one command line, without the program's name. Returns the exit code: 0 done, 1 refused, 2 fault. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -37,6 +38,7 @@ function newProgram(): Command {
   return new Command('coachdesk')
     .description('Coachdesk on the command line: rosters, exports and the upkeep of data files.')
     .option('--json', 'print exactly one JSON document')
+    .version(packageJson.version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: () => undefined })
