@@ -25,6 +25,8 @@ export function OverviewPage() {
   const { programId } = useParams({ from: '/programs/$programId/design' })
   const design = useRead('program.getDesign', { programId })
   const readiness = useRead('program.readiness', { programId }).data
+  const versions = useRead('program.listDesignVersions', { programId }).data
+  const adopted = versions?.find(({ state }) => state === 'adopted')
   const navigate = useNavigate()
   const [isAdopting, setAdopting] = useState(false)
   const problem = design.error?.problem
@@ -79,6 +81,9 @@ export function OverviewPage() {
           </section>
           <section aria-labelledby="design-settings">
             <h2 id="design-settings">What the answers set</h2>
+            {version.state === 'draft' && adopted && (
+              <p className="cd-quiet">{`${versionInWords(adopted)}, holds until this draft is adopted.`}</p>
+            )}
             <div className="cd-scroll-x">
               <SettingsTable programId={programId} lines={settingLines(current, settings)} />
             </div>
@@ -131,7 +136,7 @@ function QuestionList({ programId, design, readiness }: QuestionListProps) {
                     {state.late > 0 && `, ${state.late} late`}
                   </span>
                 )}
-                {flags.length > 0 && <span data-needs>{count(flags.length, 'flag')}</span>}
+                {flags.length > 0 && <span data-needs>{`${flags.length} to look at`}</span>}
               </span>
             </Link>
           </li>
