@@ -53,7 +53,12 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
 
   const all = useColumns(source, program)
   const columns = useMemo(() => (asOf ? all.map((column) => ({ ...column, editable: false })) : all), [all, asOf])
-  const shown = rows.find((row) => row.personId === search.person)
+  const { person: shownId } = search
+  const shown = useMemo(
+    () => (shownId === undefined ? undefined : rows.find((row) => row.personId === shownId)),
+    [rows, shownId],
+  )
+  const summary = useMemo(() => source.summary(rows), [source, rows])
 
   const setSearch = (change: { person?: string | undefined; asOf?: string | undefined }) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true })
@@ -73,7 +78,7 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
     <div className="cd-page cd-roster-page" ref={page}>
       <PageHeader
         title={source.title}
-        summary={isLoading ? ' ' : source.summary(rows)}
+        summary={isLoading ? ' ' : summary}
         actions={
           <>
             <PeopleMenu

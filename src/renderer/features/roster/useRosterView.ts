@@ -107,6 +107,6 @@ function readColumns(kind: RosterKind): GridState {
   }
 }
 
-function writeColumns(kind: RosterKind, { order, widths, shown, density }: GridState): void {
-  localStorage.setItem(storageKey(kind), JSON.stringify({ order, widths, shown, density }))
+function writeColumns(kind: RosterKind, { order, widths, shown }: GridState): void {
+  localStorage.setItem(storageKey(kind), JSON.stringify({ order, widths, shown }))
 }

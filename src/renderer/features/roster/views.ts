@@ -59,7 +59,6 @@ const stateSchema = z.object({
   order: z.array(z.string()),
   widths: z.record(z.string(), z.number()),
   shown: z.record(z.string(), z.boolean()),
-  density: z.enum(['compact', 'normal', 'relaxed']),
 })
 
 /** Reads a saved view's state; one that an older or newer version wrote loses only the parts that are not understood. */

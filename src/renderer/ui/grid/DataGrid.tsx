@@ -85,8 +85,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const [announcement, announce] = useState('')
   const [menuKey, setMenuKey] = useState<string | null>(null)
 
-  const remembered = useContext(DensityContext)
-  const density = remembered?.density ?? state.density
+  const { density, setDensity } = useContext(DensityContext)
 
   const change = (part: Partial<GridState>) => onStateChange({ ...state, ...part })
   const table = useGridColumns(columns, state, change)
@@ -181,7 +180,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         store={store}
         searchRef={searchRef}
         onStateChange={change}
-        onDensityChange={(next) => (remembered ? remembered.setDensity(next) : change({ density: next }))}
+        onDensityChange={setDensity}
         onFilter={setFilter}
         extra={props.toolbarExtra}
         renderSelectedRowActions={renderSelectedRowActions}

@@ -58,7 +58,6 @@ export interface GridState {
   widths: Readonly<Record<string, number>>
   /** Shown or not by column key; a column that is not named is as its definition says. */
   shown: Readonly<Record<string, boolean>>
-  density: Density
 }
 
 export const initialGridState: GridState = {
@@ -68,7 +67,6 @@ export const initialGridState: GridState = {
   order: [],
   widths: {},
   shown: {},
-  density: 'normal',
 }
 
 export interface GridEdit {
