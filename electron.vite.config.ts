@@ -5,7 +5,8 @@ import type { Plugin } from 'vite'
 
 // The native driver cannot be bundled, and Electron's module exists at run time only. All else is bundled: one file
 // to read instead of hundreds is what makes the command line start fast.
-const external = ['electron', /^better-sqlite3(\/|$)/, /^node:/]
+// exceljs brings a zip reader that can open files in a cloud store; we only write, so its client is never asked for.
+const external = ['electron', /^better-sqlite3(\/|$)/, /^node:/, '@aws-sdk/client-s3']
 
 // electron-vite makes addresses relative, for pages of file:. Ours has an origin, and a deep link such as
 // /learners/0190 has to load the same files.
