@@ -41,8 +41,11 @@ export function useRoster<R extends Learner | Coach>(source: RosterSource<R>, pr
         try {
           const requestId = requestShownIn(source.listName)
           const changed = await source.edit(client, { programId, edits: sent, ...when }, { requestId })
-          await queries.cancelQueries({ queryKey })
+          // A list being read may be from before this edit; what else it would have brought is read again.
+          const wasReading = queries.isFetching({ queryKey, exact: true }) > 0
+          await queries.cancelQueries({ queryKey, exact: true })
           queries.setQueryData<R[]>(queryKey, (before) => before && replaceRows(before, changed))
+          if (wasReading) void queries.invalidateQueries({ queryKey, exact: true })
           break
         } catch (error) {
           const problem = problemOf(error)
