@@ -131,8 +131,15 @@ describe('changes in words', () => {
     }
     expect(wordless.toSorted()).toEqual([
       'cohort.program_id',
+      'design_answer.saved_at',
+      'design_answer.saved_by',
+      'design_answer.version_id',
+      'design_version.program_id',
       'person_identity.kind',
       'person_identity.position',
+      'program_task.done_at',
+      'program_task.program_id',
+      'program_task.year',
       'site.program_id',
     ])
   })

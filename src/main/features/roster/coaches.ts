@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AppointmentStandingTable, AppointmentTable, Tables } from '#main/database/tables.ts'
-import { groupIdentities, inBatches, noIdentities } from '#main/features/roster/people.ts'
+import { groupIdentities, inBatches, inNameOrder, noIdentities } from '#main/features/roster/people.ts'
 import { loadCustomValues } from '#main/features/roster/customValues.ts'
 import { loadLoads } from '#main/features/roster/pairings.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
@@ -66,7 +66,6 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): P
       'person.revision as person_revision',
     ])
     .where('program_id', '=', programId)
-    .orderBy('appointment.id')
   let standings = db
     .selectFrom('appointment_standing')
     .innerJoin('appointment', 'appointment.id', 'appointment_id')
@@ -88,7 +87,7 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): P
   const standingsOf = Map.groupBy(await standings.execute(), (row) => row.appointment_id)
   const customOf = await loadCustomValues(db, programId, 'coaches', ids)
   const loadOf = await loadLoads(db, programId, day, ids)
-  return (await rows.execute()).map((row) => {
+  const people = (await rows.execute()).map((row) => {
     const standing = standingOn(standingsOf.get(row.id) ?? [], day)
     return {
       id: row.id,
@@ -116,4 +115,5 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): P
       load: loadOf.get(row.id) ?? 0,
     }
   })
+  return inNameOrder(people)
 }

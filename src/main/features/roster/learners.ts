@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { EnrolmentStandingTable, EnrolmentTable, Tables } from '#main/database/tables.ts'
-import { groupIdentities, inBatches, noIdentities } from '#main/features/roster/people.ts'
+import { groupIdentities, inBatches, inNameOrder, noIdentities } from '#main/features/roster/people.ts'
 import { loadCustomValues } from '#main/features/roster/customValues.ts'
 import { loadCoachesOf, noCoach } from '#main/features/roster/pairings.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
@@ -70,7 +70,6 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): 
       'person.revision as person_revision',
     ])
     .where('program_id', '=', programId)
-    .orderBy('enrolment.id')
   let standings = db
     .selectFrom('enrolment_standing')
     .innerJoin('enrolment', 'enrolment.id', 'enrolment_id')
@@ -92,7 +91,7 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): 
   const standingsOf = Map.groupBy(await standings.execute(), (row) => row.enrolment_id)
   const customOf = await loadCustomValues(db, programId, 'learners', ids)
   const coachOf = await loadCoachesOf(db, programId, day, ids)
-  return (await rows.execute()).map((row) => {
+  const people = (await rows.execute()).map((row) => {
     const standings = standingsOf.get(row.id) ?? []
     const standing = standingOn(standings, day)
     const next = standings.find(({ fromOn }) => standing !== undefined && fromOn > standing.fromOn)
@@ -121,4 +120,5 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): 
       ...(coachOf.get(row.id) ?? noCoach),
     }
   })
+  return inNameOrder(people)
 }

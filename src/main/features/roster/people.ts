@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
 import type { PersonIdentityTable, PersonTable, Tables } from '#main/database/tables.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { foldText } from '#shared/kernel/text.ts'
 import { matchKey } from '#shared/roster/identifiers.ts'
 import { type Coach, type IdentityKind, identityKinds, type Learner } from '#shared/roster/schema.ts'
 
@@ -178,4 +179,10 @@ export async function replaceIdentities(
   for (const batch of inBatches(people.map(({ personId }) => personId)))
     await db.deleteFrom('person_identity').where('person_id', 'in', batch).execute()
   await insertIdentities(db, people)
+}
+
+/** By last name, then first name, without regard to case and accents: a database orders "Álvarez" after "Zimmerman". */
+export function inNameOrder<R extends Learner | Coach>(rows: readonly R[]): R[] {
+  const keyed = rows.map((row) => ({ row, key: foldText(`${row.lastName}  ${row.firstName}  ${row.id}`) }))
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row)
 }

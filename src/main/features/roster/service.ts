@@ -41,14 +41,7 @@ export async function listRows<R extends Row>(
   await requireProgram(file.db, input.programId)
   const rows = await placement.load(file.db, input.programId, input.asOf ?? call.today)
   const day = input.asOf
-  const there = (row: R) => (row.startDate ?? '') <= day! && (row.endDate === null || row.endDate >= day!)
-  return inNameOrder(day ? rows.filter(there) : rows)
-}
-
-/** By last name, then first name, without regard to case and accents: a database orders "Álvarez" after "Zimmerman". */
-function inNameOrder<R extends Row>(rows: readonly R[]): R[] {
-  const keyed = rows.map((row) => ({ row, key: foldText(`${row.lastName}  ${row.firstName}  ${row.id}`) }))
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row)
+  return day ? rows.filter((row) => (row.startDate ?? '') <= day && (row.endDate === null || row.endDate >= day)) : rows
 }
 
 export async function getPerson(file: DataFile, personId: Id): Promise<Person> {
