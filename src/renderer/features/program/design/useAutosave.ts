@@ -100,8 +100,14 @@ export function useAutosave<T>(options: Options<T>): Autosave<T> {
     put(null)
   }, [put])
 
-  // Leaving the page is leaving the field.
-  useEffect(() => flush, [flush])
+  // Leaving the page is leaving the field, and so is closing the window.
+  useEffect(() => {
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [flush])
 
   return {
     value: draft ? draft.value : options.stored.value,
