@@ -1,6 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
-import type { Client } from '#shared/contract/client.ts'
+import type { CallOptions, Client } from '#shared/contract/client.ts'
 import type { AppEvent, JobState, Topic } from '#shared/contract/wire.ts'
 import type { CallName, Contract, Input, JobName, Output } from '#shared/contract.ts'
 import { type Problem, Refusal } from '#shared/kernel/problem.ts'
@@ -31,13 +31,18 @@ const dependsOn = (name: string, topics: readonly Topic[]): boolean =>
 const shownByCaller = new Map<string, QueryName>()
 
 /**
- * A request id for a change whose outcome the caller puts into the cache of a query: a list of 50,000 is not read again
- * for every cell that was edited in it.
+ * Sends a change whose outcome the caller puts into the cache of a query: a list of 50,000 is not read again for every
+ * cell that was edited in it.
  */
-export function requestShownIn(name: QueryName): string {
+export async function showingIn<T>(name: QueryName, send: (options: CallOptions) => Promise<T>): Promise<T> {
   const requestId = crypto.randomUUID()
   shownByCaller.set(requestId, name)
-  return requestId
+  try {
+    return await send({ requestId })
+  } catch (error) {
+    shownByCaller.delete(requestId)
+    throw error
+  }
 }
 
 /** Reads again what a commit may have changed; after a reconnect, everything. */

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef } from 'react'
-import { problemOf, requestShownIn, useClient } from '#renderer/app/api.ts'
+import { problemOf, showingIn, useClient } from '#renderer/app/api.ts'
 import { showProblem } from '#renderer/app/useDone.ts'
 import type { GridEdit, RejectedEdit } from '#renderer/ui/grid/gridTypes.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
@@ -39,8 +39,8 @@ export function useRoster<R extends Learner | Coach>(source: RosterSource<R>, pr
         const sent = rowEdits(stored, left)
         if (sent.length === 0) break
         try {
-          const requestId = requestShownIn(source.listName)
-          const changed = await source.edit(client, { programId, edits: sent, ...when }, { requestId })
+          const change = { programId, edits: sent, ...when }
+          const changed = await showingIn(source.listName, (options) => source.edit(client, change, options))
           // A list being read may be from before this edit; what else it would have brought is read again.
           const wasReading = queries.isFetching({ queryKey, exact: true }) > 0
           await queries.cancelQueries({ queryKey, exact: true })
