@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { CustomFieldKind } from '#shared/roster/customFields.ts'
 import type { CoachStatus, CoachType, IdentityKind, LearnerStatus, RosterKind } from '#shared/roster/schema.ts'
+import type { StaffRole } from '#shared/roster/staffRoles.ts'
 import type { Question } from '#shared/program/design/design.ts'
 import type { VersionState } from '#shared/program/design/version.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
@@ -26,6 +27,7 @@ export interface Tables {
   appointment: AppointmentTable
   appointment_standing: AppointmentStandingTable
   pairing: PairingTable
+  staff_role: StaffRoleTable
   custom_field: CustomFieldTable
   custom_value: CustomValueTable
   grid_view: GridViewTable
@@ -162,6 +164,20 @@ export interface PairingTable extends Tracked {
   started_why: string
   /** Empty while it holds. */
   ended_why: string
+}
+
+/** What somebody does for a program beside coaching, from a day on. */
+export interface StaffRoleTable extends Tracked {
+  person_id: string
+  program_id: string
+  site_id: string | null
+  role: StaffRole
+  title: string
+  /** Basis points of a full-time job; null where it is not decided. */
+  effort: number | null
+  from_on: string
+  to_on: string | null
+  note: string
 }
 
 /** A field that a program adds to its learners or coaches. */

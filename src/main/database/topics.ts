@@ -17,6 +17,7 @@ const topicsOf: Record<string, Topic[]> = {
   appointment: people,
   appointment_standing: people,
   pairing: ['roster'],
+  staff_role: ['roster'],
   custom_field: ['roster'],
   custom_value: ['roster'],
   grid_view: ['views'],

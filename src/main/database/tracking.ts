@@ -31,6 +31,7 @@ export const trackedTables = [
   { name: 'appointment', people: [{ column: 'person_id' }] },
   { name: 'appointment_standing', people: [ofAppointment] },
   { name: 'pairing', people: [ofEnrolment, ofAppointment] },
+  { name: 'staff_role', people: [{ column: 'person_id' }] },
   { name: 'custom_field' },
   { name: 'custom_value', people: [ofEnrolment, ofAppointment] },
   { name: 'grid_view' },

@@ -6,6 +6,7 @@ import { versionStateLabels } from '#shared/program/design/version.ts'
 import { programKindLabels } from '#shared/program/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
 import { customFieldKindLabels } from '#shared/roster/customFields.ts'
+import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 import type { FieldChange } from '#shared/workspace/schema.ts'
 
@@ -43,6 +44,7 @@ const labels: Record<string, string> = {
   ...statusLabels,
   ...coachTypeLabels,
   ...versionStateLabels,
+  ...staffRoleLabels,
 }
 
 /** What each column is called on screen. A column that is not here is of no interest to a reader of the history. */
@@ -103,6 +105,16 @@ const columnWords: Record<string, Record<string, string>> = {
     to_on: 'Paired until',
     started_why: 'Why it began',
     ended_why: 'Why it ended',
+  },
+  staff_role: {
+    program_id: 'Staff of',
+    role: 'Role',
+    title: 'Title',
+    effort: 'Effort',
+    site_id: 'Site',
+    from_on: 'From',
+    to_on: 'Until',
+    note: 'Note on the role',
   },
   custom_field: {
     program_id: 'Field of',
@@ -185,7 +197,7 @@ function valueInWords(column: string, value: Value | undefined, nameOf: NameOf):
   if (value === null || value === undefined || value === '') return null
   if (column.endsWith('_id')) return nameOf(String(value)) ?? 'one since removed'
   if (column === 'effort') return `${formatEffort(Number(value))} FTE`
-  if (column === 'status' || column === 'coach_type') return labels[value] ?? String(value)
+  if (column === 'status' || column === 'coach_type' || column === 'role') return labels[value] ?? String(value)
   if (column === 'kind') return kindLabels[value] ?? String(value)
   if (column === 'choices') return (JSON.parse(String(value)) as string[]).join(', ') || null
   if (column === 'year') return formatAcademicYear(Number(value))
