@@ -4,7 +4,9 @@ import { startProgram } from '#main/features/program/service.ts'
 import { importRoster } from '#main/features/roster/importRoster.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { loadSampleDesign } from '#main/loadSampleDesign.ts'
+import { loadSamplePairs } from '#main/loadSamplePairs.ts'
 import { readResource } from '#main/resources.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { usualCohorts } from '#shared/program/defaults.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
@@ -14,6 +16,7 @@ interface SampleProgram {
   kind: ProgramKind
   sites: string[]
   rosters: { file: string; as: RosterKind }[]
+  pairedFrom: PlainDate
   design: string
 }
 
@@ -29,6 +32,7 @@ const samplePrograms: readonly SampleProgram[] = [
       { file: 'ume-learners.xlsx', as: 'learners' },
       { file: 'ume-coaches.xlsx', as: 'coaches' },
     ],
+    pairedFrom: '2026-08-06',
     design: 'ume-design.json',
   },
   {
@@ -39,13 +43,14 @@ const samplePrograms: readonly SampleProgram[] = [
       { file: 'im-residents.csv', as: 'learners' },
       { file: 'im-coaches.xlsx', as: 'coaches' },
     ],
+    pairedFrom: '2026-07-01',
     design: 'im-design.json',
   },
 ]
 
 /** Fills the open data file with two programs of invented people, by the same import that real rosters take. */
 export async function loadSample(workspace: Workspace, call: CallContext): Promise<void> {
-  for (const { name, kind, sites, rosters, design } of samplePrograms) {
+  for (const { name, kind, sites, rosters, pairedFrom, design } of samplePrograms) {
     const parts = { cohorts: usualCohorts(kind, year).map(named), sites: sites.map(named) }
     const draft = { name, kind, institution, year, ...parts }
     const program = await startProgram(workspace.current(), draft, ownRequest(call))
@@ -55,6 +60,7 @@ export async function loadSample(workspace: Workspace, call: CallContext): Promi
       const options = { handle, programId: program.id, as, badRows: 'refuse', backUp: false } as const
       await importRoster(workspace, options, ownRequest(call))
     }
+    await loadSamplePairs(workspace, program.id, pairedFrom, call)
     await loadSampleDesign(workspace, program, `sample/${design}`, call)
   }
 }

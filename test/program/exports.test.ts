@@ -136,6 +136,24 @@ test('the sample is adopted, revised and ready', async () => {
   }
 })
 
+test('the sample is paired from a day on, a few learners waiting and one coach over capacity', async () => {
+  const listed = async (procedure: string): Promise<Record<string, unknown>[]> => {
+    const { document } = await desk.json('programs', ...data)
+    const [school] = (document as { programs: { id: string }[] }).programs
+    const input = JSON.stringify({ programId: school!.id, asOf: '2026-09-01' })
+    const called = await desk.json('call', procedure, ...data, '--input', input)
+    return called.document as Record<string, unknown>[]
+  }
+  const pairings = await listed('roster.listPairings')
+  expect(new Set(pairings.map(({ fromOn }) => fromOn))).toEqual(new Set(['2026-08-06']))
+  const waiting = (await listed('roster.listLearners')).filter(({ coachId }) => coachId === null)
+  expect(waiting.length + pairings.length).toBe(240)
+  expect(waiting.length).toBeGreaterThan(0)
+  expect(waiting.length).toBeLessThan(10)
+  const coaches = await listed('roster.listCoaches')
+  expect(coaches.filter(({ load, capacity }) => Number(load) > Number(capacity))).toHaveLength(1)
+})
+
 test('another kind of file is refused before anything is read', async () => {
   const out = ['--out', desk.file('charter.odt')]
   const { code, stderr } = await desk.run('design', 'export', ...data, ...out)
