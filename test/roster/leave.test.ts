@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { learners } from '#main/features/roster/learners.ts'
 import { bringBack, putOnLeave } from '#main/features/roster/leave.ts'
+import { applyRollover } from '#main/features/roster/rollover.ts'
 import { editRows } from '#main/features/roster/service.ts'
 import type { Learner } from '#shared/roster/schema.ts'
 import { Desk, on, problemOf, start } from '#test/roster/support.ts'
@@ -89,6 +90,50 @@ describe('leave', () => {
     ])
     await desk.file.undo(on('2026-12-01'))
     expect(await desk.everything()).toEqual(before)
+  })
+
+  it('ends early as something else, and the planned day changes nothing any more', async () => {
+    const desk = await Desk.open()
+    const row = await desk.addLearner('Garcia', { level: 'PGY-2' })
+    await leave(desk, row, '2026-10-05', '2027-09-01')
+    const decisions = [{ learnerId: row.id, action: 'promote' as const }]
+    await applyRollover(desk.file, { programId: desk.programId, toYear: 2027, decisions }, on('2027-02-01'))
+    const input = { programId: desk.programId, learnerIds: [row.id], reason: '' }
+    await bringBack(desk.file, { ...input, onDay: '2027-03-01', status: 'offCycle' }, on('2027-03-01'))
+    expect(await standings(desk, row)).toEqual([
+      ['2026-07-01', '2026-10-04', 'active', 'PGY-2'],
+      ['2026-10-05', '2027-02-28', 'leave', 'PGY-2'],
+      ['2027-03-01', '2027-06-30', 'offCycle', 'PGY-2'],
+      ['2027-07-01', null, 'offCycle', 'PGY-3'],
+    ])
+    expect(await desk.findings()).toEqual([])
+  })
+
+  it('keeps the level somebody came back to past the planned day, and a second leave that is planned', async () => {
+    const desk = await Desk.open()
+    const row = await desk.addLearner('Garcia', { level: 'PGY-2' })
+    await leave(desk, row, '2026-10-05', '2027-01-04')
+    await leave(desk, row, '2027-05-01', '2027-06-01')
+    const input = { programId: desk.programId, learnerIds: [row.id], reason: '' }
+    await bringBack(desk.file, { ...input, onDay: '2026-12-01', status: 'active', level: 'PGY-1' }, on('2026-12-01'))
+    expect(await standings(desk, row)).toEqual([
+      ['2026-07-01', '2026-10-04', 'active', 'PGY-2'],
+      ['2026-10-05', '2026-11-30', 'leave', 'PGY-2'],
+      ['2026-12-01', '2027-04-30', 'active', 'PGY-1'],
+      ['2027-05-01', '2027-05-31', 'leave', 'PGY-2'],
+      ['2027-06-01', null, 'active', 'PGY-2'],
+    ])
+  })
+
+  it('that began before anything was recorded ends in what is known first', async () => {
+    const desk = await Desk.open()
+    const row = await desk.addLearner('Garcia', { status: 'extended' }, '2026-09-01')
+    await leave(desk, row, '2026-08-01', '2026-10-01')
+    expect(await standings(desk, row)).toEqual([
+      ['2026-08-01', '2026-09-30', 'leave', ''],
+      ['2026-10-01', null, 'extended', ''],
+    ])
+    expect(await desk.findings()).toEqual([])
   })
 
   it('is refused of somebody who left, and a return of somebody who is there', async () => {

@@ -62,7 +62,10 @@ const awayWords: Record<AwayStatus, string> = {
   research: 'on a research year',
 }
 
-/** Brings learners back on a day, all or none. Refuses `not_found`, `conflict` where somebody is not away then. */
+/**
+ * Brings learners back on a day, all or none, in place of the return that was planned. Refuses `not_found`, `conflict`
+ * where somebody is not away then.
+ */
 export async function bringBack(
   file: DataFile,
   input: Absence & { onDay: PlainDate; status: LearnerStatus; level?: string | undefined },
@@ -73,13 +76,34 @@ export async function bringBack(
     refuseEach(rows, (row) =>
       learnerPresence(row.status) === 'away'
         ? null
-        : `${displayName(row)} is not away on ${formatDate(onDay)}: ${learners.statusLabel(row).toLowerCase()}.`,
+        : `${displayName(row)} is not away on ${formatDate(onDay)}: ${learners.statusLabel(row).toLowerCase()}. Choose a day of the leave, or put them on leave until then.`,
     )
     for (const row of rows) {
-      await changePlace(tx, learners, row, { ...row, status, level: input.level ?? row.level }, onDay, reason)
+      const level = input.level ?? row.level
+      await changePlace(tx, learners, row, { ...row, status, level }, onDay, reason)
+      await replacePlannedReturn(tx, row, { status, level }, onDay)
       await joinRepeats(tx, row.id, onDay)
     }
   })
+}
+
+/**
+ * What was planned of a leave that is over does not come any more: its later days, and the day of return. A level that was
+ * to change meanwhile still does.
+ */
+async function replacePlannedReturn(
+  tx: Tx,
+  was: Learner,
+  back: Pick<Learner, 'status' | 'level'>,
+  onDay: PlainDate,
+): Promise<void> {
+  for (const standing of (await loadStandingRows(tx, was.id)).filter(({ from_on }) => from_on > onDay)) {
+    const presence = learnerPresence(standing.status)
+    if (presence === 'gone') return
+    const level = standing.level === was.level ? back.level : standing.level
+    await updateStanding(tx, standing.id, { status: back.status, level })
+    if (presence === 'present') return
+  }
 }
 
 /** One write over the learners as they stand on the day; answers with how they stand today. */
@@ -109,9 +133,9 @@ function refuseEach(rows: readonly Learner[], problemWith: (row: Learner) => str
   if (details.length > 0) throw refuse('conflict', `Nothing was changed. ${details[0]!.message}`, details)
 }
 
-/** What somebody was when they were last there, before a day or on it. */
+/** What somebody was when they were last there, before a day or on it; before anything is known, what is known first. */
 async function statusBefore(tx: Tx, enrolmentId: Id, day: PlainDate): Promise<LearnerStatus> {
   const standings = await loadStandingRows(tx, enrolmentId)
-  const there = standings.filter(({ from_on, status }) => from_on <= day && learnerPresence(status) === 'present')
-  return there.at(-1)?.status ?? 'active'
+  const known = standings.filter(({ from_on }, index) => from_on <= day || index === 0)
+  return known.findLast(({ status }) => learnerPresence(status) === 'present')?.status ?? 'active'
 }
