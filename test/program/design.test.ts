@@ -15,6 +15,7 @@ import { listBenchmarks } from '#main/features/program/benchmarks.ts'
 import { loadRosterFacts } from '#main/features/program/rosterFacts.ts'
 import { archiveProgram, startProgram } from '#main/features/program/service.ts'
 import { entryDetail } from '#main/features/workspace/entryDetail.ts'
+import { externalUrl } from '#main/desktop/security/externalUrl.ts'
 import { benchmarksFor, compareWithBenchmark } from '#shared/program/design/benchmarks.ts'
 import { answerToSchema, questions } from '#shared/program/design/design.ts'
 import { choicesInWords } from '#shared/program/design/designWords.ts'
@@ -226,6 +227,12 @@ test('every benchmark cites a source or says that there is none, beside a choice
   expect(benchmarks.find(({ field }) => field === 'stipendCents')).toMatchObject({ figure: '' })
 })
 
+test('every source of a benchmark is a link that opens outside', async () => {
+  const addresses = (await listBenchmarks()).flatMap(({ sources }) => sources.map(({ address }) => address))
+  expect(addresses.length).toBeGreaterThan(30)
+  expect(addresses.filter((address) => externalUrl(address) === null)).toEqual([])
+})
+
 test('an own number stands beside the published range', async () => {
   const at = { question: 'structure', field: 'learnersPerCoach' } as const
   const [ume, gme] = benchmarksFor(await listBenchmarks(), at, 'ume')
@@ -235,5 +242,7 @@ test('an own number stands beside the published range', async () => {
     words: 'Your 1:12; published range 1:2 to 1:20, usual 1:5 to 1:10',
   })
   expect(compareWithBenchmark(gme!, 12).position).toBe('above')
+  const [length] = benchmarksFor(await listBenchmarks(), { question: 'structure', field: 'lengthMonths' }, 'gme')
+  expect(compareWithBenchmark(length!, 48).words).toBe('Your 48 months; published 36 months')
   expect(compareWithBenchmark(gme!, null)).toMatchObject({ position: null, words: 'published range 1:1 to 1:8' })
 })

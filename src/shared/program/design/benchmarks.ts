@@ -27,12 +27,14 @@ export function benchmarksFor(
 export function compareWithBenchmark(benchmark: Benchmark, own: number | null): BenchmarkComparison {
   const { range, usual, field, figure } = benchmark
   const write = writers[field ?? ''] ?? String
-  const mine = own === null ? [] : [`Your ${write(own)}`]
+  const unit = field !== null && field in units ? ` ${units[field]}` : ''
+  const mine = own === null ? [] : [`Your ${write(own)}${unit}`]
   if (!range) return { benchmark, position: null, words: [...mine, figure || 'no published figure found'].join('; ') }
-  const span = ({ from, to }: { from: number; to: number }): string =>
-    from === to ? write(from) : `${write(from)} to ${write(to)}`
-  const published = `published range ${span(range)}${usual ? `, usual ${span(usual)}` : ''}`
-  return { benchmark, position: positionOf(benchmark, own), words: [...mine, published].join('; ') }
+  const span = ({ from, to }: { from: number; to: number }): string => `${write(from)} to ${write(to)}`
+  const published =
+    range.from === range.to ? `published ${write(range.from)}${unit}` : `published range ${span(range)}${unit}`
+  const words = [...mine, usual ? `${published}, usual ${span(usual)}` : published].join('; ')
+  return { benchmark, position: positionOf(benchmark, own), words }
 }
 
 function positionOf({ range, usual }: Benchmark, own: number | null): BenchmarkComparison['position'] {
@@ -47,4 +49,15 @@ const writers: Record<string, (value: number) => string> = {
   learnersPerCoach: (value) => `1:${value}`,
   coachEffort: (value) => `${formatEffort(value)} FTE`,
   requiredSharePercent: (value) => `${value} %`,
+}
+
+/** What a bare number counts; the others say it themselves. */
+const units: Readonly<Record<string, string>> = {
+  lengthMonths: 'months',
+  meetingsPerTerm: 'a term',
+  interviewMinutes: 'minutes',
+  serviceYears: 'years',
+  communityMeetings: 'a year',
+  minimumRatings: 'answers',
+  minimumComments: 'answers',
 }

@@ -15,23 +15,36 @@ export function Benchmarks({ design, question, kind }: Props) {
   const benchmarks = useRead('program.listBenchmarks', { question }).data
   if (!benchmarks || benchmarks.length === 0) return null
   const choices: Readonly<Record<string, unknown>> = design[question].choices
-  // Those of programs like this one first.
-  const shown = benchmarks.toSorted((one, other) => distance(one, kind) - distance(other, kind))
+  const [near, far] = [
+    benchmarks.filter((benchmark) => benchmark.kind === kind || benchmark.kind === null),
+    benchmarks.filter((benchmark) => benchmark.kind !== kind && benchmark.kind !== null),
+  ]
   return (
     <section className="cd-benchmarks">
       <h2>What others decided</h2>
       <ul>
-        {shown.map((benchmark) => (
+        {near.map((benchmark) => (
           <li key={benchmark.id}>
             <BenchmarkFacts benchmark={benchmark} own={choices[benchmark.field ?? '']} />
           </li>
         ))}
       </ul>
+      {far.length > 0 && (
+        <>
+          <h3>{kind === 'ume' ? 'In residencies' : 'In medical schools'}</h3>
+          <ul>
+            {far.map((benchmark) => (
+              <li key={benchmark.id}>
+                {/* The own number is not held against programs of another kind: they count other things. */}
+                <BenchmarkFacts benchmark={benchmark} own={null} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }
-
-const distance = ({ kind }: Benchmark, own: ProgramKind): number => (kind === own ? 0 : kind === null ? 1 : 2)
 
 /** `own` is what the program decided, where that is a number to be held against the figure. */
 function BenchmarkFacts({ benchmark, own }: { benchmark: Benchmark; own: unknown }) {
@@ -48,7 +61,11 @@ function BenchmarkFacts({ benchmark, own }: { benchmark: Benchmark; own: unknown
           <summary>{sources.length === 1 ? 'Source' : `${sources.length} sources`}</summary>
           <ul>
             {sources.map(({ key, title, address }) => (
-              <li key={key}>{`${title}. ${address}`}</li>
+              <li key={key}>
+                <a href={address} target="_blank" rel="noreferrer">
+                  {title}
+                </a>
+              </li>
             ))}
           </ul>
         </details>
