@@ -63,7 +63,7 @@ print(json.dumps({
     "titleRows": sheet.print_title_rows,
     "page": [sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight,
              sheet.sheet_properties.pageSetUpPr.fitToPage],
-    "footer": [sheet.oddFooter.left.text, sheet.oddFooter.right.text],
+    "footer": [part.text for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right)],
     "widths": {k: v.width for k, v in sheet.column_dimensions.items()},
 }))`
 
@@ -80,7 +80,7 @@ describe('a workbook, read by openpyxl', () => {
       tables: [[['A1:G4', columns.map(({ header }) => header)]], [], []],
       titleRows: '$1:$1',
       page: ['landscape', 1, 0, true],
-      footer: ['&A', 'Page &P of &N'],
+      footer: ['&A', '&F, &D', 'Page &P of &N'],
     })
     expect(seen['rows']).toEqual([
       columns.map(({ header }) => header),

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { unitsPerOne } from './write/toCell.ts'
 import type { CellValue, ColumnModel, RowModel } from './workbookModel.ts'
 
 /**
@@ -19,7 +20,5 @@ export function writeCsv(columns: ColumnModel[], rows: RowModel[]): Uint8Array {
 }
 
 function plainValue(value: CellValue, { type }: ColumnModel): CellValue {
-  if (typeof value !== 'number') return value
-  if (type === 'money') return value / 100
-  return type === 'percent' ? value / 10_000 : value
+  return typeof value === 'number' ? value / unitsPerOne(type) : value
 }

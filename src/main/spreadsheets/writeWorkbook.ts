@@ -1,6 +1,7 @@
 import exceljs from 'exceljs'
 import type { WorkbookModel } from './workbookModel.ts'
 import { writeFactsSheet } from './write/factsSheet.ts'
+import { writeGridSheet } from './write/gridSheet.ts'
 import { sheetNames, tableNames } from './write/names.ts'
 import { stampZip } from './write/stampZip.ts'
 import { writeTableSheet } from './write/tableSheet.ts'
@@ -20,7 +21,8 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   for (const [index, sheet] of model.sheets.entries()) {
     const worksheet = workbook.addWorksheet(names[index])
     if (sheet.kind === 'table') writeTableSheet(worksheet, sheet, tables[index]!)
-    else writeFactsSheet(worksheet, sheet)
+    else if (sheet.kind === 'facts') writeFactsSheet(worksheet, sheet)
+    else writeGridSheet(worksheet, sheet)
   }
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
   stampZip(bytes, created)

@@ -1,6 +1,7 @@
-import { formatDate } from '#shared/kernel/plainDate.ts'
+import { formatDate, isPlainDate } from '#shared/kernel/plainDate.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
-import type { CellValue, ColumnModel } from '../workbookModel.ts'
+import { formatEffort } from '#shared/kernel/rate.ts'
+import type { CellValue, ColumnModel, ColumnType } from '../workbookModel.ts'
 
 const narrowest = 8
 /** The cells' indent, and a little air. */
@@ -16,22 +17,43 @@ const padding = 0.71
 
 /** The width, in characters, that shows the header and every value of a column, within reason. */
 export function columnWidth(column: ColumnModel, header: string, values: Iterable<CellValue>): number {
-  if (column.width !== undefined) return Math.floor(column.width) + padding
-  const room = column.type === 'text' ? indentRoom : numberRoom
+  if (column.width !== undefined) return exactWidth(column.width)
   let longest = displayLength(header) + buttonRoom
   for (const value of values) {
     if (longest >= widest) break
-    longest = Math.max(longest, displayLength(shown(value, column)) + room)
+    longest = Math.max(longest, roomFor(value, column.type))
   }
-  return Math.min(Math.max(longest, narrowest), widest) + padding
+  return fittingWidth(longest)
 }
 
-function shown(value: CellValue, { type }: ColumnModel): string {
+/** The characters a value takes, with the air around it. */
+export function roomFor(value: CellValue, type: ColumnType): number {
+  return displayLength(shown(value, type)) + (type === 'text' ? indentRoom : numberRoom)
+}
+
+export const exactWidth = (characters: number): number => Math.floor(characters) + padding
+
+export const fittingWidth = (longest: number): number => Math.min(Math.max(longest, narrowest), widest) + padding
+
+function shown(value: CellValue, type: ColumnType): string {
   if (value === null) return ''
-  if (type === 'date') return formatDate(String(value))
-  if (type === 'money') return formatMoney(Number(value))
-  if (type === 'percent') return `${Number(value) / 100}%`
-  return type === 'number' ? Number(value).toFixed(2) : String(value)
+  if (typeof value === 'string') return type === 'date' && isPlainDate(value) ? formatDate(value) : value
+  switch (type) {
+    case 'money':
+      return formatMoney(Math.round(value))
+    case 'wholeMoney':
+      return formatMoney(Math.round(value), { cents: false })
+    case 'percent':
+      return `${(value / 100).toFixed(1)}%`
+    case 'rate':
+      return `${(value / 100).toFixed(2)}%`
+    case 'fte':
+      return formatEffort(Math.round(value))
+    case 'number':
+      return value.toFixed(2)
+    default:
+      return String(value)
+  }
 }
 
 /** Widths count digits; running text fits more characters. */

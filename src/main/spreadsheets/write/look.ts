@@ -2,13 +2,13 @@ import type { Alignment, Font, Style } from 'exceljs'
 import type { ColumnType } from '../workbookModel.ts'
 
 /** How every workbook looks: the quiet slate and teal of the app, in what every Excel has installed. */
-const ink = { argb: 'FF1E293B' }
-const quietInk = { argb: 'FF64748B' }
-const line = { argb: 'FF94A3B8' }
-const faintLine = { argb: 'FFE2E8F0' }
-const headerFill = { argb: 'FFE8EEF2' }
+export const ink = { argb: 'FF1E293B' }
+export const quietInk = { argb: 'FF64748B' }
+export const line = { argb: 'FF94A3B8' }
+export const faintLine = { argb: 'FFE2E8F0' }
+export const headerFill = { argb: 'FFE8EEF2' }
 
-const font = (more: Partial<Font> = {}): Partial<Font> => ({
+export const font = (more: Partial<Font> = {}): Partial<Font> => ({
   name: 'Calibri',
   family: 2,
   size: 11,
@@ -17,22 +17,27 @@ const font = (more: Partial<Font> = {}): Partial<Font> => ({
 })
 
 /** Dates read as on screen, "Jul 1, 2026": no reader, American or not, takes the day for the month. */
-const numberFormats: Record<ColumnType, string> = {
+export const numberFormats: Record<ColumnType, string> = {
   text: '@', // ids keep their zeros, and text that starts with = stays text when somebody edits it
   date: 'mmm d, yyyy',
   integer: '0', // no separator: most whole numbers here are years
+  count: '#,##0',
   number: '#,##0.00',
+  ratio: '"1:"General',
   money: '"$"#,##0.00;-"$"#,##0.00',
+  wholeMoney: '"$"#,##0;-"$"#,##0',
   percent: '0.0%',
+  rate: '0.00%',
+  fte: '0.00##',
 }
 
-const rightAligned = new Set<ColumnType>(['integer', 'number', 'money', 'percent'])
+export const isText = (type: ColumnType): boolean => type === 'text' || type === 'date'
 
-const alignment = (type: ColumnType, more: Partial<Alignment> = {}): Partial<Alignment> => ({
+export const alignment = (type: ColumnType, more: Partial<Alignment> = {}): Partial<Alignment> => ({
   vertical: 'middle',
-  horizontal: rightAligned.has(type) ? 'right' : 'left',
+  horizontal: isText(type) ? 'left' : 'right',
   // Or text touches the number to its left. Numbers have none: LibreOffice draws an indent on the right unevenly.
-  indent: rightAligned.has(type) ? 0 : 1,
+  indent: isText(type) ? 1 : 0,
   ...more,
 })
 
@@ -53,7 +58,7 @@ export function headerStyle(type: ColumnType): Partial<Style> {
     fill: { type: 'pattern', pattern: 'solid', fgColor: headerFill },
     border: { bottom: { style: 'thin', color: line } },
     // The filter button covers the right end of the cell.
-    alignment: alignment(type, rightAligned.has(type) ? { indent: 2 } : {}),
+    alignment: alignment(type, isText(type) ? {} : { indent: 2 }),
     numFmt: '@',
   }
 }

@@ -1,5 +1,7 @@
+import type { CellErrorValue, CellFormulaValue } from 'exceljs'
 import { isPlainDate } from '#shared/kernel/plainDate.ts'
 import { assertNever } from '#shared/kernel/assertNever.ts'
+import type { FormulaCellModel } from '../gridModel.ts'
 import type { CellValue, ColumnType } from '../workbookModel.ts'
 
 /** The longest text a cell may hold; Excel offers to repair a file that has a longer one. */
@@ -17,12 +19,41 @@ export function toCell(value: CellValue, type: ColumnType): string | number | Da
     case 'date':
       return cellDate(value)
     case 'integer':
+    case 'count':
+      return finite(value, 'integer')
     case 'number':
-      return finite(value, type)
+    case 'ratio':
+      return finite(value, 'number')
+    default:
+      return finite(value, 'integer') / unitsPerOne(type)
+  }
+}
+
+/** The gate before every saved result of a formula. Results may be fractions of a cent or of a basis point. */
+export function toResult(value: FormulaCellModel['value'], type: ColumnType): NonNullable<CellFormulaValue['result']> {
+  if (typeof value === 'number') return finite(value, 'number') / unitsPerOne(type)
+  if (typeof value === 'object') return { error: value.error as CellErrorValue['error'] }
+  if (typeof value === 'boolean') return value
+  return type === 'date' && isPlainDate(value) ? cellDate(value) : cellText(value)
+}
+
+/** How many of the model's units make one of the sheet's: 100 cents a dollar, 10,000 basis points the whole. */
+export function unitsPerOne(type: ColumnType): number {
+  switch (type) {
     case 'money':
-      return finite(value, 'integer') / 100
+    case 'wholeMoney':
+      return 100
     case 'percent':
-      return finite(value, 'integer') / 10_000
+    case 'rate':
+    case 'fte':
+      return 10_000
+    case 'text':
+    case 'date':
+    case 'integer':
+    case 'count':
+    case 'number':
+    case 'ratio':
+      return 1
     default:
       return assertNever(type)
   }
@@ -52,4 +83,15 @@ export function cellText(text: string): string {
     .toWellFormed()
   const cut = clean.length > maxText ? `${clean.slice(0, maxText - 1).toWellFormed()}…` : clean
   return cut.replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_')
+}
+
+/** Excel's limit for a formula. */
+const maxFormula = 8192
+
+/** A formula as it stands in a file. Comes from code only: what is wrong with it is a mistake of that code. */
+export function formulaText(formula: string): string {
+  if (!/^[^=\p{Cc}][^\p{Cc}]*$/u.test(formula) || formula.length > maxFormula) {
+    throw new Error(`Not a formula: ${JSON.stringify(formula.slice(0, 100))}`)
+  }
+  return formula
 }
