@@ -91,15 +91,19 @@ test('the decisions are one to a row, with dates that Excel knows as dates', asy
 import json, sys, openpyxl
 book = openpyxl.load_workbook(sys.argv[1])
 rows = list(book['Decisions'].iter_rows(values_only=True))
-print(json.dumps({'sheets': book.sheetnames, 'rows': [[str(c) if c is not None else None for c in r] for r in rows]}))
+print(json.dumps({'sheets': book.sheetnames, 'rows': [[str(c) if c is not None else None for c in r] for r in rows],
+    'answers': [[str(c) for c in r] for r in book['Answers'].iter_rows(values_only=True)]}))
 `
-  const { sheets, rows } = askOpenpyxl(script, [await exported('decisions.xlsx')]) as {
+  const { sheets, rows, answers } = askOpenpyxl(script, [await exported('decisions.xlsx')]) as {
     sheets: string[]
     rows: string[][]
+    answers: string[][]
   }
   expect(sheets).toEqual(['Decisions', 'Answers', 'Open points', 'About this workbook'])
   expect(rows[0]).toEqual(['Question', 'Decision', 'Decided by', 'Decided on', 'Why', 'Options not taken'])
   expect(rows).toHaveLength(6)
+  expect(JSON.stringify(answers)).toContain('Chair of medicine')
+  expect(JSON.stringify(answers)).not.toContain('Champion')
   expect(rows[1]!.slice(0, 4)).toEqual([
     '1. Goals and outcomes',
     'The program is for growth, not for remediation',

@@ -19,9 +19,17 @@ export type Block =
   | { kind: 'paragraph'; text: string; tone?: 'plain' | 'quiet' }
   /** Labels with values: two columns without a header. An empty value is written as not decided. */
   | { kind: 'facts'; facts: { label: string; value: string }[] }
-  | { kind: 'table'; columns: DocumentColumn[]; rows: string[][] }
+  | TableBlock
   | { kind: 'bullets'; items: { text: string; details: string[] }[] }
   | { kind: 'signatures'; roles: string[] }
+
+export interface TableBlock {
+  kind: 'table'
+  columns: DocumentColumn[]
+  rows: string[][]
+  /** In smaller type: many columns of short words, which must not break where another font stands in. */
+  isDense?: boolean
+}
 
 /** A column with its share of the page, in percent. */
 export interface DocumentColumn {

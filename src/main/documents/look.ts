@@ -44,6 +44,7 @@ export const styles: IStylesOptions = {
     },
     { id: 'Quiet', name: 'Quiet', basedOn: 'Normal', run: { italics: true, color: colours.quiet } },
     { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 20 }, paragraph: { spacing: { after: 0, line: 252 } } },
+    { id: 'DenseCell', name: 'Dense cell', basedOn: 'Cell', run: { size: 16 } },
     { id: 'Gap', name: 'Gap', basedOn: 'Normal', run: { size: 8 }, paragraph: { spacing: { after: 60, line: 120 } } },
     {
       id: 'Margin',

@@ -10,7 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { DocumentColumn } from '#main/documents/documentModel.ts'
+import type { TableBlock } from '#main/documents/documentModel.ts'
 import { colours, textWidth } from '#main/documents/look.ts'
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -34,12 +34,14 @@ export function factsTable(facts: readonly { label: string; value: string }[]): 
 }
 
 /** A table with a header that repeats on each page. */
-export function gridTable(columns: readonly DocumentColumn[], rows: readonly (readonly string[])[]): Table {
+export function gridTable({ columns, rows, isDense = false }: TableBlock): Table {
   const widths = columns.map(({ percent }) => Math.round((textWidth * percent) / 100))
   const header = columns.map(({ header: text }, index) =>
-    cell([new TextRun({ text, bold: true })], widths[index]!, { shaded: true }),
+    cell([new TextRun({ text, bold: true })], widths[index]!, { shaded: true, isDense }),
   )
-  const body = rows.map((values) => row(values.map((text, index) => cell([new TextRun(text)], widths[index]!))))
+  const body = rows.map((values) =>
+    row(values.map((text, index) => cell([new TextRun(text)], widths[index]!, { isDense }))),
+  )
   return table(widths, [row(header, true), ...body])
 }
 
@@ -65,6 +67,7 @@ interface CellLook {
   /** A line above, to sign on. */
   ruled?: boolean
   keepNext?: boolean
+  isDense?: boolean
 }
 
 const quiet = (text: string): TextRun[] => [new TextRun({ text, color: colours.quiet })]
@@ -77,12 +80,12 @@ function table(widths: number[], rows: TableRow[], borders: ITableBordersOptions
 const row = (children: TableCell[], tableHeader = false): TableRow =>
   new TableRow({ children, tableHeader, cantSplit: true })
 
-function cell(runs: TextRun[], width: number, { shaded, ruled, keepNext }: CellLook = {}): TableCell {
+function cell(runs: TextRun[], width: number, { shaded, ruled, keepNext, isDense }: CellLook = {}): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins,
     ...(shaded && { shading: { type: ShadingType.CLEAR, fill: colours.band, color: 'auto' } }),
     ...(ruled && { borders: { top: { ...line, color: colours.quiet } } }),
-    children: [new Paragraph({ style: 'Cell', keepNext: keepNext === true, children: runs })],
+    children: [new Paragraph({ style: isDense ? 'DenseCell' : 'Cell', keepNext: keepNext === true, children: runs })],
   })
 }

@@ -60,7 +60,7 @@ function childrenOf(block: Block): Child[] {
     case 'facts':
       return spaced(factsTable(block.facts))
     case 'table':
-      return spaced(gridTable(block.columns, block.rows))
+      return spaced(gridTable(block))
     case 'bullets':
       return block.items.flatMap(bulletItem)
     case 'signatures':

@@ -1,4 +1,4 @@
-import type { Block, DocumentModel } from '#main/documents/documentModel.ts'
+import type { Block, DocumentModel, TableBlock } from '#main/documents/documentModel.ts'
 import { formatDate, type Instant } from '#shared/kernel/plainDate.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import {
@@ -167,7 +167,6 @@ function listBlocks(design: Design, field: string, items: NonNullable<FieldInWor
           ]),
         ),
       ]
-    // Stance, influence and the log of contacts are for the office: a charter goes to the people they are about.
     case 'stakeholders':
       return [
         table(
@@ -195,14 +194,17 @@ function sharingBlocks(sharing: Sharing): Block[] {
     prose(
       'Names: everything, with names. Own: only what is about themselves or their pairs. Groups: in aggregate, from the smallest group on. –: nothing.',
     ),
-    table(
-      ['Audience', ...dataClasses.map((dataClass) => dataClassLabels[dataClass])],
-      [15, 10, 16, 12, 11, 11, 14, 11],
-      audiences.map((audience) => [
-        audienceLabels[audience],
-        ...dataClasses.map((dataClass) => accessWords[sharing[audience][dataClass]]),
-      ]),
-    ),
+    {
+      ...table(
+        ['Audience', ...dataClasses.map((dataClass) => dataClassLabels[dataClass])],
+        [17, 10, 17, 12, 11, 11, 12, 10],
+        audiences.map((audience) => [
+          audienceLabels[audience],
+          ...dataClasses.map((dataClass) => accessWords[sharing[audience][dataClass]]),
+        ]),
+      ),
+      isDense: true,
+    },
   ]
 }
 
@@ -224,7 +226,7 @@ const signatories = ({ adoptedBy }: DesignVersion): string[] => [
 
 const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text })
 
-const table = (headers: string[], percents: number[], rows: string[][]): Block => ({
+const table = (headers: string[], percents: number[], rows: string[][]): TableBlock => ({
   kind: 'table',
   columns: headers.map((header, index) => ({ header, percent: percents[index]! })),
   rows,

@@ -11,6 +11,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { writeCalendar } from '#shared/program/calendar/ics.ts'
 import { questions } from '#shared/program/design/design.ts'
+import { withoutOfficeNotes } from '#shared/program/design/outside.ts'
 import { safeFileName } from '#shared/workspace/fileName.ts'
 import type { StagedFile } from '#shared/workspace/schema.ts'
 
@@ -85,7 +86,7 @@ async function readCharter(workspace: Workspace, input: DesignExport, call: Call
   return {
     program,
     version,
-    design: designOf(answers),
+    design: withoutOfficeNotes(designOf(answers)),
     audience,
     actor: call.actor,
     now: call.now,

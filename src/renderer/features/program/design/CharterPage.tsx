@@ -11,6 +11,7 @@ import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { questions } from '#shared/program/design/design.ts'
+import { withoutOfficeNotes } from '#shared/program/design/outside.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
 import { AnswerInWords } from './AnswerInWords.tsx'
 import { DesignExportDialog } from './DesignExportDialog.tsx'
@@ -36,7 +37,7 @@ export function CharterPage() {
       </div>
     )
   const { version, answers } = view.data
-  const design = designOf(answers)
+  const design = withoutOfficeNotes(designOf(answers))
   return (
     <div className="cd-page">
       <PageHeader

@@ -27,7 +27,7 @@ export const assessmentWords: WordsOf<Choices<'assessment'>> = {
       respondentLabels[respondents],
       measures,
       waves.map(({ name, on }) => (on ? `${name} ${day(on)}` : name)).join(', '),
-      licence && `licence: ${licence}`,
+      licence && `license: ${licence}`,
     ],
     'needed',
   ),
