@@ -32,6 +32,7 @@ describe('the rule of the turn of the year', () => {
     ['M4 of a later class', learner({ level: 'M4', classYear: 2028 }), school, 'hold'],
     ['M2 of a class that is elsewhere', learner({ classYear: 2031 }), school, 'hold'],
     ['a PhD year', learner({ level: 'G2', track: 'MD/PhD', status: 'research' }), school, 'promote'],
+    ['M2 who may go on to a PhD', learner({ track: 'MD/PhD' }), school, 'hold'],
     ['research without a PhD', learner({ status: 'research' }), school, 'hold'],
     ['PGY-2', learner({ level: 'PGY-2' }), residency, 'promote'],
     ['the last year', learner({ level: 'PGY-3' }), residency, 'graduate'],
@@ -189,6 +190,33 @@ describe('the turn of the year', () => {
       ['Senior', 'PGY-3', 'graduated'],
     ])
     expect(await desk.findings()).toEqual([])
+  })
+
+  it('graduates who ends with the year on whatever day it is done, and leaves out who left before', async () => {
+    const decided = async (today: string) => {
+      const desk = await Desk.open()
+      await desk.addLearner('Earlier', { level: 'PGY-3', endDate: '2026-12-31' })
+      await desk.addLearner('Senior', { level: 'PGY-3', endDate: '2027-06-30' })
+      await applyRollover(desk.file, options(desk), on(today))
+      return (await desk.learners(undefined, '2027-09-01')).map((row) => [row.lastName, row.status])
+    }
+    const graduated = [
+      ['Earlier', 'active'],
+      ['Senior', 'graduated'],
+    ]
+    expect(await decided('2027-05-20')).toEqual(graduated)
+    expect(await decided('2027-07-10')).toEqual(graduated)
+  })
+
+  it('holds from a day of the year that begins, and from no other', async () => {
+    const desk = await Desk.open()
+    await desk.addLearner('Intern', { level: 'PGY-1' })
+    const from = (effectiveOn: string) =>
+      previewRollover(desk.file, { programId: desk.programId, effectiveOn }, on('2027-05-20'))
+    expect((await from('2027-06-24')).effectiveOn).toBe('2027-06-24')
+    expect((await from('2028-06-30')).effectiveOn).toBe('2028-06-30')
+    for (const day of ['2026-07-01', '2028-07-01'])
+      expect(await problemOf(from(day))).toMatchObject({ code: 'invalid_input', details: [{ path: 'effectiveOn' }] })
   })
 
   it('begins a class in a medical school, whose classes stay', async () => {

@@ -1,5 +1,5 @@
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
-import { formatAcademicYear } from '#shared/program/academicYear.ts'
+import { academicYearEnd, formatAcademicYear } from '#shared/program/academicYear.ts'
 import { classYearOf } from '#shared/program/defaults.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
 import { levelOfClass, mdPhdTrack, parseLevel } from '#shared/roster/level.ts'
@@ -58,7 +58,8 @@ export function lastLevelOf(kind: ProgramKind, cohorts: readonly string[], level
 
 /**
  * What the rule proposes for a learner who has not left. Off-cycle, extended and away learners are held with the reason,
- * for somebody to decide; so is whoever's level and class year contradict each other. Students in PhD years go on.
+ * for somebody to decide; so is whoever's level and class year contradict each other, and an MD/PhD student after M2.
+ * Students in PhD years go on.
  */
 export function proposeRollover(learner: RolloverLearner, rollover: Rollover): Proposal {
   const { level, status, track, startDate, endDate } = learner
@@ -68,6 +69,8 @@ export function proposeRollover(learner: RolloverLearner, rollover: Rollover): P
   const inPhdYears = track === mdPhdTrack && level.startsWith('G')
   if (status !== 'active' && !(inPhdYears && status === 'research')) return hold(reasonToWait(learner))
   if (levelNumber(level) === null) return hold(level === '' ? 'Has no level.' : `${level} is not a numbered level.`)
+
+  if (level === 'M2' && track === mdPhdTrack) return hold('MD/PhD: goes on to the PhD years, or to M3.')
 
   const next = nextLevel(level, rollover.lastLevel)
   if (next === null || (level === 'PGY-1' && /\bprelim/i.test(track))) return lastYear(learner, rollover)
@@ -93,6 +96,16 @@ function lastYear({ level, classYear, track }: RolloverLearner, { toYear }: Roll
   if (level === 'M4' && classYear !== null && classYear > toYear)
     return hold(`${level}, but graduates with the class of ${classYear}.`)
   return { action: 'graduate', reason: level === 'PGY-1' ? `${track}: one year.` : `${level} is the last level.` }
+}
+
+/**
+ * Why new levels cannot hold from a day, or null. A residency may begin in June, a class in August; a day of another year
+ * is a slip that would rewrite the past.
+ */
+export function effectiveDayProblem(effectiveOn: PlainDate, toYear: number): string | null {
+  const [from, to] = [`${toYear}-01-01`, academicYearEnd(toYear)]
+  if (effectiveOn >= from && effectiveOn <= to) return null
+  return `${formatDate(effectiveOn)} is not in ${formatAcademicYear(toYear)}. Enter a day from ${formatDate(from)} to ${formatDate(to)}.`
 }
 
 /** Why a decision cannot be carried out, or null. */

@@ -17,6 +17,7 @@ import { displayName } from '#shared/roster/personName.ts'
 import {
   cohortAfter,
   decisionProblem,
+  effectiveDayProblem,
   enteringClass,
   lastLevelOf,
   nextLevel,
@@ -95,7 +96,8 @@ function outcome(
 
 /**
  * Moves a program to its next year in one write: levels, cohorts, graduates with the end of their pairings, the new class,
- * and the year itself. Refuses `conflict` where the program is in that year already, or a decision cannot be carried out.
+ * and the year itself. Refuses `conflict` where the program is in that year already, or a decision cannot be carried out,
+ * `invalid_input` where the day is not of that year.
  */
 export async function applyRollover(
   file: DataFile,
@@ -125,10 +127,15 @@ async function plan(db: Db, input: Options, call: CallContext): Promise<Plan> {
       `${program.name} is in ${formatAcademicYear(program.year)}, so the next year is ${formatAcademicYear(program.year + 1)}, not ${formatAcademicYear(toYear)}.`,
     )
   const effectiveOn = input.effectiveOn ?? academicYearStart(toYear)
-  const before = await learners.load(db, program.id, addDays(effectiveOn, -1))
+  const otherYear = effectiveDayProblem(effectiveOn, toYear)
+  if (otherYear !== null) throw refuse('invalid_input', otherYear, [{ path: 'effectiveOn', message: otherYear }])
+  const lastDay = addDays(effectiveOn, -1)
+  const before = await learners.load(db, program.id, lastDay)
   const then = new Map((await learners.load(db, program.id, effectiveOn)).map((row) => [row.id, row]))
+  // Who ends with the year graduates, also where the year is turned over some days late.
+  const since = call.today < lastDay ? call.today : lastDay
   const here = before.filter(
-    (row) => !learners.isGone(row) && !learners.isGone(then.get(row.id)!) && (row.endDate ?? call.today) >= call.today,
+    (row) => !learners.isGone(row) && !learners.isGone(then.get(row.id)!) && (row.endDate ?? since) >= since,
   )
   const lastLevel =
     input.lastLevel ??

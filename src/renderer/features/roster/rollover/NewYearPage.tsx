@@ -14,6 +14,7 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import type { Program } from '#shared/program/schema.ts'
+import { effectiveDayProblem } from '#shared/roster/rollover.ts'
 import type { RolloverPreview } from '#shared/roster/rolloverSchema.ts'
 import { useSubmit } from '../useSubmit.ts'
 import { NewYearDone, type StartedYear } from './NewYearDone.tsx'
@@ -76,6 +77,13 @@ function Preparation(props: PreparationProps) {
   const client = useClient()
   const navigate = useNavigate()
   const [unreadable, setUnreadable] = useState<string | null>(null)
+  // A day that cannot be stays in the field, with why, and the preview stays as it is.
+  const [otherYear, setOtherYear] = useState<{ day: PlainDate; problem: string } | null>(null)
+  const changeDay = (day: PlainDate | null) => {
+    const problem = day === null ? null : effectiveDayProblem(day, preview.toYear)
+    setOtherYear(day !== null && problem !== null ? { day, problem } : null)
+    if (problem === null) onDay(day)
+  }
   const rows = useMemo(() => rolloverRows(preview, decisions), [preview, decisions])
   const counts = countActions(rows)
   const year = formatAcademicYear(preview.toYear)
@@ -105,7 +113,12 @@ function Preparation(props: PreparationProps) {
             >
               Back to learners
             </Button>
-            <Button kind="primary" isBusy={isBusy} isDisabled={unreadable !== null} onPress={() => void submit()}>
+            <Button
+              kind="primary"
+              isBusy={isBusy}
+              isDisabled={unreadable !== null || otherYear !== null}
+              onPress={() => void submit()}
+            >
               Start {year}
             </Button>
           </>
@@ -113,7 +126,13 @@ function Preparation(props: PreparationProps) {
       />
       {problem && <ProblemNotice problem={problem} />}
       <div className="cd-new-year-options">
-        <DateField label="Holds from" value={preview.effectiveOn} onChange={onDay} onUnreadable={setUnreadable} />
+        <DateField
+          label="Holds from"
+          value={otherYear?.day ?? preview.effectiveOn}
+          error={otherYear?.problem}
+          onChange={changeDay}
+          onUnreadable={setUnreadable}
+        />
         {program.kind === 'gme' && (
           <Select
             label="Last level"
