@@ -108,7 +108,14 @@ export class Desk {
   /** Everything the tracked tables hold, to compare before and after an undo; revisions only grow. */
   async everything(): Promise<unknown> {
     const tables = ['program', 'cohort', 'person', 'person_identity', 'enrolment', 'enrolment_standing'] as const
-    const more = ['appointment', 'appointment_standing', 'pairing', 'custom_field', 'custom_value'] as const
+    const more = [
+      'appointment',
+      'appointment_standing',
+      'staff_role',
+      'pairing',
+      'custom_field',
+      'custom_value',
+    ] as const
     const rows = await Promise.all(
       [...tables, ...more].map((table) => this.file.db.selectFrom(table).selectAll().orderBy('id').execute()),
     )

@@ -30,6 +30,7 @@ const roster: RosterExport = {
     },
   ],
   coaches: [{ ...blankCoach('2026-07-01'), lastName: 'Wu', effort: 500, capacity: 0, coachType: 'nearPeer' }],
+  staff: [],
   fields: [],
   day: '2026-11-22',
   audience: 'Dean',

@@ -55,6 +55,7 @@ describe('what is on screen', () => {
       program,
       learners: [],
       coaches: [],
+      staff: [],
       day: '2026-07-01',
       audience: '',
       actor: '',

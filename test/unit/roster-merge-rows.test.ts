@@ -12,7 +12,7 @@ const preview: MergePreview = {
     { field: 'npi', keep: '', merge: '1234567893', kept: 'merge' },
     { field: 'department', keep: 'Medicine', merge: 'Surgery', kept: 'keep' },
   ],
-  moves: { enrolments: 1, appointments: 0, pairings: 2 },
+  moves: { enrolments: 1, appointments: 0, staffRoles: 0, pairings: 2 },
   joins: ['School of Medicine'],
   obstacle: null,
 }
@@ -38,7 +38,11 @@ describe('two people side by side', () => {
       'The two places in School of Medicine, one after the other, become one.',
     ])
     expect(
-      mergeConsequences({ ...preview, moves: { enrolments: 0, appointments: 1, pairings: 0 }, joins: [] }),
+      mergeConsequences({
+        ...preview,
+        moves: { enrolments: 0, appointments: 1, staffRoles: 0, pairings: 0 },
+        joins: [],
+      }),
     ).toEqual(['1 place as a coach goes over to Ana Ruiz.'])
   })
   it('stand in each other’s way in one roster only', () => {

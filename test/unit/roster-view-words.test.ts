@@ -77,6 +77,7 @@ const person: Person = {
       standings: [{ fromOn: '2028-07-01', toOn: null, reason: '', status: 'active', capacity: 1, effort: 500 }],
     },
   ],
+  staff: [],
   pairings: [],
 }
 

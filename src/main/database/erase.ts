@@ -44,7 +44,7 @@ function withMerged(database: Database.Database, personId: Id): Id[] {
          VALUES (?)
          UNION
          SELECT json_extract(before, '$.person_id') FROM same JOIN history_change ON person_id = same.id
-         WHERE table_name IN ('person_identity', 'enrolment', 'appointment') AND before IS NOT NULL AND after IS NOT NULL
+         WHERE table_name IN ('person_identity', 'enrolment', 'appointment', 'staff_role') AND before IS NOT NULL AND after IS NOT NULL
            AND json_extract(before, '$.person_id') NOT IN (SELECT id FROM person)
        )
        SELECT id FROM same`,

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
+import type { StaffMember } from '#shared/roster/staff.ts'
 
 const blankPerson = {
   id: '',
@@ -53,5 +54,21 @@ export function blankCoach(today: PlainDate): Coach {
     status: 'active',
     statusFrom: today,
     load: 0,
+  }
+}
+
+/** Somebody who runs a program, of whom nothing is known yet. */
+export function blankStaffMember(today: PlainDate): StaffMember {
+  const { startDate: _start, endDate: _end, note: _note, custom: _custom, ...person } = blankPerson
+  return {
+    ...person,
+    degrees: '',
+    department: '',
+    role: 'other',
+    title: '',
+    effort: null,
+    fromOn: today,
+    toOn: null,
+    roleNote: '',
   }
 }

@@ -26,6 +26,7 @@ import {
   pairingSchema,
   personSchema,
 } from '#shared/roster/schema.ts'
+import { knownPersonSchema, staffMemberSchema, staffPatchSchema } from '#shared/roster/staff.ts'
 import { awayStatuses, presentStatuses } from '#shared/roster/statuses.ts'
 import { stagedFileSchema } from '#shared/workspace/schema.ts'
 
@@ -52,7 +53,7 @@ const edits = <P extends z.ZodType>(patch: P) =>
       .max(100_000),
     effectiveOn: plainDateSchema
       .optional()
-      .describe('from when a new status, level, capacity or effort holds; today if absent'),
+      .describe('from when a new status, level, capacity, effort or role holds; today if absent'),
     reason: z.string().trim().max(200).optional(),
   })
 
@@ -90,6 +91,39 @@ export const rosterContract = {
   ),
   'roster.removeLearners': mutation('Take learners entered by mistake out of a program', removal, removed),
   'roster.removeCoaches': mutation('Take coaches entered by mistake out of a program', removal, removed),
+  'roster.listStaff': query(
+    'Who runs a program: a row per role of a person',
+    asOf.extend({
+      asOf: plainDateSchema
+        .optional()
+        .describe('the roles that hold on that day; if absent, those of today, to come, and ended without a next one'),
+    }),
+    z.array(staffMemberSchema),
+  ),
+  'roster.findPersonByEmail': query(
+    'Who of the data file has an e-mail address, and what they are',
+    z.object({ email: z.email() }),
+    knownPersonSchema.nullable(),
+  ),
+  'roster.addStaff': mutation(
+    'Give a person a role in running a program, from a day on',
+    inProgram.extend({
+      personId: idSchema.optional().describe('somebody the data file knows; a new person if absent'),
+      staff: staffPatchSchema.required({ role: true }),
+    }),
+    staffMemberSchema,
+  ),
+  'roster.editStaff': mutation(
+    'Change one or many roles; all or none. Another role, title or effort begins a period of its own',
+    edits(staffPatchSchema),
+    z.array(staffMemberSchema),
+  ),
+  'roster.endStaff': mutation(
+    'End roles on a day, the last included; all or none',
+    removal.extend({ toOn: plainDateSchema }),
+    z.array(staffMemberSchema),
+  ),
+  'roster.removeStaff': mutation('Take out roles entered by mistake; the people stay', removal, removed),
   'roster.erasePerson': mutation(
     'Erase a person and all that the history says of them, for good',
     z.object({ personId: idSchema, revision: z.int() }),
@@ -220,7 +254,7 @@ export const rosterContract = {
     exportOptions.extend({
       onScreen: z
         .object({
-          kind: z.enum(['learners', 'coaches']),
+          kind: z.enum(['learners', 'coaches', 'staff']),
           columns: z
             .array(z.string())
             .min(1)

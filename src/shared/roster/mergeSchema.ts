@@ -25,7 +25,9 @@ export const mergePreviewSchema = z.object({
   fields: z.array(
     z.object({ field: z.enum(mergeFields), keep: z.string(), merge: z.string(), kept: z.enum(mergeSides) }),
   ),
-  moves: z.object({ enrolments: z.int(), appointments: z.int(), pairings: z.int() }).describe('what goes over'),
+  moves: z
+    .object({ enrolments: z.int(), appointments: z.int(), staffRoles: z.int(), pairings: z.int() })
+    .describe('what goes over'),
   joins: z.array(z.string()).describe('programs in which both had a place, one after the other, that become one'),
   obstacle: z.string().nullable().describe('why they cannot be merged, and what to do first'),
 })

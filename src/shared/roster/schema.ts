@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 import { effortSchema } from '#shared/kernel/rate.ts'
+import { staffRoles } from '#shared/roster/staffRoles.ts'
 
 /** What a person is known by elsewhere. All but e-mail are one per person; each value belongs to one person. */
 export const identityKinds = ['email', 'studentId', 'employeeId', 'aamcId', 'npi', 'netId'] as const
@@ -184,6 +185,22 @@ export const personSchema = z.object({
       ),
     }),
   ),
+  staff: z
+    .array(
+      z.object({
+        id: idSchema,
+        programId: idSchema,
+        programName: z.string(),
+        site: z.string().nullable(),
+        role: z.enum(staffRoles),
+        title: z.string(),
+        effort: effortSchema.nullable(),
+        fromOn: plainDateSchema,
+        toOn: optionalDate,
+        note: z.string(),
+      }),
+    )
+    .describe('roles in running a program, oldest first'),
   pairings: z.array(pairingSchema).describe('as learner and as coach, oldest first'),
 })
 

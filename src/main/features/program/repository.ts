@@ -113,19 +113,30 @@ export async function deletePart(db: Db, kind: PartKind, id: Id): Promise<void> 
   await db.deleteFrom(kind).where('id', '=', id).execute()
 }
 
-/** How many learners and coaches, past ones too, are placed in a cohort or at a site. */
-export async function countPlaced(db: Db, kind: PartKind, id: Id): Promise<{ learners: number; coaches: number }> {
+interface Placed {
+  learners: number
+  coaches: number
+  staff: number
+}
+
+/** How many learners, coaches and staff, past ones too, are placed in a cohort or at a site. */
+export async function countPlaced(db: Db, kind: PartKind, id: Id): Promise<Placed> {
   const column = kind === 'cohort' ? 'cohort_id' : 'site_id'
   const learners = await db
     .selectFrom('enrolment')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where(column, '=', id)
     .executeTakeFirstOrThrow()
-  if (kind === 'cohort') return { learners: Number(learners.count), coaches: 0 }
+  if (kind === 'cohort') return { learners: Number(learners.count), coaches: 0, staff: 0 }
   const coaches = await db
     .selectFrom('appointment')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .where('site_id', '=', id)
     .executeTakeFirstOrThrow()
-  return { learners: Number(learners.count), coaches: Number(coaches.count) }
+  const staff = await db
+    .selectFrom('staff_role')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('site_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { learners: Number(learners.count), coaches: Number(coaches.count), staff: Number(staff.count) }
 }

@@ -113,9 +113,13 @@ async function saveParts(tx: Db, kind: PartKind, programId: Id, wanted: ProgramD
 }
 
 async function removePart(tx: Db, kind: PartKind, part: { id: Id; name: string }): Promise<void> {
-  const { learners, coaches } = await countPlaced(tx, kind, part.id)
-  if (learners + coaches > 0) {
-    const who = [learners && count(learners, 'learner'), coaches && count(coaches, 'coach', 'coaches')].filter(Boolean)
+  const { learners, coaches, staff } = await countPlaced(tx, kind, part.id)
+  if (learners + coaches + staff > 0) {
+    const who = [
+      learners && count(learners, 'learner'),
+      coaches && count(coaches, 'coach', 'coaches'),
+      staff && count(staff, 'staff role'),
+    ].filter(Boolean)
     throw refuse('conflict', `${part.name} still has ${who.join(' and ')}. Move them first, then remove the ${kind}.`)
   }
   await deletePart(tx, kind, part.id)

@@ -4,6 +4,7 @@ import { coaches } from '#main/features/roster/coaches.ts'
 import { listCustomFields } from '#main/features/roster/customFields.ts'
 import { learners } from '#main/features/roster/learners.ts'
 import { listRows } from '#main/features/roster/service.ts'
+import { listStaff } from '#main/features/roster/staff.ts'
 import { type OnScreen, rosterWorkbook } from '#main/features/roster/workbook.ts'
 import { logExport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
@@ -27,6 +28,7 @@ export async function exportRoster(
     program,
     learners: await listRows(file, learners, input, call),
     coaches: await listRows(file, coaches, input, call),
+    staff: await listStaff(file, input, call),
     fields: await listCustomFields(file.db, program.id),
     onScreen: input.onScreen,
     day,

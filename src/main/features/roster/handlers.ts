@@ -12,6 +12,14 @@ import { listDuplicatePeople, mergePeople, previewMerge } from '#main/features/r
 import { endPairings, listPairings, pairLearners, removePairings } from '#main/features/roster/pairLearners.ts'
 import { applyRollover, previewRollover } from '#main/features/roster/rollover.ts'
 import { addRow, editRows, erasePerson, getPerson, listRows, removeRows } from '#main/features/roster/service.ts'
+import {
+  addStaff,
+  editStaff,
+  endStaff,
+  findPersonByEmail,
+  listStaff,
+  removeStaff,
+} from '#main/features/roster/staff.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
 import type { rosterContract } from '#shared/roster/contract.ts'
@@ -31,6 +39,12 @@ export function rosterHandlers(workspace: Workspace): Handlers<keyof typeof rost
     'roster.editCoaches': (input, call) => editRows(file(), coaches, input, call),
     'roster.removeLearners': (input, call) => removeRows(file(), learners, input, call),
     'roster.removeCoaches': (input, call) => removeRows(file(), coaches, input, call),
+    'roster.listStaff': (input, call) => listStaff(file(), input, call),
+    'roster.findPersonByEmail': ({ email }) => findPersonByEmail(file(), email),
+    'roster.addStaff': (input, call) => addStaff(file(), input, call),
+    'roster.editStaff': (input, call) => editStaff(file(), input, call),
+    'roster.endStaff': (input, call) => endStaff(file(), input, call),
+    'roster.removeStaff': (input, call) => removeStaff(file(), input, call),
     'roster.erasePerson': (input, call) => erasePerson(file(), input, call),
     'roster.putOnLeave': (input, call) => putOnLeave(file(), input, call),
     'roster.bringBack': (input, call) => bringBack(file(), input, call),

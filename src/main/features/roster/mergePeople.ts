@@ -17,6 +17,7 @@ import type { DuplicatePeople, MergePreview } from '#shared/roster/mergeSchema.t
 import { overlap } from '#shared/roster/pairing.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner, Pairing, Person, RosterKind } from '#shared/roster/schema.ts'
+import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { goneCoachStatuses, goneLearnerStatuses } from '#shared/roster/statuses.ts'
 
 type Db = Kysely<Tables>
@@ -64,6 +65,7 @@ export async function previewMerge(db: Db, { keepId, mergeId }: MergeIds): Promi
     moves: {
       enrolments: merge.enrolments.length,
       appointments: merge.appointments.length,
+      staffRoles: merge.staff.length,
       pairings: merge.pairings.length,
     },
     joins: joins.map(({ program }) => program),
@@ -126,6 +128,14 @@ function planPlaces(keep: Person, merge: Person): { joins: Join[]; obstacle: str
     return {
       joins: [],
       obstacle: `${names} are paired with each other, so they are two. Remove that pairing first, if it is wrong.`,
+    }
+  const twice = merge.staff.find(({ id, role, programId, ...days }) =>
+    keep.staff.some((other) => other.role === role && other.programId === programId && overlap(other, days)),
+  )
+  if (twice)
+    return {
+      joins: [],
+      obstacle: `${names} both have the role ${staffRoleLabels[twice.role]} in ${twice.programName} at the same time. Remove the one entered by mistake, then merge.`,
     }
   const joins: Join[] = []
   for (const kind of ['learners', 'coaches'] as const) {

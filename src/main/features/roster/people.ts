@@ -4,7 +4,7 @@ import type { PersonIdentityTable, PersonTable, Tables } from '#main/database/ta
 import type { Id } from '#shared/kernel/ids.ts'
 import { foldText } from '#shared/kernel/text.ts'
 import { matchKey } from '#shared/roster/identifiers.ts'
-import { type Coach, type IdentityKind, identityKinds, type Learner } from '#shared/roster/schema.ts'
+import { type Coach, type IdentityKind, identityKinds } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
@@ -38,6 +38,11 @@ export interface Identities {
   npi: string
   netId: string
 }
+
+/** Somebody as a grid or a form has them: whoever has a place in a program. */
+export type PersonFields = Identities &
+  Pick<Coach, 'id' | 'lastName' | 'firstName' | 'middleName' | 'suffix' | 'preferredName'> &
+  Partial<Pick<Coach, 'degrees' | 'department' | 'specialty' | 'note'>>
 
 export const identityFields = ['email', 'otherEmails', 'studentId', 'employeeId', 'aamcId', 'npi', 'netId'] as const
 
@@ -117,7 +122,7 @@ export async function findHolders(
 export type PersonColumns = Omit<PersonTable, 'id' | 'revision'>
 
 /** Makes a person of each row, with their identities; answers with the people's ids, in order. */
-export async function insertPeople(db: Db, rows: readonly (Learner | Coach)[]): Promise<Id[]> {
+export async function insertPeople(db: Db, rows: readonly PersonFields[]): Promise<Id[]> {
   const people = rows.map((row) => ({ personId: newId(), row, identities: row }))
   for (const batch of inBatches(people)) {
     await db
@@ -129,18 +134,17 @@ export async function insertPeople(db: Db, rows: readonly (Learner | Coach)[]): 
   return people.map(({ personId }) => personId)
 }
 
-function personRow(row: Learner | Coach): PersonColumns {
-  const fields = row as Partial<Coach> & (Learner | Coach)
+function personRow(row: PersonFields): PersonColumns {
   return {
     last_name: row.lastName,
     first_name: row.firstName,
     middle_name: row.middleName,
     suffix: row.suffix,
     preferred_name: row.preferredName,
-    degrees: fields.degrees ?? '',
-    department: fields.department ?? '',
-    specialty: fields.specialty ?? '',
-    note: row.note,
+    degrees: row.degrees ?? '',
+    department: row.department ?? '',
+    specialty: row.specialty ?? '',
+    note: row.note ?? '',
   }
 }
 
@@ -182,7 +186,7 @@ export async function replaceIdentities(
 }
 
 /** By last name, then first name, without regard to case and accents: a database orders "Álvarez" after "Zimmerman". */
-export function inNameOrder<R extends Learner | Coach>(rows: readonly R[]): R[] {
+export function inNameOrder<R extends Pick<Coach, 'id' | 'lastName' | 'firstName'>>(rows: readonly R[]): R[] {
   const keyed = rows.map((row) => ({ row, key: foldText(`${row.lastName}  ${row.firstName}  ${row.id}`) }))
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row)
 }

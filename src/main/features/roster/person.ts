@@ -36,6 +36,7 @@ export async function loadPerson(db: Db, id: Id): Promise<Person | undefined> {
     note: row.note,
     enrolments: await loadEnrolments(db, id),
     appointments: await loadAppointments(db, id),
+    staff: await loadStaffRoles(db, id),
     pairings: await loadPairings(db, { personId: id }),
   }
 }
@@ -92,6 +93,19 @@ async function loadAppointments(db: Db, personId: Id): Promise<Person['appointme
   }))
 }
 
+async function loadStaffRoles(db: Db, personId: Id): Promise<Person['staff']> {
+  return db
+    .selectFrom('staff_role')
+    .innerJoin('program', 'program.id', 'staff_role.program_id')
+    .leftJoin('site', 'site.id', 'site_id')
+    .select(['staff_role.id', 'staff_role.program_id as programId', 'program.name as programName'])
+    .select(['site.name as site', 'role', 'title', 'effort', 'from_on as fromOn', 'to_on as toOn', 'note'])
+    .where('person_id', '=', personId)
+    .orderBy('from_on')
+    .orderBy('staff_role.id')
+    .execute()
+}
+
 /** Deletes every row of a person, what depends on it first. */
 export async function deletePerson(db: Db, id: Id): Promise<void> {
   const enrolments = db.selectFrom('enrolment').select('id').where('person_id', '=', id)
@@ -104,6 +118,7 @@ export async function deletePerson(db: Db, id: Id): Promise<void> {
   await db.deleteFrom('enrolment_standing').where('enrolment_id', 'in', enrolments).execute()
   await db.deleteFrom('appointment_standing').where('appointment_id', 'in', appointments).execute()
   await db.deleteFrom('enrolment').where('person_id', '=', id).execute()
+  await db.deleteFrom('staff_role').where('person_id', '=', id).execute()
   await db.deleteFrom('appointment').where('person_id', '=', id).execute()
   await db.deleteFrom('person_identity').where('person_id', '=', id).execute()
   await db.deleteFrom('person').where('id', '=', id).execute()

@@ -12,6 +12,7 @@ import {
   identityFields,
   identityValues,
   insertPeople,
+  type PersonFields,
   personColumns,
   replaceIdentities,
   updatePerson,
@@ -134,7 +135,11 @@ export async function editRows<R extends Row>(
   })
 }
 
-function refuseStale<R extends Row>(edits: readonly Edit<R>[], stored: ReadonlyMap<Id, R>, noun: string): void {
+export function refuseStale<R extends PersonFields & { revision: number }>(
+  edits: readonly { id: Id; revision: number }[],
+  stored: ReadonlyMap<Id, R>,
+  noun: string,
+): void {
   const gone = edits.filter((edit) => !stored.has(edit.id))
   if (gone.length > 0)
     throw refuse(
@@ -151,13 +156,16 @@ function refuseStale<R extends Row>(edits: readonly Edit<R>[], stored: ReadonlyM
     )
 }
 
-export interface Change<R extends Row> {
+/** Who has a place in a program, whatever as. */
+type Placed = PersonFields & { personId: Id }
+
+export interface Change<R extends Placed> {
   before: R
   after: R
 }
 
 /** Writes names, notes and identities, for people whose own fields or identities differ. */
-export async function changePeople<R extends Row>(tx: Db, changes: readonly Change<R>[]): Promise<void> {
+export async function changePeople<R extends Placed>(tx: Db, changes: readonly Change<R>[]): Promise<void> {
   const identified = changes.filter(({ before, after }) => differs(before, after, identityFields))
   await refuseTakenIdentities(tx, identified)
   await replaceIdentities(
@@ -174,7 +182,7 @@ export async function changePeople<R extends Row>(tx: Db, changes: readonly Chan
   }
 }
 
-async function refuseTakenIdentities<R extends Row>(tx: Db, changes: readonly Change<R>[]): Promise<void> {
+async function refuseTakenIdentities<R extends Placed>(tx: Db, changes: readonly Change<R>[]): Promise<void> {
   const wantedBy = new Map<string, { row: R; times: number }>()
   for (const { after } of changes)
     for (const { kind, value } of identityValues(after)) {
@@ -256,7 +264,7 @@ export async function erasePerson(
   return { erased: true }
 }
 
-function differs<R>(before: R, after: R, fields: readonly (keyof R)[]): boolean {
+export function differs<R>(before: R, after: R, fields: readonly (keyof R)[]): boolean {
   return fields.some((field) => {
     const [was, is] = [before[field], after[field]]
     return Array.isArray(was) && Array.isArray(is) ? was.join('\n') !== is.join('\n') : was !== is

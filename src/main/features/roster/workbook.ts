@@ -13,15 +13,18 @@ import type { Program } from '#shared/program/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
 import type { CustomField } from '#shared/roster/customFields.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
+import type { StaffMember } from '#shared/roster/staff.ts'
+import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 
 export interface RosterExport {
   program: Program
   learners: readonly Learner[]
   coaches: readonly Coach[]
+  staff: readonly StaffMember[]
   /** The program's own fields, of both. */
   fields: readonly CustomField[]
-  /** Only what a grid shows; both rosters with all that holds something where it is absent. */
+  /** Only what a grid shows; all rosters with all that holds something where it is absent. */
   onScreen?: OnScreen | undefined
   /** The day the rosters are as of. */
   day: PlainDate
@@ -31,9 +34,13 @@ export interface RosterExport {
   version: string
 }
 
+type SheetKind = RosterKind | 'staff'
+
+const sheetNames: Record<SheetKind, string> = { learners: 'Learners', coaches: 'Coaches', staff: 'Staff' }
+
 /** What a grid shows: its columns and rows, each in order. */
 export interface OnScreen {
-  kind: RosterKind
+  kind: SheetKind
   columns: string[]
   ids: Id[]
 }
@@ -97,17 +104,37 @@ const coachColumns: ColumnModel[] = [
   ...datesAndNote,
 ]
 
+const staffColumns: ColumnModel[] = [
+  ...nameColumns,
+  { header: 'Degrees', key: 'degrees', type: 'text' },
+  { header: 'Role', key: 'role', type: 'text' },
+  { header: 'Title', key: 'title', type: 'text' },
+  { header: 'Effort (FTE)', key: 'effort', type: 'number' },
+  { header: 'Site', key: 'siteId', type: 'text' },
+  { header: 'Department', key: 'department', type: 'text' },
+  ...contactColumns,
+  { header: 'Student ID', key: 'studentId', type: 'text' },
+  { header: 'Employee ID', key: 'employeeId', type: 'text' },
+  { header: 'AAMC ID', key: 'aamcId', type: 'text' },
+  { header: 'NPI', key: 'npi', type: 'text' },
+  { header: 'NetID', key: 'netId', type: 'text' },
+  { header: 'From', key: 'fromOn', type: 'date' },
+  { header: 'Until', key: 'toOn', type: 'date' },
+  { header: 'Note', key: 'roleNote', type: 'text' },
+]
+
 /** Not in a whole roster, where the file's day says it; a grid may show it. */
 const statusFrom: ColumnModel = { header: 'Status since', key: 'statusFrom', type: 'date' }
 
-/** The roster of a program as a workbook: learners, coaches, and what the file is. @throws Refusal `invalid_input` */
+/** The roster of a program as a workbook: learners, coaches, staff, and what the file is. @throws Refusal `invalid_input` */
 export function rosterWorkbook(roster: RosterExport): WorkbookModel {
   const { program, day, onScreen } = roster
   const title = `${program.name}, ${formatAcademicYear(program.year)}`
-  const sheets = [learnerSheet(roster), coachSheet(roster)]
-    .filter(({ kind }) => !onScreen || onScreen.kind === kind)
+  const sheets = [learnerSheet(roster), coachSheet(roster), staffSheet(roster)]
+    // Many programs enter nobody but learners and coaches; an empty sheet would only ask why.
+    .filter(({ kind, rows }) => (onScreen ? onScreen.kind === kind : kind !== 'staff' || rows.length > 0))
     .map(({ kind, columns, rows }): TableSheetModel => {
-      const name = kind === 'learners' ? 'Learners' : 'Coaches'
+      const name = sheetNames[kind]
       const shown = onScreen ? shownOnScreen(onScreen, columns, rows) : { columns: used(columns, rows), rows }
       return { kind: 'table', name, title: `${name}: ${title}`, ...shown }
     })
@@ -131,7 +158,7 @@ export function rosterWorkbook(roster: RosterExport): WorkbookModel {
           { label: 'Made with', value: `Coachdesk ${roster.version}` },
           {
             label: 'Keep in mind',
-            value: 'Names, e-mails and ids of learners and coaches: share it only with the audience above.',
+            value: 'Names, e-mails and ids of the people of the program: share it only with the audience above.',
           },
         ],
       },
@@ -141,7 +168,7 @@ export function rosterWorkbook(roster: RosterExport): WorkbookModel {
 
 /** The rows of one roster in words, with every column there is. */
 interface RosterSheet {
-  kind: RosterKind
+  kind: SheetKind
   columns: ColumnModel[]
   rows: RowModel[]
 }
@@ -175,6 +202,18 @@ function coachSheet({ program, coaches, fields }: RosterExport): RosterSheet {
   return { kind: 'coaches', columns: [...coachColumns, ...own.map(customColumn)], rows }
 }
 
+function staffSheet({ program, staff }: RosterExport): RosterSheet {
+  const partName = partNames(program)
+  const rows = staff.map((member): RowModel => ({
+    ...member,
+    otherEmails: member.otherEmails.join('; '),
+    siteId: partName(member.siteId),
+    role: staffRoleLabels[member.role],
+    effort: member.effort === null ? null : member.effort / 10_000,
+  }))
+  return { kind: 'staff', columns: staffColumns, rows }
+}
+
 function partNames(program: Program): (id: Id | null) => string | null {
   const nameOf = new Map([...program.sites, ...program.cohorts].map((part) => [part.id, part.name]))
   return (id) => (id === null ? null : (nameOf.get(id) ?? null))
@@ -197,7 +236,7 @@ function customCell({ kind }: CustomField, value: string): CellValue {
   return kind === 'yesNo' ? (value === 'yes' ? 'Yes' : 'No') : value
 }
 
-const always = new Set(['lastName', 'firstName', 'status', 'email'])
+const always = new Set(['lastName', 'firstName', 'status', 'role', 'email'])
 
 /** Columns that hold something: twenty on a printed page cannot be read, and half are empty in most programs. */
 function used(columns: ColumnModel[], rows: readonly RowModel[]): ColumnModel[] {

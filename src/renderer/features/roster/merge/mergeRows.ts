@@ -45,9 +45,10 @@ export function mergeConsequences({ keepName, moves, joins }: MergePreview): str
   const parts = [
     moves.enrolments > 0 ? count(moves.enrolments, 'place as a learner', 'places as a learner') : '',
     moves.appointments > 0 ? count(moves.appointments, 'place as a coach', 'places as a coach') : '',
+    moves.staffRoles > 0 ? count(moves.staffRoles, 'staff role') : '',
     moves.pairings > 0 ? count(moves.pairings, 'pairing') : '',
   ].filter((part) => part !== '')
-  const total = moves.enrolments + moves.appointments + moves.pairings
+  const total = moves.enrolments + moves.appointments + moves.staffRoles + moves.pairings
   const moved = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]
   return [
     ...(moved ? [`${moved} ${total === 1 ? 'goes' : 'go'} over to ${keepName}.`] : []),
