@@ -15,6 +15,7 @@ const frozen: Record<number, string> = {
   3: 'e2ae0a076f56538fe1bb910a06e01cc294f3c66d757228f863f1f327f3b0a7de',
   4: '6642b3372ce59dff9047724d3bc11e3ff2e038ef1362878523b29c60a97672ad',
   5: 'f5c76f8c8395d555d69d26f45768d57dcd237ae7421ba8e3f68627514a6c15e9',
+  6: 'd7ea4c4e4cd2ed347610f8df50cb10875530f94c3de90634652fda20ed18c240',
 }
 
 test('migrations are frozen', () => {

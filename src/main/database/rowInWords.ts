@@ -19,6 +19,12 @@ const kindWords: Partial<Record<Change['table_name'], string>> = {
   design_version: 'version of the design',
   design_answer: 'answer of the design',
   program_task: 'task',
+  budget_scenario: 'scenario',
+  budget_item: 'part of the budget',
+  budget_difference: 'difference of a scenario',
+  budget_note: 'note on a variance',
+  ledger_entry: 'ledger entry',
+  ledger_account: 'account',
 }
 
 function personOf(database: Database.Database, image: Image): string | null {

@@ -34,6 +34,13 @@ export const trackedTables = [
   { name: 'staff_role', people: [{ column: 'person_id' }] },
   { name: 'custom_field' },
   { name: 'custom_value', people: [ofEnrolment, ofAppointment] },
+  { name: 'budget' },
+  { name: 'budget_scenario' },
+  { name: 'budget_item', people: [{ column: 'person_id' }] },
+  { name: 'budget_difference' },
+  { name: 'budget_note' },
+  { name: 'ledger_entry' },
+  { name: 'ledger_account' },
   { name: 'grid_view' },
 ] as const satisfies readonly TrackedTable[]
 

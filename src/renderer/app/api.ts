@@ -21,6 +21,7 @@ export function useClient(): Client {
 const dependencies: Record<string, readonly Topic[]> = {
   program: ['program', 'roster'],
   roster: ['roster', 'program'],
+  budget: ['budget', 'program', 'roster'],
   workspace: ['workspace', 'history', 'views', 'imports', 'exports'],
 }
 

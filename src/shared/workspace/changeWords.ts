@@ -1,6 +1,10 @@
 import { formatDate, isPlainDate } from '#shared/kernel/plainDate.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
+import { budgetRowInWords } from '#shared/budget/budgetHistory.ts'
+import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
+import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { formatMoney } from '#shared/kernel/money.ts'
 import { answersInWords } from '#shared/program/design/history.ts'
 import { versionStateLabels } from '#shared/program/design/version.ts'
 import { programKindLabels } from '#shared/program/schema.ts'
@@ -125,6 +129,20 @@ const columnWords: Record<string, Record<string, string>> = {
     position: 'Place in the list',
   },
   custom_value: { field_id: 'Field', value: 'Value' },
+  budget: { status: 'Status', approved_on: 'Approved on', approved_by: 'Approved by' },
+  budget_scenario: { name: 'Scenario', note: 'Note', position: 'Place in the list' },
+  budget_item: { position: 'Place in the list' },
+  budget_note: { fiscal_year: 'Fiscal year', category: 'Category', note: 'Note' },
+  ledger_entry: {
+    posted_on: 'Posted on',
+    kind: 'Kind of entry',
+    account: 'Account',
+    fund_code: 'Cost centre',
+    description: 'Description',
+    reference: 'Reference',
+    amount: 'Amount',
+  },
+  ledger_account: { account: 'Account', fund_code: 'Cost centre', category: 'Category' },
   grid_view: { name: 'View', state: 'Columns and filters' },
 }
 
@@ -143,12 +161,18 @@ export function changesInWords(changes: readonly RowChange[], nameOf: NameOf): F
     ...rows.filter(({ table }) => !ownWords.has(table)).flatMap((row) => rowInWords(row, nameOf)),
     ...rows.filter(({ table }) => table === 'custom_value').flatMap((row) => customValueInWords(row, nameOf)),
     ...rows.filter(({ table }) => table === 'design_answer').flatMap(answerRowInWords),
+    ...rows
+      .filter(({ table }) => withBudgetWords.has(table))
+      .flatMap(({ table, before, after }) => budgetRowInWords(table, before, after, nameOf)),
     ...identitiesInWords(rows.filter(({ table }) => table === 'person_identity')),
   ]
 }
 
 /** Rows that are not written column by column. */
-const ownWords: ReadonlySet<string> = new Set(['person_identity', 'custom_value', 'design_answer'])
+const ownWords: ReadonlySet<string> = new Set(['person_identity', 'custom_value', 'design_answer', 'budget_difference'])
+
+/** Rows that hold fields of the budget as JSON, beside their columns. */
+const withBudgetWords: ReadonlySet<string> = new Set(['budget', 'budget_item', 'budget_difference'])
 
 /** An answer of the design, field by field. */
 function answerRowInWords({ before, after }: RowChange): FieldChange[] {
@@ -201,6 +225,9 @@ function valueInWords(column: string, value: Value | undefined, nameOf: NameOf):
   if (column === 'kind') return kindLabels[value] ?? String(value)
   if (column === 'choices') return (JSON.parse(String(value)) as string[]).join(', ') || null
   if (column === 'year') return formatAcademicYear(Number(value))
+  if (column === 'fiscal_year') return formatFiscalYear(Number(value))
+  if (column === 'amount') return formatMoney(Number(value))
+  if (column === 'category') return budgetCategoryLabels[value as BudgetCategory] ?? String(value)
   if (column === 'position') return String(Number(value) + 1)
   if (column === 'state') return 'as saved'
   return typeof value === 'string' && isPlainDate(value) ? formatDate(value) : String(value)

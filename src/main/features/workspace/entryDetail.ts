@@ -64,6 +64,13 @@ const kindWords: Readonly<Record<string, string>> = {
   site: 'Site',
   grid_view: 'View',
   custom_field: 'Field',
+  budget: 'Budget',
+  budget_scenario: 'Scenario',
+  budget_item: 'Budget',
+  budget_difference: 'Scenario',
+  budget_note: 'Note on a variance',
+  ledger_entry: 'Ledger',
+  ledger_account: 'Account',
 }
 
 function subjectOf({ table_name, person_id, before, after }: Change, people: ReadonlyMap<Id, string>): string {

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { HistoryChangeTable, Tables } from '#main/database/tables.ts'
+import { nameOfItem } from '#shared/budget/budgetHistory.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { changesInWords, type NameOf, type RowChange, type RowImage } from '#shared/workspace/changeWords.ts'
 import { undoneBy } from '#shared/workspace/reversals.ts'
@@ -122,6 +123,7 @@ export async function loadNames(db: Db, changes: readonly RowChange[]): Promise<
       db.selectFrom(table).select(['id', 'name']).execute(),
     ),
     loadPaired(db, changes),
+    loadBudgetParts(db, changes),
   ])
   const names = new Map(lists.flat().map(({ id, name }) => [id, name]))
   return (id) => names.get(id)
@@ -130,7 +132,10 @@ export async function loadNames(db: Db, changes: readonly RowChange[]): Promise<
 /** Who the learners and the coaches of changed pairings are. */
 async function loadPaired(db: Db, changes: readonly RowChange[]): Promise<{ id: Id; name: string }[]> {
   const images = changes.flatMap(({ table, before, after }) => (table === 'pairing' ? [(after ?? before)!] : []))
-  const ids = new Set(images.flatMap(({ enrolment_id, appointment_id }) => [enrolment_id, appointment_id].map(String)))
+  const ids = new Set([
+    ...images.flatMap(({ enrolment_id, appointment_id }) => [enrolment_id, appointment_id].map(String)),
+    ...coachesPaid(changes),
+  ])
   if (ids.size === 0) return []
   const rows = await db
     .selectFrom((eb) =>
@@ -145,6 +150,25 @@ async function loadPaired(db: Db, changes: readonly RowChange[]): Promise<{ id: 
     .where('place.id', 'in', [...ids])
     .execute()
   return rows.map(({ id, first_name, last_name }) => ({ id, name: `${first_name} ${last_name}`.trim() }))
+}
+
+/** Coaches whose pay in a budget was changed. */
+function coachesPaid(changes: readonly RowChange[]): string[] {
+  return changes.flatMap(({ table, before, after }) => {
+    const image = table === 'budget_item' ? (after ?? before) : null
+    if (image?.kind !== 'coachPay') return []
+    return [(JSON.parse(String(image.content)) as { appointmentId: Id }).appointmentId]
+  })
+}
+
+/** What the parts of a budget are called, by their keys. */
+async function loadBudgetParts(db: Db, changes: readonly RowChange[]): Promise<{ id: Id; name: string }[]> {
+  if (!changes.some(({ table }) => table.startsWith('budget'))) return []
+  const items = await db.selectFrom('budget_item').select(['key', 'kind', 'content']).execute()
+  return items.map(({ key, kind, content }) => ({
+    id: key,
+    name: nameOfItem(kind, JSON.parse(content) as Record<string, unknown>),
+  }))
 }
 
 /** Imports, newest first. */
