@@ -58,6 +58,15 @@ describe('the rule of pairing', () => {
     )
   })
 
+  test('leaves one coach, the one asked for, where the ones they have are not kept', () => {
+    const have = (coachId: string, fromOn: string): LearnerPairing => ({ id: coachId, coachId, fromOn, toOn: null })
+    const [a, b] = [have('a', '2026-07-01'), have('b', '2026-08-01')]
+    const change = { coachId: 'a', fromOn: '2026-09-01', keepCurrent: false }
+    expect(planPairing([a, b], change)).toEqual({ kind: 'unchanged', ends: [{ pairing: b, toOn: '2026-08-31' }] })
+    expect(planPairing([a, b], { ...change, keepCurrent: true })).toEqual({ kind: 'unchanged', ends: [] })
+    expect(planPairing([a, b], { ...change, fromOn: '2026-08-01' })).toMatchObject({ kind: 'refused', pairing: b })
+  })
+
   test('sets an end once, or brings forward one that has not come', () => {
     const open = { fromOn: '2026-07-01', toOn: null }
     const planned = { fromOn: '2026-07-01', toOn: '2027-06-30' }
@@ -65,7 +74,8 @@ describe('the rule of pairing', () => {
     expect(endProblem(open, '2026-07-01', '2026-10-01')).toBeNull()
     expect(endProblem(open, '2026-06-30', '2026-10-01')).toBe('beginsLater')
     expect(endProblem(planned, '2026-12-31', '2026-10-01')).toBeNull()
-    expect(endProblem(planned, '2027-07-31', '2026-10-01')).toBe('alreadyEnded')
+    expect(endProblem(planned, '2027-06-30', '2026-10-01')).toBe('endsThen')
+    expect(endProblem(planned, '2027-07-31', '2026-10-01')).toBe('endsThen')
     expect(endProblem(past, '2026-08-01', '2026-10-01')).toBe('alreadyEnded')
   })
 })
@@ -110,6 +120,16 @@ describe('pairings', () => {
     await desk.pair(ana, wu, '2026-07-01')
     await desk.pair(ana, lee, '2026-08-01', { keepCurrent: true })
     expect(await desk.learner('Garcia', '2026-09-01')).toMatchObject({ coachId: lee.id, coachName: 'Wu; Lee' })
+  })
+
+  it('end with the other coach where one of two is to be the only one', async () => {
+    const desk = await Desk.open()
+    const [ana, wu, lee] = [await desk.addLearner('Garcia'), await desk.addCoach('Wu'), await desk.addCoach('Lee')]
+    await desk.pair(ana, wu, '2026-07-01')
+    await desk.pair(ana, lee, '2026-08-01', { keepCurrent: true })
+    expect(await desk.pair(ana, wu, '2026-09-01')).toMatchObject({ paired: 0, ended: 1, unchanged: 1 })
+    expect((await desk.learner('Garcia', '2026-08-31')).coachName).toBe('Wu; Lee')
+    expect((await desk.learner('Garcia', '2026-09-01')).coachName).toBe('Wu')
   })
 
   it('warn of a coach with more learners than they take, and pair all the same', async () => {
@@ -168,7 +188,9 @@ describe('pairings', () => {
     const [pairing] = await listPairings(desk.file, { programId: desk.programId })
     const end = (toOn: string) =>
       endPairings(desk.file, { ids: [pairing!.id], toOn, why: 'Moved away' }, on('2026-10-01'))
-    expect((await problemOf(end('2026-06-30'))).code).toBe('conflict')
+    const early = await problemOf(end('2026-06-30'))
+    expect(early).toMatchObject({ code: 'conflict', details: [{ path: pairing!.id }] })
+    expect(early.message).toContain('Garcia with Wu begins only on Jul 1, 2026')
     expect(await end('2026-09-30')).toEqual({ ended: 1 })
     expect((await problemOf(end('2026-09-15'))).message).toContain('ended already on Sep 30, 2026')
     expect((await desk.person(ana)).pairings).toMatchObject([{ toOn: '2026-09-30', endedWhy: 'Moved away' }])

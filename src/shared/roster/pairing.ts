@@ -19,13 +19,13 @@ export interface LearnerPairing extends PairedDays {
 
 /** What has to be written so that a learner has a coach from a day on. */
 export type PairingPlan<P> =
-  | { kind: 'unchanged' }
+  | { kind: 'unchanged'; ends: { pairing: P; toOn: PlainDate }[] }
   | { kind: 'pair'; toOn: PlainDate | null; ends: { pairing: P; toOn: PlainDate }[] }
   | { kind: 'refused'; because: 'beginsThatDay'; pairing: P }
 
 /**
- * How a new pairing meets those the learner has. Without `keepCurrent` the coach changes: what holds ends the day
- * before. A later pairing stays, and the new one ends the day before that. A learner is never paired with one coach
+ * How a new pairing meets those the learner has. Without `keepCurrent` the coach changes: what holds with others ends the
+ * day before, and with the same coach goes on. A later pairing stays, and the new one ends the day before that. A learner is never paired with one coach
  * twice on a day. What began that very day cannot end before it: it has to be taken out first.
  */
 export function planPairing<P extends LearnerPairing>(
@@ -33,19 +33,16 @@ export function planPairing<P extends LearnerPairing>(
   { coachId, fromOn, keepCurrent }: { coachId: string; fromOn: PlainDate; keepCurrent: boolean },
 ): PairingPlan<P> {
   const held = pairings.filter((pairing) => holdsOn(pairing, fromOn))
-  if (held.some((pairing) => pairing.coachId === coachId)) return { kind: 'unchanged' }
-  const replaced = keepCurrent ? [] : held
+  const replaced = keepCurrent ? [] : held.filter((pairing) => pairing.coachId !== coachId)
   const sameDay = replaced.find((pairing) => pairing.fromOn === fromOn)
   if (sameDay) return { kind: 'refused', because: 'beginsThatDay', pairing: sameDay }
+  const ends = replaced.map((pairing) => ({ pairing, toOn: addDays(fromOn, -1) }))
+  if (held.some((pairing) => pairing.coachId === coachId)) return { kind: 'unchanged', ends }
   const later = pairings
     .filter((pairing) => pairing.fromOn > fromOn && (!keepCurrent || pairing.coachId === coachId))
     .map((pairing) => pairing.fromOn)
     .sort()[0]
-  return {
-    kind: 'pair',
-    toOn: later === undefined ? null : addDays(later, -1),
-    ends: replaced.map((pairing) => ({ pairing, toOn: addDays(fromOn, -1) })),
-  }
+  return { kind: 'pair', toOn: later === undefined ? null : addDays(later, -1), ends }
 }
 
 /**
@@ -55,8 +52,9 @@ export function endProblem(
   pairing: PairedDays,
   toOn: PlainDate,
   today: PlainDate,
-): 'beginsLater' | 'alreadyEnded' | null {
+): 'beginsLater' | 'alreadyEnded' | 'endsThen' | null {
   if (toOn < pairing.fromOn) return 'beginsLater'
   if (pairing.toOn === null) return null
-  return pairing.toOn < today || toOn >= pairing.toOn ? 'alreadyEnded' : null
+  if (pairing.toOn < today) return 'alreadyEnded'
+  return toOn >= pairing.toOn ? 'endsThen' : null
 }

@@ -8,6 +8,7 @@ import { learners } from '#main/features/roster/learners.ts'
 import {
   deletePairings,
   endPairing,
+  findPairings,
   insertPairings,
   loadPairings,
   type NewPairing,
@@ -47,8 +48,10 @@ export interface PairInput {
  * naming each learner. A coach over capacity is a warning only: the office may know why.
  */
 export async function pairLearners(file: DataFile, input: PairInput, call: CallContext): Promise<PairingResult> {
-  const label = ({ paired, names }: PairingResult & { names: string }) =>
-    paired === 1 ? `Pair ${names}` : `Pair ${count(paired, 'learner')}`
+  const label = ({ paired, ended, names }: PairingResult & { names: string }) => {
+    if (paired === 0) return `End ${count(ended, 'pairing')}`
+    return paired === 1 ? `Pair ${names}` : `Pair ${count(paired, 'learner')}`
+  }
   const { names: _, ...result } = await file.write(call, { label, reason: input.why }, async (tx) => {
     await requireProgram(tx, input.programId)
     const plan = await planPairs(tx, input)
@@ -81,6 +84,7 @@ async function planPairs(tx: Db, input: PairInput): Promise<Plan> {
   const plan: Plan = { starts: [], ends: [], unchanged: 0, names: '' }
   const problems: ProblemDetail[] = []
   const planned = new Set<Id>()
+  const asked = new Set<string>()
   for (const { learnerId, coachId } of input.pairs) {
     const learner = learnerOf.get(learnerId)
     const coach = coachOf.get(coachId)
@@ -91,35 +95,35 @@ async function planPairs(tx: Db, input: PairInput): Promise<Plan> {
       absence(learners, learner, fromOn) ??
       absence(coaches, coach, fromOn) ??
       (learner.personId === coach.personId ? `${displayName(learner)} cannot be their own coach.` : null)
+    const isRepeat = asked.has(`${learnerId} ${coachId}`)
     planned.add(learnerId)
+    asked.add(`${learnerId} ${coachId}`)
     if (message) {
       problems.push({ path: learnerId, message })
       continue
     }
-    const held = pairingsOf.get(learnerId) ?? []
-    const step = planPairing(held, { coachId, fromOn, keepCurrent })
-    if (
-      step.kind === 'unchanged' ||
-      plan.starts.some((pair) => pair.learnerId === learnerId && pair.coachId === coachId)
-    )
-      plan.unchanged += 1
-    else if (step.kind === 'refused') problems.push({ path: learnerId, message: beginsThatDay(step.pairing) })
+    const step = planPairing(pairingsOf.get(learnerId) ?? [], { coachId, fromOn, keepCurrent })
+    if (step.kind === 'refused') {
+      problems.push({ path: learnerId, message: beginsThatDay(step.pairing) })
+      continue
+    }
+    plan.ends.push(...step.ends)
+    if (step.kind === 'unchanged' || isRepeat) plan.unchanged += 1
     else {
       plan.starts.push({ learnerId, coachId, fromOn, toOn: step.toOn })
-      plan.ends.push(...step.ends)
       plan.names = `${displayName(learner)} with ${displayName(coach)}`
     }
   }
-  if (problems.length > 0) throw pairingRefusal(problems, 'paired')
+  if (problems.length > 0) throw refuseAll('Nobody was paired.', problems)
   return plan
 }
 
 const beginsThatDay = ({ learnerName, coachName, fromOn }: Pairing): string =>
   `${learnerName} begins with ${coachName} on ${formatDate(fromOn)}, the same day. Take that pairing out if it was a mistake, or choose a later day.`
 
-function pairingRefusal(problems: ProblemDetail[], done: string) {
+function refuseAll(outcome: string, problems: ProblemDetail[]) {
   const rest = problems.length > 1 ? ` And ${count(problems.length - 1, 'more', 'more')}.` : ''
-  return refuse('conflict', `Nobody was ${done}. ${problems[0]!.message}${rest}`, problems)
+  return refuse('conflict', `${outcome} ${problems[0]!.message}${rest}`, problems)
 }
 
 /** Coaches of new pairings who now have more learners than they take. */
@@ -150,20 +154,28 @@ export async function endPairings(
 ): Promise<{ ended: number }> {
   const label = ({ ended }: { ended: number }) => `End ${count(ended, 'pairing')}`
   return file.write(call, { label, reason: input.why }, async (tx) => {
-    const pairings = await findPairings(tx, input.ids)
+    const pairings = await requirePairings(tx, input.ids)
     const problems = pairings.flatMap((pairing) => {
-      const problem = endProblem({ fromOn: pairing.from_on, toOn: pairing.to_on }, input.toOn, call.today)
-      if (!problem) return []
-      const message =
-        problem === 'beginsLater'
-          ? `A pairing begins only on ${formatDate(pairing.from_on)}. Take it out if it was a mistake, or choose a later day.`
-          : `A pairing ended already on ${formatDate(pairing.to_on!)}.`
-      return [{ path: pairing.id, message }]
+      const problem = endProblem(pairing, input.toOn, call.today)
+      return problem ? [{ path: pairing.id, message: endRefusal(pairing, problem) }] : []
     })
-    if (problems.length > 0) throw refuse('conflict', `No pairing was ended. ${problems[0]!.message}`, problems)
+    if (problems.length > 0) throw refuseAll('No pairing was ended.', problems)
     for (const { id } of pairings) await endPairing(tx, id, input.toOn, input.why)
     return { ended: pairings.length }
   })
+}
+
+function endRefusal(
+  { learnerName, coachName, fromOn, toOn }: Pairing,
+  problem: NonNullable<ReturnType<typeof endProblem>>,
+): string {
+  const pair = `${learnerName} with ${coachName}`
+  if (problem === 'beginsLater')
+    return `${pair} begins only on ${formatDate(fromOn)}. Take the pairing out if it was a mistake, or choose a later day.`
+  const end = formatDate(toOn!)
+  return problem === 'alreadyEnded'
+    ? `${pair} ended already on ${end}. Pair them again if they go on.`
+    : `${pair} ends on ${end} as it is. Choose an earlier day.`
 }
 
 /** Takes pairings entered by mistake out, as if they had never been. Refuses `not_found`. */
@@ -173,14 +185,14 @@ export async function removePairings(
   call: CallContext,
 ): Promise<{ removed: number }> {
   return file.write(call, { label: `Remove ${count(ids.length, 'pairing')}` }, async (tx) => {
-    const pairings = await findPairings(tx, ids)
+    const pairings = await requirePairings(tx, ids)
     await deletePairings(tx, ids)
     return { removed: pairings.length }
   })
 }
 
-async function findPairings(tx: Db, ids: readonly Id[]) {
-  const found = await tx.selectFrom('pairing').select(['id', 'from_on', 'to_on']).where('id', 'in', ids).execute()
+async function requirePairings(tx: Db, ids: readonly Id[]): Promise<Pairing[]> {
+  const found = await findPairings(tx, ids)
   if (found.length < new Set(ids).size)
     throw refuse('not_found', 'A pairing is not in the open data file any more. The list now shows what is stored.')
   return found

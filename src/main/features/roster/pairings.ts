@@ -13,7 +13,24 @@ const linkOf = { learners: 'enrolment_id', coaches: 'appointment_id' } as const
 
 /** Pairings with the names of both, oldest first: of a program, or of a person in every program and both parts. */
 export async function loadPairings(db: Db, of: { programId: Id } | { personId: Id }): Promise<Pairing[]> {
-  let query = db
+  const query = pairingsOf(db)
+  const rows =
+    'programId' in of
+      ? query.where('enrolment.program_id', '=', of.programId)
+      : query.where((eb) => eb.or([eb('learner.id', '=', of.personId), eb('coach.id', '=', of.personId)]))
+  return (await rows.execute()).map(withNames)
+}
+
+/** The pairings with the given ids that are stored. */
+export async function findPairings(db: Db, ids: readonly Id[]): Promise<Pairing[]> {
+  const found: Pairing[] = []
+  for (const batch of inBatches(ids))
+    found.push(...(await pairingsOf(db).where('pairing.id', 'in', batch).execute()).map(withNames))
+  return found
+}
+
+const pairingsOf = (db: Db) =>
+  db
     .selectFrom('pairing')
     .innerJoin('enrolment', 'enrolment.id', 'enrolment_id')
     .innerJoin('appointment', 'appointment.id', 'appointment_id')
@@ -27,16 +44,14 @@ export async function loadPairings(db: Db, of: { programId: Id } | { personId: I
     .select(['coach.preferred_name as c3', 'coach.suffix as c4'])
     .orderBy('from_on')
     .orderBy('pairing.id')
-  query =
-    'programId' in of
-      ? query.where('enrolment.program_id', '=', of.programId)
-      : query.where((eb) => eb.or([eb('learner.id', '=', of.personId), eb('coach.id', '=', of.personId)]))
-  return (await query.execute()).map(({ l1, l2, l3, l4, c1, c2, c3, c4, ...pairing }) => ({
-    ...pairing,
-    learnerName: displayName({ lastName: l1, firstName: l2, middleName: '', preferredName: l3, suffix: l4 }),
-    coachName: displayName({ lastName: c1, firstName: c2, middleName: '', preferredName: c3, suffix: c4 }),
-  }))
-}
+
+type NamedRow = Awaited<ReturnType<ReturnType<typeof pairingsOf>['execute']>>[number]
+
+const withNames = ({ l1, l2, l3, l4, c1, c2, c3, c4, ...pairing }: NamedRow): Pairing => ({
+  ...pairing,
+  learnerName: displayName({ lastName: l1, firstName: l2, middleName: '', preferredName: l3, suffix: l4 }),
+  coachName: displayName({ lastName: c1, firstName: c2, middleName: '', preferredName: c3, suffix: c4 }),
+})
 
 export const noCoach: Pick<Learner, 'coachId' | 'coachName'> = { coachId: null, coachName: '' }
 

@@ -70,7 +70,7 @@ function PairForm({
     const mayBeSent = from.check()
     if (!coach) setCoachError('Choose a coach')
     if (!coach || !mayBeSent || from.day === null) return
-    const { paired, unchanged, warnings } = await client.call('roster.pairLearners', {
+    const { paired, ended, unchanged, warnings } = await client.call('roster.pairLearners', {
       programId: program.id,
       pairs: learners.map(({ id }) => ({ learnerId: id, coachId: coach.id })),
       fromOn: from.day,
@@ -79,7 +79,8 @@ function PairForm({
     })
     onClose()
     const name = displayName(coach)
-    if (paired === 0) return void showToast({ message: `${name} is their coach on that day already`, tone: 'info' })
+    if (paired + ended === 0)
+      return void showToast({ message: `${name} is their coach on that day already`, tone: 'info' })
     for (const { message } of warnings) showToast({ message, tone: 'info' })
     const already = unchanged === 0 ? '' : `; ${unchanged} had that coach already`
     await done(`${only ? who : count(paired, 'learner')} paired with ${name}${already}`)
