@@ -116,6 +116,22 @@ test('adopted, revised, compared: the draft changes nothing until it is adopted'
   expect(await desk.findings()).toEqual([])
 })
 
+test('an answer opened before the version was adopted is stale in the next one where it changed in between', async () => {
+  const desk = await Desk.open()
+  const { file, programId } = desk
+  await decide(desk, { learnersPerCoach: 8 })
+  await decide(desk, { learnersPerCoach: 6 })
+  await adoptDesign(file, { programId, on: '2026-06-10', by: 'Committee' }, on(later))
+  await startVersion(file, programId, on(later))
+  expect(await problemOf(decide(desk, { learnersPerCoach: 10 }, 1))).toMatchObject({ code: 'stale' })
+  expect((await decide(desk, { learnersPerCoach: 10 }, 2)).answers.structure.revision).toBe(3)
+  await file.undo(on(later))
+  await file.undo(on(later))
+  await file.redo(on(later))
+  expect((await getDesign(file.db, { programId })).settings.learnersPerCoach.value).toBe(6)
+  expect(await desk.findings()).toEqual([])
+})
+
 test('a draft is given up, and comes back by undo', async () => {
   const desk = await Desk.open()
   const { file, programId } = desk

@@ -179,6 +179,24 @@ describe('readiness', () => {
     expect(findings(designWith(choices)).map((found) => found.split(':')[0])).toContain(at)
   })
 
+  test('the last day of a program of a year is the day before it began, a year later', () => {
+    const program = { startsOn: '2026-07-01', lengthMonths: 36, changePolicy: 'onRequest' }
+    const found = (endsOn: string, due: string, changeClosesOn: string) =>
+      findings(
+        designWith({
+          structure: { ...program, changeClosesOn },
+          staffing: { funding: [{ id: 'f', source: 'Grant', endsOn }] },
+          goals: { goals: [goal({ target: 1, due })] },
+        }),
+      )
+    expect(found('2029-06-30', '2029-06-30', '2029-06-30')).toEqual([])
+    expect(found('2029-06-29', '2029-07-01', '2029-07-01')).toEqual([
+      expect.stringContaining('goals.goals.0.due: “Meet” is dated Jul 1, 2029, after those who start'),
+      expect.stringContaining('structure.changeClosesOn: The end of the window for changes is dated Jul 1, 2029'),
+      expect.stringContaining('staffing.funding: Grant ends on Jun 29, 2029'),
+    ])
+  })
+
   test('the ratio is held against the roster', () => {
     const facts = { ...nobody, learners: 240, coaches: 28 }
     expect(findings(designWith({ structure: { learnersPerCoach: 7 } }), facts)).toEqual([
@@ -283,6 +301,29 @@ describe('the year', () => {
     expect(meetings.map(({ status }) => status)).toEqual(['late', 'due', 'later', 'later'])
   })
 
+  test('a program that begins in the course of the year opens then, and is late with nothing before', () => {
+    const lateKeys = (design: Design) =>
+      tasksOfYear(design, 'ume', 2026, today, none)
+        .filter(({ status }) => status === 'late')
+        .map(({ key }) => key)
+    expect(lateKeys(blankDesign())).toEqual([])
+    expect(lateKeys(designWith({ structure: { startsOn: '2026-08-01' } }))).toEqual([
+      'orientation',
+      'expectationSurvey',
+      'firstMeetings',
+      'neverMet',
+    ])
+    const january = designWith({ structure: { startsOn: '2027-01-04' } })
+    expect(lateKeys(january)).toEqual([])
+    const due = new Map(tasksOfYear(january, 'ume', 2026, today, none).map((task) => [task.key, task.due]))
+    // 156 days after August 1, and so is everything that opens the year.
+    expect(due.get('orientation')).toBe('2027-01-23')
+    expect(due.get('neverMet')).toBe('2027-04-05')
+    // Beginning in June, the pairs that never met are a matter of the next year.
+    const june = tasksOfYear(designWith({ structure: { startsOn: '2027-06-01' } }), 'ume', 2026, today, none)
+    expect(june.map(({ key }) => key)).not.toContain('neverMet')
+  })
+
   test('a task done stays done whatever its date', () => {
     const done = new Map([['orientation', { at: '2026-08-01T00:00:00.000Z', by: 'Dana' }]])
     const task = tasksOfYear(blankDesign(), 'gme', 2026, today, done).find(({ key }) => key === 'orientation')
@@ -306,7 +347,7 @@ describe('the year', () => {
     expect(headlinesOf(roster, settingsOf(design)).map(({ value, tone }) => `${value} ${tone}`)).toEqual([
       '99 % short',
       '1:7.8 good',
-      '31 of 31 good',
+      '31 good',
     ])
     expect(headlinesOf(nobody, settingsOf(design))[0]).toMatchObject({ value: 'no data', tone: 'unknown' })
   })

@@ -112,13 +112,16 @@ export async function putAnswer(
       .execute()
 }
 
-/** Copies the saved answers of one version into another that has none yet to these questions. */
+/**
+ * Copies the saved answers of one version into another that has none yet. They keep their revision, so that an answer
+ * opened in the earlier version and saved in this one is stale where it was changed in between.
+ */
 export async function copyAnswers(db: Db, fromId: Id, toId: Id): Promise<void> {
   const rows = await db.selectFrom('design_answer').selectAll().where('version_id', '=', fromId).execute()
   for (const row of rows)
     await db
       .insertInto('design_answer')
-      .values({ ...row, id: newId(), revision: 1, version_id: toId })
+      .values({ ...row, id: newId(), version_id: toId })
       .execute()
 }
 

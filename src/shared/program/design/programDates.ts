@@ -1,4 +1,4 @@
-import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
+import { addDays, formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { addMonths } from '#shared/program/academicYear.ts'
 import type { Design, Question } from '#shared/program/design/design.ts'
 import { finding } from '#shared/program/design/finding.ts'
@@ -20,6 +20,12 @@ export function outsideProgram(design: Design): Finding[] {
       field: 'changeOpensOn',
       what: 'The window for changes',
       on: structure.choices.changeOpensOn,
+    },
+    {
+      question: 'structure',
+      field: 'changeClosesOn',
+      what: 'The end of the window for changes',
+      on: structure.choices.changeClosesOn,
     },
     ...assessment.choices.instruments.flatMap(({ name, waves }, index) =>
       waves.map((wave) => ({
@@ -57,10 +63,11 @@ export function outsideProgram(design: Design): Finding[] {
   })
 }
 
-/** From the first day of the program to the day those who start with it are through; null where not decided. */
+/** The first day of the program and the last of those who start with it, both included; null where not decided. */
 export function spanOf({ startsOn, lengthMonths }: Design['structure']['choices']): {
   from: PlainDate | null
   to: PlainDate | null
 } {
-  return { from: startsOn, to: startsOn !== null && lengthMonths !== null ? addMonths(startsOn, lengthMonths) : null }
+  const isDecided = startsOn !== null && lengthMonths !== null
+  return { from: startsOn, to: isDecided ? addDays(addMonths(startsOn, lengthMonths), -1) : null }
 }
