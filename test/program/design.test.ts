@@ -204,7 +204,9 @@ test('the roster counts who is there: paired, away, over capacity, and whose coa
 })
 
 test('a task is done, seen as done, and open again', async () => {
-  const { file, programId } = await Desk.open()
+  const desk = await Desk.open()
+  await decide(desk, { startsOn: '2026-08-01' })
+  const { file, programId } = desk
   const set = (key: string, done: boolean) => setTask(file, { programId, year: 2026, key, done }, on(later))
   expect(await set('orientation', true)).toMatchObject({ status: 'done', done: { by: 'Dana Reyes' } })
   expect(await set('orientation', true)).toMatchObject({ status: 'done' })

@@ -84,6 +84,7 @@ export async function setTask(
     if (!before) throw refuse('not_found', 'This task is no longer part of the year. The design changed since.')
     if (done && before.done === null) await insertDoneTask(tx, programId, year, key, call)
     if (!done) await deleteDoneTask(tx, programId, year, key)
-    return (await find())!
+    // Opened again, a task can be none of this year any more: an opening whose day nobody decided.
+    return (await find()) ?? { ...before, status: 'late', done: null }
   })
 }

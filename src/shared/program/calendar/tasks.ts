@@ -1,7 +1,13 @@
-import { addDays, type Instant, type PlainDate } from '#shared/kernel/plainDate.ts'
+import { addDays, daysBetween, type Instant, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import { academicYearEnd, academicYearStart, addMonths, dayInAcademicYear } from '#shared/program/academicYear.ts'
-import { type MonthDay, type YearlyTask, yearlyPhases, yearlyTasks } from '#shared/program/calendar/yearPlan.ts'
+import {
+  type MonthDay,
+  usualStart,
+  type YearlyTask,
+  yearlyPhases,
+  yearlyTasks,
+} from '#shared/program/calendar/yearPlan.ts'
 import type { Phase, Place, Task } from '#shared/program/calendarSchema.ts'
 import { type Design, type Question, questions } from '#shared/program/design/design.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
@@ -25,7 +31,7 @@ export function tasksOfYear(
   today: PlainDate,
   done: ReadonlyMap<string, { at: Instant; by: string }>,
 ): Task[] {
-  return [...yearly(design, kind, year), ...meetings(design, year), ...dated(design, year)]
+  return [...yearly(design, kind, year, today, done), ...meetings(design, year), ...dated(design, year)]
     .map((task): Task => {
       const mark = done.get(task.key) ?? null
       const open = task.due < today ? 'late' : task.from <= today ? 'due' : 'later'
@@ -44,12 +50,22 @@ export function phasesOfYear(kind: ProgramKind, year: number): Phase[] {
   }))
 }
 
-function yearly(design: Design, kind: ProgramKind, year: number): Planned[] {
+function yearly(
+  design: Design,
+  kind: ProgramKind,
+  year: number,
+  today: PlainDate,
+  done: ReadonlyMap<string, unknown>,
+): Planned[] {
   const start = design.structure.choices.startsOn
+  // Nobody is late with an opening whose day nobody decided.
+  const isMissed = ({ key, opening }: YearlyTask, due: PlainDate, isOwn: boolean): boolean =>
+    opening === true && start === null && !isOwn && due < today && !done.has(key)
   return yearlyTasks
     .filter((task) => !task.unless?.(design))
     .map((task) => fitted(task, design, kind, year))
-    .filter(({ due, task }) => !(task.needsPairs && start !== null && due < start))
+    .filter(({ due, task }) => within(year, due) && !(task.needsPairs && start !== null && due < start))
+    .filter(({ task, due, isOwn }) => !isMissed(task, due, isOwn))
     .map(({ task: { key, title, detail, place, question }, from, due }) => ({
       key,
       title,
@@ -61,12 +77,19 @@ function yearly(design: Design, kind: ProgramKind, year: number): Planned[] {
     }))
 }
 
-/** Puts a yearly task on its dates: the program's own where it lies in this year, with as much time before as usual. */
+/**
+ * Puts a yearly task on its dates: the program's own where it lies in this year, with as much time before as usual. What
+ * opens a program that begins in the course of the year is as long after its first day as it usually is.
+ */
 function fitted(task: YearlyTask, design: Design, kind: ProgramKind, year: number) {
   const usual = { from: dateOf(year, task.from[kind]), due: dateOf(year, task.due[kind]) }
   const own = task.own?.(design) ?? null
-  if (own === null || !within(year, own)) return { task, ...usual }
-  return { task, due: own, from: own < usual.from ? addDays(own, -leadDays) : usual.from }
+  if (own !== null && within(year, own))
+    return { task, isOwn: true, due: own, from: own < usual.from ? addDays(own, -leadDays) : usual.from }
+  const start = design.structure.choices.startsOn
+  const later = start !== null && within(year, start) ? daysBetween(dateOf(year, usualStart[kind]), start) : 0
+  if (!task.opening || later <= 0) return { task, isOwn: false, ...usual }
+  return { task, isOwn: false, from: addDays(usual.from, later), due: addDays(usual.due, later) }
 }
 
 /** The required meetings, due at the end of each term. */

@@ -21,6 +21,8 @@ export interface YearlyTask {
   readonly unless?: (design: Design) => boolean
   /** Work with pairs, which there is none of before the program starts. */
   readonly needsPairs?: true
+  /** Part of how coaching begins: where the program begins in this year, it moves with the first day. */
+  readonly opening?: true
 }
 
 const both = (month: number, day: number): Record<ProgramKind, MonthDay> => ({ ume: [month, day], gme: [month, day] })
@@ -36,6 +38,7 @@ export const yearlyTasks: readonly YearlyTask[] = [
     from: { gme: [7, 1], ume: [8, 1] },
     due: { gme: [7, 15], ume: [8, 20] },
     own: ({ buyIn }) => buyIn.choices.orientationOn,
+    opening: true,
   },
   {
     key: 'expectationSurvey',
@@ -46,6 +49,7 @@ export const yearlyTasks: readonly YearlyTask[] = [
     from: { gme: [7, 1], ume: [8, 1] },
     due: { gme: [7, 22], ume: [8, 27] },
     unless: ({ buyIn }) => buyIn.choices.expectationSurvey === false,
+    opening: true,
   },
   {
     key: 'firstMeetings',
@@ -56,6 +60,7 @@ export const yearlyTasks: readonly YearlyTask[] = [
     from: { gme: [7, 15], ume: [8, 20] },
     due: { gme: [8, 31], ume: [9, 30] },
     needsPairs: true,
+    opening: true,
   },
   {
     key: 'neverMet',
@@ -66,6 +71,7 @@ export const yearlyTasks: readonly YearlyTask[] = [
     from: both(9, 15),
     due: both(10, 31),
     needsPairs: true,
+    opening: true,
   },
   {
     key: 'budgetRequest',
@@ -203,6 +209,9 @@ export const yearlyTasks: readonly YearlyTask[] = [
     due: both(6, 30),
   },
 ]
+
+/** The usual first day of coaching in a year. */
+export const usualStart: Record<ProgramKind, MonthDay> = { gme: [7, 1], ume: [8, 1] }
 
 export interface YearlyPhase {
   readonly key: string
