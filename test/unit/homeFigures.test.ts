@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatRatio, headline, homeFigures } from '#renderer/features/home/homeFigures.ts'
-import { type Conditions, rosterSearchFor } from '#renderer/features/home/peopleFilter.ts'
+import { type Conditions, named, rosterSearchFor, withCoachOf } from '#renderer/features/home/peopleFilter.ts'
 import { readQuery } from '#renderer/features/roster/views.ts'
 import { type GridValue } from '#renderer/ui/grid/gridTypes.ts'
 import type { Program } from '#shared/program/schema.ts'
@@ -68,12 +68,12 @@ describe('homeFigures', () => {
     expect(headline(figures)).toBe('240 learners, 30 coaches, 1:8')
   })
 
-  it('counts in the ratio only who is here, and says so', () => {
+  it('counts in the ratio all learners, who keep their coach on leave, and the coaches who are active', () => {
     const learners = [...many(9, learner), learner({ status: 'leave' })]
     const coaches = [...many(2, coach), coach({ status: 'sabbatical' })]
     const figures = homeFigures(program, learners, coaches)
-    expect(figures.learnersPerCoach).toBe(4.5)
-    expect(headline(figures)).toBe('10 learners, 3 coaches, 1:4.5 among those here')
+    expect(figures.learnersPerCoach).toBe(5)
+    expect(headline(figures)).toBe('10 learners, 2 active coaches, 1:5')
   })
 
   it('has no ratio without coaches', () => {
@@ -167,6 +167,7 @@ describe('the people behind a number', () => {
           const ofCoaches = [
             figures.coaches,
             figures.activeCoaches,
+            figures.awayCoaches,
             ...(figures.capacity ? [figures.capacity.unknown] : []),
           ]
           for (const { count, conditions } of ofCoaches) expect(behind(conditions, coaches)).toBe(count)
@@ -210,3 +211,15 @@ function behind(conditions: Conditions, people: readonly (Learner | Coach)[]): n
     }),
   ).length
 }
+
+describe('several people', () => {
+  it('are found again by their names', () => {
+    const faculty = ['Ames', 'Bell', 'Cole'].map((lastName) => coach({ personId: lastName, lastName }))
+    expect(behind(named(faculty, ['Ames', 'Cole']), faculty)).toBe(2)
+  })
+
+  it('whose coach left are found by that coach', () => {
+    const class2 = ['Wu', 'Wu', 'Ortiz'].map((coachName, index) => learner({ personId: `${index}`, coachName }))
+    expect(behind(withCoachOf(class2, ['0']), class2)).toBe(2)
+  })
+})

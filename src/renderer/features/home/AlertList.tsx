@@ -3,12 +3,20 @@ import type { ReactNode } from 'react'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { Alert } from '#shared/program/calendarSchema.ts'
 import type { Program } from '#shared/program/schema.ts'
+import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { hereLearnerStatuses } from './homeFigures.ts'
-import { among, blank } from './peopleFilter.ts'
+import { among, blank, named, withCoachOf } from './peopleFilter.ts'
 import { PeopleLink } from './PeopleLink.tsx'
 
+interface Props {
+  program: Program
+  alerts: readonly Alert[]
+  learners: readonly Learner[]
+  coaches: readonly Coach[]
+}
+
 /** What needs somebody today, counted from the data; each leads to whom or what it is about. */
-export function AlertList({ program, alerts }: { program: Program; alerts: readonly Alert[] }) {
+export function AlertList({ program, alerts, learners, coaches }: Props) {
   return (
     <section>
       <h2>Needs attention</h2>
@@ -16,7 +24,7 @@ export function AlertList({ program, alerts }: { program: Program; alerts: reado
       <ul>
         {alerts.map((alert) => (
           <li key={alert.key}>
-            <AlertLink program={program} alert={alert}>
+            <AlertLink program={program} alert={alert} learners={learners} coaches={coaches}>
               <StatusDot tone={alert.severity === 'wrong' ? 'wrong' : 'needs'}>{alert.message}</StatusDot>
             </AlertLink>
           </li>
@@ -26,7 +34,12 @@ export function AlertList({ program, alerts }: { program: Program; alerts: reado
   )
 }
 
-function AlertLink({ program, alert, children }: { program: Program; alert: Alert; children: ReactNode }) {
+interface LinkProps extends Omit<Props, 'alerts'> {
+  alert: Alert
+  children: ReactNode
+}
+
+function AlertLink({ program, alert, learners, coaches, children }: LinkProps) {
   const params = { programId: program.id }
   const [only, ...others] = alert.personIds
   if (only !== undefined && others.length === 0)
@@ -49,13 +62,18 @@ function AlertLink({ program, alert, children }: { program: Program; alert: Aler
       )
     case 'coachGone':
       return (
-        <PeopleLink program={program} who="learners" conditions={{}} className="cd-gap">
+        <PeopleLink
+          program={program}
+          who="learners"
+          conditions={withCoachOf(learners, alert.personIds)}
+          className="cd-gap"
+        >
           {children}
         </PeopleLink>
       )
     case 'overCapacity':
       return (
-        <PeopleLink program={program} who="coaches" conditions={{}} className="cd-gap">
+        <PeopleLink program={program} who="coaches" conditions={named(coaches, alert.personIds)} className="cd-gap">
           {children}
         </PeopleLink>
       )

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { count } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { type Capacity, formatRatio, type HomeFigures } from './homeFigures.ts'
+import type { Capacity, HomeFigures } from './homeFigures.ts'
 import type { Conditions } from './peopleFilter.ts'
 import { PeopleLink } from './PeopleLink.tsx'
 
-/** The numbers of a program, each with what it counts, each opening the people behind it. */
+/** What the rosters hold beside the headlines: each with what it counts, opening the people behind it. */
 export function FigureStrip({ program, figures }: { program: Program; figures: HomeFigures }) {
-  const { present, away, gone, coaches, activeCoaches, learnersPerCoach, capacity } = figures
+  const { present, away, gone, activeCoaches, awayCoaches, capacity } = figures
   const item = (who: RosterKind, conditions: Conditions, value: string, label: string, words: ReactNode) => (
     <li>
       <PeopleLink program={program} who={who} conditions={conditions} className="cd-figure">
@@ -19,25 +19,14 @@ export function FigureStrip({ program, figures }: { program: Program; figures: H
     </li>
   )
   return (
-    <ul className="cd-figures">
+    <ul className="cd-figures cd-figures-three">
       {item('learners', present.conditions, number(present.count), 'Learners here', hereWords(away.count, gone.count))}
       {item(
         'coaches',
-        activeCoaches.conditions,
-        number(activeCoaches.count),
-        'Active coaches',
-        coaches.count === activeCoaches.count
-          ? 'nobody paused or away'
-          : `${number(coaches.count - activeCoaches.count)} paused or away`,
-      )}
-      {item(
-        'coaches',
-        activeCoaches.conditions,
-        learnersPerCoach === null ? 'none' : formatRatio(learnersPerCoach),
-        'Coach to learners',
-        learnersPerCoach === null
-          ? 'no active coach yet'
-          : `${number(present.count)} here ÷ ${number(activeCoaches.count)} active`,
+        awayCoaches.conditions,
+        number(awayCoaches.count),
+        'Coaches away',
+        awayCoaches.count === 0 ? 'nobody paused or away' : 'paused or on leave',
       )}
       {item(
         'coaches',

@@ -4,12 +4,12 @@ import type { Headline } from '#shared/program/calendarSchema.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { among } from './peopleFilter.ts'
 import { PeopleLink } from './PeopleLink.tsx'
-import { hereLearnerStatuses } from './homeFigures.ts'
+import { enrolledStatuses } from './homeFigures.ts'
 
 /** The three numbers a director asks for, each beside what the design decided. */
 export function Headlines({ program, headlines }: { program: Program; headlines: readonly Headline[] }) {
   return (
-    <ul className="cd-figures cd-headlines">
+    <ul className="cd-figures cd-figures-three">
       {headlines.map((headline) => (
         <li key={headline.key}>
           <HeadlineLink program={program} headline={headline}>
@@ -31,7 +31,7 @@ function HeadlineLink({ program, headline, children }: { program: Program; headl
       <PeopleLink
         program={program}
         who="learners"
-        conditions={{ status: among(hereLearnerStatuses) }}
+        conditions={{ status: among(enrolledStatuses) }}
         className="cd-figure"
       >
         {children}

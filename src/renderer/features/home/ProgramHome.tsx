@@ -99,7 +99,14 @@ export function ProgramHome({ program }: { program: Program }) {
           )}
         </div>
         <div className="cd-home-side">
-          {calendar && <AlertList program={program} alerts={calendar.alerts} />}
+          {calendar && (
+            <AlertList
+              program={program}
+              alerts={calendar.alerts}
+              learners={learners.data ?? []}
+              coaches={coaches.data ?? []}
+            />
+          )}
           {!isEmpty && <Gaps program={program} gaps={figures.gaps} />}
           <LastChanges />
           <LastImport />

@@ -53,7 +53,8 @@ export interface HomeFigures {
   coaches: Figure
   /** Taking part now, full ones too. */
   activeCoaches: Figure
-  /** Learners here now for each active coach, to one decimal; null without coaches. */
+  awayCoaches: Figure
+  /** Learners for each active coach, those on leave too, who keep theirs; to one decimal, null without coaches. */
   learnersPerCoach: number | null
   capacity: Capacity | null
   columns: { status: LearnerStatus; label: string }[]
@@ -74,9 +75,10 @@ export interface Capacity {
 
 export const hereLearnerStatuses = learnerStatuses.filter((status) => learnerPresence(status) === 'present')
 const awayLearnerStatuses = learnerStatuses.filter((status) => learnerPresence(status) === 'away')
-const enrolledStatuses = learnerStatuses.filter((status) => learnerPresence(status) !== 'gone')
+export const enrolledStatuses = learnerStatuses.filter((status) => learnerPresence(status) !== 'gone')
 const appointedStatuses = coachStatuses.filter((status) => coachPresence(status) !== 'gone')
 const activeCoachStatuses = coachStatuses.filter((status) => coachPresence(status) === 'present')
+const awayCoachStatuses = coachStatuses.filter((status) => coachPresence(status) === 'away')
 
 /** All that the home of a program says, counted from its rosters as they stand today. */
 export function homeFigures(program: Program, learners: readonly Learner[], coaches: readonly Coach[]): HomeFigures {
@@ -97,7 +99,8 @@ export function homeFigures(program: Program, learners: readonly Learner[], coac
     gone: { count: learners.length - enrolled.length, conditions: { status: among(goneLearnerStatuses) } },
     coaches: figure(appointed, { status: among(appointedStatuses) }),
     activeCoaches: figure(active, { status: among(activeCoachStatuses) }),
-    learnersPerCoach: active.length === 0 ? null : Math.round((present.length / active.length) * 10) / 10,
+    awayCoaches: { count: appointed.length - active.length, conditions: { status: among(awayCoachStatuses) } },
+    learnersPerCoach: active.length === 0 ? null : Math.round((enrolled.length / active.length) * 10) / 10,
     capacity: capacityOf(active, present.length),
     columns,
     cohorts: cohortRows(program, enrolled, statuses),
@@ -107,15 +110,14 @@ export function homeFigures(program: Program, learners: readonly Learner[], coac
   }
 }
 
-/**
- * "240 learners, 30 coaches, 1:8"; where some are away, what the ratio counts is said:
- * "239 learners, 30 coaches, 1:8.3 among those here".
- */
-export function headline({ learners, present, coaches, activeCoaches, learnersPerCoach }: HomeFigures): string {
-  const parts = [count(learners.count, 'learner'), count(coaches.count, 'coach', 'coaches')]
-  if (learnersPerCoach === null || learnersPerCoach === 0) return parts.join(', ')
-  const isAll = learners.count === present.count && coaches.count === activeCoaches.count
-  return [...parts, `${formatRatio(learnersPerCoach)}${isAll ? '' : ' among those here'}`].join(', ')
+/** "240 learners, 30 coaches, 1:8"; where coaches are away, "240 learners, 28 active coaches, 1:8.6". */
+export function headline({ learners, coaches, activeCoaches, learnersPerCoach }: HomeFigures): string {
+  const isAll = coaches.count === activeCoaches.count
+  const faculty = isAll
+    ? count(coaches.count, 'coach', 'coaches')
+    : count(activeCoaches.count, 'active coach', 'active coaches')
+  const parts = [count(learners.count, 'learner'), faculty]
+  return (learnersPerCoach ? [...parts, formatRatio(learnersPerCoach)] : parts).join(', ')
 }
 
 /** "1:7.6": one coach to so many learners. */

@@ -107,7 +107,7 @@ function ratioHeadline({ learners, coaches }: RosterFacts, { learnersPerCoach }:
     return { key: 'ratio', label, value: 'no data', detail: `No coaches yet; ${goal}`, tone: 'unknown' }
   const ratio = learners / coaches
   const tone = wanted === null ? 'unknown' : ratio <= wanted ? 'good' : 'short'
-  const detail = `${count(learners, 'learner')}, ${count(coaches, 'coach', 'coaches')}; ${goal}`
+  const detail = `${count(learners, 'learner')} ÷ ${count(coaches, 'active coach', 'active coaches')}; ${goal}`
   return { key: 'ratio', label, value: `1:${ratio.toFixed(1)}`, detail, tone }
 }
 
@@ -116,11 +116,5 @@ function staffedHeadline(roster: RosterFacts, settings: Settings): Headline {
   const needed = coachesNeeded(roster, settings.learnersPerCoach.value, settings.learnersPerCoachByLevel.value)
   const detail = needed === null ? 'no ratio decided' : `${needed} needed for ${count(roster.learners, 'learner')}`
   const tone = needed === null ? 'unknown' : roster.coaches >= needed ? 'good' : 'short'
-  return {
-    key: 'staffed',
-    label,
-    value: needed === null ? String(roster.coaches) : `${roster.coaches} of ${needed}`,
-    detail,
-    tone,
-  }
+  return { key: 'staffed', label, value: String(roster.coaches), detail, tone }
 }

@@ -56,7 +56,9 @@ function GoalFields({ bind }: { bind: Bind<Goal> }) {
         <FigureIn bind={bind} name="baseline" label="Baseline" />
         <FigureIn bind={bind} name="target" label="Target" />
         <TextIn bind={bind} name="unit" label="Unit" />
-        <DateIn bind={bind} name="due" label="By" />
+        <div data-date>
+          <DateIn bind={bind} name="due" label="By" />
+        </div>
       </div>
     </div>
   )
