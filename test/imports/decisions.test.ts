@@ -137,6 +137,17 @@ describe('an id of somebody with another name', () => {
     expect((await office.preview(file, 'learners', { rows: { '2': 'create' } })).counts.create).toBe(1)
   })
 
+  it('is offered to the one whose name and address it has', async () => {
+    const wrongId = 'Last name,First name,Student ID,Email\nRoe,Bob,001,bob@example.edu\n'
+    const [ann, bob] = [await office.learner('Li'), await office.learner('Roe')]
+    const { problems } = await office.preview(wrongId)
+    expect(problems).toMatchObject([{ code: 'possibleMatch', personId: ann.personId, otherPersonId: bob.personId }])
+    expect(problems[0]!.message).toContain('Name and e-mail are those of Bob Roe')
+    const decided = await office.preview(wrongId, 'learners', { rows: { '2': bob.personId } })
+    expect(decided.rows).toMatchObject([{ action: 'unchanged', matchedBy: 'your choice' }])
+    expect(decided.problems).toMatchObject([{ code: 'idTaken', column: 'C' }])
+  })
+
   it.each([
     ['a marriage', 'Smith,Ann,001,'],
     ['a first name that is called differently', 'Li,Zoe,001,'],
@@ -184,12 +195,23 @@ describe('what was chosen', () => {
     expect((await office.preview(next, 'coaches')).columns.every(({ reason }) => reason !== 'As last time')).toBe(true)
   })
 
+  it('is refused where it takes two columns for one field', async () => {
+    const { code, message } = await refusalOf(
+      office.preview(first, 'learners', { mapping: { A: 'lastName', Family: 'lastName' } }),
+    )
+    expect(code).toBe('invalid_input')
+    expect(message).toBe(
+      'Column Family cannot be taken for lastName: column A of sheet roster is taken for it already, and a field has one column.',
+    )
+  })
+
   it('names a column by letter, position, header or sheet, and refuses what is none', async () => {
     for (const place of ['D', 'd', '3', 'State', 'roster!D']) {
       const { columns } = await office.preview(first, 'learners', { mapping: { [place]: 'status' } })
       expect(columns[3]).toMatchObject({ field: 'status', reason: 'Chosen by you' })
     }
-    for (const mapping of [{ Nothing: 'status' }, { D: 'shoeSize' }])
+    const none = [{ Nothing: 'status' }, { D: 'shoeSize' }, { E: 'status' }, { '4': null }, { 'Elsewhere!A': 'status' }]
+    for (const mapping of none)
       expect((await refusalOf(office.preview(first, 'learners', { mapping }))).code).toBe('invalid_input')
   })
 })
@@ -225,6 +247,27 @@ describe('the fields of the program', () => {
     const [locker, shirt] = stored
     expect((await office.learner('Li')).custom).toEqual({ [locker!.id]: '12', [shirt!.id]: 'M' })
     expect((await office.preview(file)).counts).toMatchObject({ update: 0, unchanged: 2 })
+    expect(preview.problems[1]!.message).toContain('It was left empty')
+
+    const extraLarge = 'Last name,First name,Student ID,Shirt\nLi,Ann,001,XL\n'
+    expect((await office.preview(extraLarge)).problems[0]!.message).toContain('The stored value stays')
+    const meant = await office.preview(extraLarge, 'learners', { values: { Shirt: { xl: 'S' } } })
+    expect(meant.problems).toEqual([])
+    expect(meant.rows[0]!.changes).toEqual([{ field: 'Shirt', before: 'M', after: 'S' }])
+  })
+})
+
+describe('a value that is not taken', () => {
+  it('leaves what is stored of somebody who is known, and nothing of anybody else', async () => {
+    const { problems } = await office.preview(
+      'Last name,First name,Student ID,Email,NPI\nLi,Ann,001,ann@,12\nNew,Nia,009,nia@,12\n',
+    )
+    expect(problems.map(({ column, row, message }) => [column + row, message.split('. ')[1]])).toEqual([
+      ['D2', 'The stored value stays.'],
+      ['E2', 'The NPI was left empty; correct it here or in the file.'],
+      ['D3', 'It was left empty.'],
+      ['E3', 'The NPI was left empty; correct it here or in the file.'],
+    ])
   })
 })
 
@@ -256,6 +299,23 @@ Poe,Cy,004,Somebody Else,
     )
     expect(await pairings()).toHaveLength(3)
     expect((await office.preview(file)).counts).toMatchObject({ update: 0, unchanged: 4 })
+  })
+
+  it('pairs nobody where name and address are of two coaches', async () => {
+    await office.apply(coaches, 'coaches')
+    const file = `Last name,First name,Student ID,Coach,Coach email
+Li,Ann,001,"Lee, Ada",ben.ode@example.edu
+Roe,Bob,002,Somebody Else,ben.ode@example.edu
+New,Nia,003,B. Ode,ben.ode@example.edu
+`
+    const { problems, rows } = await office.preview(file)
+    expect(rows.map(({ action }) => action)).toEqual(['unchanged', 'unchanged', 'create'])
+    expect(problems.filter(({ code }) => code === 'coachConflict')).toMatchObject([
+      { row: 2, message: expect.stringContaining('the name is that of Ada Lee, the address that of Ben Ode') },
+      { row: 3, message: expect.stringContaining('the address is that of Ben Ode, whose name is another') },
+    ])
+    await office.apply(file)
+    expect((await pairings()).map(({ learnerName }) => learnerName)).toEqual(['Nia New'])
   })
 
   it('is undone with the rest of the import', async () => {

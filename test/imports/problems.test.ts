@@ -76,8 +76,12 @@ Poe,Cy,1.2E+08,1234567
     ).toEqual(['warning C3 idLostZeros', 'warning D3 idScientific', 'warning C4 idScientific', 'warning D4 aamcLength'])
   })
 
-  it('are no problem where the cell says that there is nothing', async () => {
-    expect(await problemsOf('Last name,First name,Email,NPI,Start date\nLi,Ann,n/a,-,TBD\n')).toEqual([])
+  it('are only for the record where the cell says that there is nothing; a name may read so', async () => {
+    expect(await problemsOf('Last name,First name,Email,NPI,Start date\nNull,Ann,n/a,-,TBD\n')).toEqual([
+      'info C2 placeholder',
+      'info D2 placeholder',
+      'info E2 placeholder',
+    ])
   })
 
   it('are levels that do not go with the class year, unless the status explains it', async () => {

@@ -17,7 +17,7 @@ function digest(read: () => SheetFile): void {
   try {
     const file = read()
     for (const kind of ['learners', 'coaches'] as const) {
-      const recognised = recognise(file, kind, {})
+      const recognised = recognise(file, kind, program, {})
       const plan = planImport(recognised, kind, program, [], {})
       const { rows, create, update, unchanged, skipped, needsYou } = plan.counts
       expect(create + update + unchanged + skipped + needsYou).toBe(rows)

@@ -7,6 +7,8 @@ import { type Choices, recognise, type RecognisedSheet } from '#shared/imports/r
 import type { Sheet, SheetCell, SheetFile } from '#shared/imports/sheet.ts'
 import { Refusal } from '#shared/kernel/problem.ts'
 
+const program = { kind: 'ume', year: 2026, cohorts: [], sites: [] } as const
+
 const cell = (text: string): SheetCell | null => (text === '' ? null : { text, kind: 'text' })
 
 function sheet(rows: string[][], fields: Partial<Sheet> = {}): Sheet {
@@ -34,7 +36,7 @@ const fileOf = (...sheets: Sheet[]): SheetFile => ({
 
 /** What is read of a file's first roster. */
 function readOne(file: SheetFile, kind: 'learners' | 'coaches', choices: Choices) {
-  const { sheets, notes } = recognise(file, kind, choices)
+  const { sheets, notes } = recognise(file, kind, program, choices)
   const [first] = sheets
   return { ...first!, headerRow: first!.header?.row ?? 0, notes, names: sheets.map((read) => read.sheet.name) }
 }
@@ -283,5 +285,35 @@ describe('rows that hold no person', () => {
       '6 The header again',
       '7 A note of one cell',
     ])
+  })
+})
+
+describe('a header that says nothing', () => {
+  const people = (column: string[]) => [
+    ['Last name', 'First name', 'Contact'],
+    ...column.map((value, row) => [`Fox${row}`, 'Ida', value]),
+  ]
+  const fieldsOfTabs = (...tabs: string[][][]) => {
+    const file = fileOf(...tabs.map((rows, index) => sheet(rows, { name: `MS${index + 1}` })))
+    return recognise(file, 'learners', program, {}).sheets.map(({ columns }) => columns.at(-1)!.field)
+  }
+  const addresses = ['a@example.edu', 'b@example.edu', 'c@example.edu', 'd@example.edu', 'e@example.edu']
+
+  it('means the same on every tab: what stands under it on all of them decides', () => {
+    const mixed = [...addresses.slice(0, 2), 'ask', 'ask', 'ask']
+    expect(fieldsOfTabs(people(addresses), people(mixed))).toEqual([null, null])
+    expect(fieldsOfTabs(people([...addresses, ...addresses, 'f@example.edu']), people(['', 'ask']))).toEqual([
+      'email',
+      'email',
+    ])
+  })
+
+  it('is no field where a tab has another column for that', () => {
+    const named = [
+      ['Last name', 'First name', 'Email', 'Contact'],
+      ['Fox', 'Ida', 'ida@example.edu', 'mother@example.com'],
+      ['Roe', 'Bob', 'bob@example.edu', 'father@example.com'],
+    ]
+    expect(fieldsOfTabs(people(addresses), named)).toEqual([null, null])
   })
 })

@@ -1,12 +1,12 @@
 import { refuse } from '#shared/kernel/problem.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { columnIndex } from '#shared/imports/columnLetter.ts'
+import { columnIndex, columnLetter } from '#shared/imports/columnLetter.ts'
 import type { Choose, Chosen, RosterColumn } from '#shared/imports/columns.ts'
 import { type FieldKey, fieldsOf } from '#shared/imports/fields.ts'
 import type { Header } from '#shared/imports/headerRow.ts'
 import { normalHeader } from '#shared/imports/headings.ts'
 import type { ImportOptions } from '#shared/imports/schema.ts'
-import type { Sheet } from '#shared/imports/sheet.ts'
+import type { Sheet, SheetFile } from '#shared/imports/sheet.ts'
 
 /** What was chosen for a roster of certain columns, to be offered when the next one of them comes. */
 export interface Remembered {
@@ -31,8 +31,7 @@ export function rememberedFor(memory: readonly Remembered[], header: Header | nu
 
 /**
  * Says what was chosen for a column, now or the last time. The mapping names a column by its letter, its header or its
- * position from 0, with or without its sheet: "C", "Roster!C", "Surname", "2".
- * @throws Refusal `invalid_input` where a column or field is none
+ * position from 0, with or without its sheet: "C", "Roster!C", "Surname", "2". `checkMapping` says what names none.
  */
 export function chooserOf(
   sheet: Sheet,
@@ -41,23 +40,68 @@ export function chooserOf(
   mapping: ImportOptions['mapping'] = {},
   remembered: Remembered | null = null,
 ): Choose {
-  const keys = new Map(fieldsOf(kind).map((field) => [field.key as string, field.key]))
-  const columns = columnFinder(header)
+  const keys = fieldKeys(kind)
+  const columnAt = columnFinder(sheet, header)
   const chosen = new Map<number, Chosen>()
   for (const [place, name] of Object.entries(mapping)) {
     const [ofSheet, column] = splitPlace(place)
-    if (ofSheet !== null && ofSheet.toLowerCase() !== sheet.name.toLowerCase()) continue
     const field = name === null ? null : keys.get(name)
-    const index = columns(column)
-    if (index === null || field === undefined) {
-      const why = index === null ? 'there is no such column' : `it is no field of ${kind}`
-      throw refuse('invalid_input', `Column ${column} cannot be taken for ${String(name)}: ${why}.`)
-    }
-    chosen.set(index, { field, by: 'you' })
+    const index = isOf(sheet, ofSheet) ? columnAt(column) : null
+    if (index !== null && field !== undefined) chosen.set(index, { field, by: 'you' })
   }
   const byYou = new Set([...chosen.values()].map(({ field }) => field))
   return (column) => chosen.get(column.index) ?? lastTime(remembered, header, column.index, keys, byYou)
 }
+
+/**
+ * Refuses a mapping that names a sheet, column or field that is none, or takes two columns for one field.
+ * @throws Refusal `invalid_input`
+ */
+export function checkMapping(
+  file: SheetFile,
+  read: readonly { sheet: Sheet; header: Header | null }[],
+  kind: RosterKind,
+  mapping: ImportOptions['mapping'] = {},
+): void {
+  const keys = fieldKeys(kind)
+  const holders = new Map<string, string>()
+  for (const [place, name] of Object.entries(mapping)) {
+    const [ofSheet, column] = splitPlace(place)
+    const cannot = (why: string) =>
+      refuse('invalid_input', `Column ${place} cannot be ${name === null ? 'left out' : `taken for ${name}`}: ${why}`)
+    if (ofSheet !== null && !file.sheets.some((sheet) => isOf(sheet, ofSheet)))
+      throw cannot(
+        `${file.name} has no sheet ${ofSheet}. Its sheets are ${file.sheets.map((one) => one.name).join(', ')}.`,
+      )
+    if (name !== null && !keys.has(name))
+      throw cannot(`it is no field of ${kind}. The fields are ${[...keys.keys()].join(', ')}.`)
+    const tabs = read.filter(({ sheet }) => isOf(sheet, ofSheet))
+    const found = tabs.flatMap(({ sheet, header }) => {
+      const index = columnFinder(sheet, header)(column)
+      return index === null ? [] : [{ sheet, index }]
+    })
+    if (found.length === 0 && tabs.length > 0) throw cannot(noColumn(tabs[0]!.sheet, column))
+    for (const { sheet, index } of name === null ? [] : found) {
+      const held = holders.get(`${sheet.name} ${name}`)
+      if (held !== undefined && held !== columnLetter(index))
+        throw cannot(`column ${held} of sheet ${sheet.name} is taken for it already, and a field has one column.`)
+      holders.set(`${sheet.name} ${name}`, columnLetter(index))
+    }
+  }
+}
+
+function noColumn(sheet: Sheet, column: string): string {
+  const last = widthOf(sheet) - 1
+  return `sheet ${sheet.name} has no column ${column}. Its columns are A to ${columnLetter(Math.max(0, last))}; name one by its letter or header.`
+}
+
+const fieldKeys = (kind: RosterKind): ReadonlyMap<string, FieldKey> =>
+  new Map(fieldsOf(kind).map(({ key }) => [key, key]))
+
+const isOf = (sheet: Sheet, name: string | null): boolean =>
+  name === null || name.toLowerCase() === sheet.name.toLowerCase()
+
+const widthOf = ({ rows }: Sheet): number => rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
 
 /** "Roster!C" is column C of the sheet Roster. */
 function splitPlace(place: string): [sheet: string | null, column: string] {
@@ -65,15 +109,16 @@ function splitPlace(place: string): [sheet: string | null, column: string] {
   return mark < 0 ? [null, place] : [place.slice(0, mark), place.slice(mark + 1)]
 }
 
-/** A header says more than a letter: a column called "MI" is meant, not the 347th. */
-function columnFinder(header: Header | null): (name: string) => number | null {
+/** A header says more than a letter: a column called "MI" is meant, not the 347th. Null for a column that is not there. */
+function columnFinder(sheet: Sheet, header: Header | null): (name: string) => number | null {
   const headings = header?.headings ?? []
+  const width = widthOf(sheet)
   return (name) => {
     const wanted = normalHeader(name)
     const named = headings.findIndex(({ text }) => wanted !== '' && normalHeader(text) === wanted)
     if (named >= 0) return named
-    if (/^\d{1,3}$/.test(name)) return Number(name)
-    return /^[A-Z]{1,3}$/i.test(name) ? columnIndex(name) : null
+    const index = /^\d{1,3}$/.test(name) ? Number(name) : /^[A-Z]{1,3}$/i.test(name) ? columnIndex(name) : null
+    return index !== null && index < width ? index : null
   }
 }
 

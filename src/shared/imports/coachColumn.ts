@@ -1,7 +1,7 @@
 import type { Id } from '#shared/kernel/ids.ts'
 import { matchKey } from '#shared/roster/identifiers.ts'
 import { splitName } from '#shared/roster/personName.ts'
-import { comparableName } from '#shared/imports/likeness.ts'
+import { areStrangers, comparableName } from '#shared/imports/likeness.ts'
 import type { RowValues } from '#shared/imports/values.ts'
 
 /** A coach of the program, as the coach columns of a learner roster may name them. */
@@ -29,11 +29,21 @@ export function indexCoaches(coaches: readonly KnownCoach[]): KnownCoaches {
   return { byEmail: new Map(byEmail), byName }
 }
 
-/** Whom the coach columns of a row name: by e-mail, else by a name that one coach only has. Null for nobody. */
-export function findCoach({ coachEmail, coachName }: RowValues, known: KnownCoaches): KnownCoach | null {
+/** Whom the coach columns of a row name; two of them where the name is that of one and the address that of another. */
+export type NamedCoach = { coach: KnownCoach } | { byEmail: KnownCoach; byName: KnownCoach | null } | null
+
+/** Finds them by e-mail, else by a name that one coach only has. */
+export function findCoach({ coachEmail, coachName }: RowValues, known: KnownCoaches): NamedCoach {
   const byEmail = coachEmail === undefined ? undefined : known.byEmail.get(matchKey('email', coachEmail))
-  if (byEmail || coachName === undefined) return byEmail ?? null
-  return known.byName.get(nameKey(splitName(coachName))) ?? null
+  const name = coachName === undefined ? null : splitName(coachName)
+  const byName = name && known.byName.get(nameKey(name))
+  if (!byEmail) return byName ? { coach: byName } : null
+  if (!name || byName === byEmail) return { coach: byEmail }
+  if (byName) return { byEmail, byName }
+  // Nobody is called so: a misspelt name is no contradiction, a wholly different one is.
+  return areStrangers(comparableName(name), comparableName({ ...byEmail }))
+    ? { byEmail, byName: null }
+    : { coach: byEmail }
 }
 
 const namesOf = ({ lastName, firstName, preferredName }: KnownCoach): string[] =>

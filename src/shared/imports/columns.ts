@@ -1,9 +1,10 @@
-import { tidyText } from '#shared/kernel/text.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
 import { type Field, type FieldKey, fieldsOf } from '#shared/imports/fields.ts'
-import { type Header, headingText } from '#shared/imports/headerRow.ts'
-import { type HeaderMatch, isAboutOthers, matchHeading } from '#shared/imports/headings.ts'
+import type { Header } from '#shared/imports/headerRow.ts'
+import { type HeaderMatch, isAboutOthers } from '#shared/imports/headings.ts'
+import { type Draft, draftColumns } from '#shared/imports/columnDrafts.ts'
+import { type Weigh, type Weight, weighOwn } from '#shared/imports/evidence.ts'
 import type { ImportColumn } from '#shared/imports/schema.ts'
 import type { Sheet, SheetRow } from '#shared/imports/sheet.ts'
 
@@ -31,14 +32,6 @@ export const whatToCorrect = 'What to correct'
 /** Four of five values have to look like it before a header that says nothing is overruled. */
 const enoughEvidence = 0.8
 
-interface Draft {
-  index: number
-  header: string
-  hidden: boolean
-  values: string[]
-  match: HeaderMatch | null
-}
-
 /**
  * Decides which column is which field: as the user says, then by name, then by a near name, then by what the values look
  * like. Never two columns for one field; a hidden column only where the user says so.
@@ -49,6 +42,7 @@ export function recogniseColumns(
   body: readonly SheetRow[],
   kind: RosterKind,
   choose: Choose,
+  weigh: Weigh = weighOwn,
 ): RosterColumn[] {
   const drafts = draftColumns(sheet, header, body, kind)
   const taken = new Map<FieldKey, Draft>()
@@ -61,7 +55,8 @@ export function recogniseColumns(
 
   for (const draft of drafts) {
     const choice = choose(draft)
-    if (choice) {
+    // Of two columns of one header the first is what the header was last time.
+    if (choice && !(choice.by === 'lastTime' && choice.field && taken.has(choice.field))) {
       chosen.add(draft)
       const byYou = choice.by === 'you'
       if (choice.field) take(draft, choice.field, byYou ? 'Chosen by you' : 'As last time')
@@ -83,8 +78,13 @@ export function recogniseColumns(
   }
   for (const field of fieldsOf(kind)) {
     if (!field.evidence || taken.has(field.key) || (field.key === 'fullName' && taken.has('lastName'))) continue
-    const draft = open().find((candidate) => candidate.match === null && fitsByValues(candidate, field, kind))
-    if (draft) take(draft, field.key, evidenceReason(draft, field))
+    for (const draft of open()) {
+      if (draft.match !== null || isAboutOthers(kind, draft.header)) continue
+      const weight = weigh(draft, field)
+      if (!weight || !isEnough(weight)) continue
+      take(draft, field.key, `${weight.fitting} of ${weight.of} values are ${field.evidence.noun}`)
+      break
+    }
   }
   const whole = taken.get('fullName')
   if (whole && !chosen.has(whole) && taken.has('lastName') && taken.has('firstName')) {
@@ -110,40 +110,17 @@ export function recogniseColumns(
   }))
 }
 
-function draftColumns(sheet: Sheet, header: Header | null, body: readonly SheetRow[], kind: RosterKind): Draft[] {
-  const width = Math.max(header?.headings.length ?? 0, ...widths(body))
-  const hidden = new Set(sheet.hiddenColumns)
-  const drafts: Draft[] = []
-  for (let index = 0; index < width; index += 1) {
-    const heading = header?.headings[index] ?? { text: '', group: '' }
-    const values = body.flatMap((row) => row.cells[index]?.text ?? [])
-    if (heading.text === '' && values.length === 0) continue
-    const match = matchHeading(kind, heading)
-    drafts.push({ index, header: headingText(kind, heading), hidden: hidden.has(index), values, match })
-  }
-  return drafts
-}
-
-// One number per distinct width: spreading 50,000 of them into Math.max would overflow the stack.
-const widths = (rows: readonly SheetRow[]): Set<number> => new Set(rows.map((row) => row.cells.length))
-
 /** Of columns with one header, the one whose values fit the field best; the first where none does better. */
 function strongest(claimants: readonly Draft[], field: Field): Draft {
   return claimants.reduce((best, draft) => (share(draft, field) > share(best, field) ? draft : best))
 }
 
-function share({ values }: Draft, { evidence }: Field): number {
-  if (!evidence || values.length === 0) return 0
-  return values.filter((value) => evidence.fits(tidyText(value))).length / values.length
+function share(draft: Draft, field: Field): number {
+  const { fitting, of } = weighOwn(draft, field)
+  return of === 0 ? 0 : fitting / of
 }
 
-const fitsByValues = (draft: Draft, field: Field, kind: RosterKind): boolean =>
-  draft.values.length >= 2 && share(draft, field) >= enoughEvidence && !isAboutOthers(kind, draft.header)
-
-function evidenceReason(draft: Draft, field: Field): string {
-  const fitting = Math.round(share(draft, field) * draft.values.length)
-  return `${fitting} of ${draft.values.length} values are ${field.evidence!.noun}`
-}
+const isEnough = ({ fitting, of }: Weight): boolean => of >= 2 && fitting / of >= enoughEvidence
 
 function reasonOf(match: HeaderMatch): string {
   if (match.by === 'similarity') return `The header is close to "${match.like}"`

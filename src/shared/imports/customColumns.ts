@@ -3,6 +3,7 @@ import { foldText, tidyText } from '#shared/kernel/text.ts'
 import { type CustomField, customValueHint, readCustomValue } from '#shared/roster/customFields.ts'
 import type { CellProblem } from '#shared/imports/cellReaders.ts'
 import type { RosterColumn } from '#shared/imports/columns.ts'
+import { isPlaceholder, saysNothing } from '#shared/imports/placeholders.ts'
 import type { SheetRow } from '#shared/imports/sheet.ts'
 
 /** The field that the program added under the name of a column; undefined where it has none. */
@@ -20,22 +21,28 @@ export interface CustomValues {
   stored: Map<Id, string>
 }
 
-type Report = (column: RosterColumn, value: string, problem: CellProblem) => void
+export type ReportCustom = (column: RosterColumn, value: string, problem: CellProblem) => void
 
 /** Reads the columns of one row that are no field; a value that a program's own field does not take is left out. */
 export function readCustom(
   row: SheetRow,
   columns: readonly RosterColumn[],
   fields: readonly CustomField[],
-  report: Report,
+  meantBy: (field: string, text: string) => string | undefined,
+  report: ReportCustom,
 ): CustomValues {
   const values: CustomValues = { shown: new Map(), stored: new Map() }
   for (const column of columns) {
     const cell = row.cells[column.index]
-    const text = cell && cell.kind !== 'formulaNoValue' && cell.kind !== 'error' ? tidyText(cell.text) : ''
-    if (text === '') continue
+    const said = cell && cell.kind !== 'formulaNoValue' && cell.kind !== 'error' ? tidyText(cell.text) : ''
     const field = customFieldOf(column, fields)
+    const text = (field && meantBy(field.name, said)) ?? said
+    if (text === '') continue
     const value = field ? readCustomValue(field, text) : text
+    if (value === null && isPlaceholder(text, column.header)) {
+      report(column, text, saysNothing)
+      continue
+    }
     if (value === null) {
       const message = `it is not ${customValueHint(field!)}. It was left empty.`
       report(column, text, { level: 'warning', code: 'invalidCustomValue', message })

@@ -340,6 +340,16 @@ const coachFields: readonly Field[] = [
   note,
 ]
 
+/** Fields that say by themselves who a row is. */
+export const identifying: ReadonlySet<ValueKey> = new Set<ValueKey>([
+  'studentId',
+  'employeeId',
+  'aamcId',
+  'npi',
+  'netId',
+  'email',
+])
+
 /** The fields a roster of this kind can have, in the order of its columns. */
 export function fieldsOf(kind: RosterKind): readonly Field[] {
   return kind === 'learners' ? learnerFields : coachFields

@@ -1,8 +1,7 @@
 import { foldText, tidyText } from '#shared/kernel/text.ts'
-import { parseLevel } from '#shared/roster/level.ts'
 import type { RosterColumn } from '#shared/imports/columns.ts'
 import type { Header } from '#shared/imports/headerRow.ts'
-import type { SheetRow } from '#shared/imports/sheet.ts'
+import type { Sheet, SheetRow } from '#shared/imports/sheet.ts'
 
 const totalFirst = /^(?:grand |sub)?-?\s*(?:total|sum|count|average|mean|headcount)s?\b/
 const totalLast = /\b(?:sub-?\s?)?totals?(?:\s*[:=(].*)?$/
@@ -13,30 +12,36 @@ const footer =
 /** A blank stretch is told row by row as far as a person would look. */
 const mostBlankRows = 1000
 
-/** Why a row under the header holds no person, or null where it may: totals, footers, headings, a header said again. */
+/** Why a row under the header holds no person, or null where it may: totals, footers, a header said again. */
 export function ignoredReason(row: SheetRow, header: Header | null, columns: readonly RosterColumn[]): string | null {
-  const filled = row.cells.flatMap((cell, index) => (cell ? [{ text: fold(cell.text), index }] : []))
+  const filled = row.cells.flatMap((cell) => (cell ? fold(cell.text) : []))
   const first = filled[0]
-  if (!first) return 'Nothing in it'
+  if (first === undefined) return 'Nothing in it'
   if (header && isSame(row, header)) return 'The header again'
-  if (first.text.startsWith('{"importid"')) return 'A description of the columns'
+  if (first.startsWith('{"importid"')) return 'A description of the columns'
   const mapped = columns.filter((column) => column.field !== null)
   const isFew = filled.length <= Math.max(3, mapped.length / 2)
-  if (isFew && (totalFirst.test(first.text) || filled.some(({ text }) => totalLast.test(text)))) return 'A total'
-  if (mapped.length > 0 && !mapped.some((column) => row.cells[column.index]))
-    return 'Nothing in the columns that are read'
-  if (filled.length > 1 || mapped.length < 2) return null
-  if (howMany.test(first.text)) return 'A total'
-  const column = mapped.find(({ index }) => index === first.index)
-  if (footer.test(first.text) || first.text.split(' ').length > 5) return 'A note of one cell'
-  const isPlace = column?.field === 'level' || column?.field === 'classYear' || column?.field === 'cohort'
-  return !isPlace && isHeading(first.text) ? 'A heading' : null
+  if (isFew && (totalFirst.test(first) || filled.some((text) => totalLast.test(text)))) return 'A total'
+  if (filled.length > 1) return isInMapped(row, mapped) ? null : 'Nothing in the columns that are read'
+  if (howMany.test(first) && mapped.length > 1) return 'A total'
+  return null
 }
 
-/** "Class of 2027", "PGY-2 residents", "MS3 (48)": whose rows follow. */
-function isHeading(text: string): boolean {
-  const bare = text.replace(/[:(].*$/, '').replace(/ (?:students?|residents?|fellows?|learners?|class)$/, '')
-  return parseLevel(bare.trim(), { kind: 'ume', year: 2000 }) !== null
+/** Why a row of one cell that is no heading holds no person either; null where it may be a name. */
+export function ignoredNote(row: SheetRow, columns: readonly RosterColumn[]): string | null {
+  const text = fold(row.cells.find((cell) => cell !== null)?.text ?? '')
+  const mapped = columns.filter((column) => column.field !== null)
+  if (!isInMapped(row, mapped)) return 'Nothing in the columns that are read'
+  if (mapped.length < 2) return null
+  return footer.test(text) || text.split(' ').length > 5 ? 'A note of one cell' : null
+}
+
+const isInMapped = (row: SheetRow, mapped: readonly RosterColumn[]): boolean =>
+  mapped.length === 0 || mapped.some((column) => row.cells[column.index])
+
+/** A cell over several columns, alone in its row. */
+export function isAcross({ merges }: Sheet, { number }: SheetRow): boolean {
+  return merges.some(({ top, bottom, left, right }) => top <= number && bottom >= number && right > left)
 }
 
 /** The rows between those of a sheet in which nothing stands. */

@@ -1,5 +1,5 @@
 import type { Id } from '#shared/kernel/ids.ts'
-import { identityLabels } from '#shared/roster/identifiers.ts'
+import { identityLabels, matchKey } from '#shared/roster/identifiers.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { identitiesOf, NearNames } from '#shared/imports/duplicates.ts'
 import { areStrangers, areTwo, comparableName, type Likeness, mailbox } from '#shared/imports/likeness.ts'
@@ -84,6 +84,15 @@ export function isDoubtful({ person }: Match, draft: RowDraft): boolean {
   if (!areStrangers(comparableName(draft.values), comparableName(person.values))) return false
   const theirs = new Set(identitiesOf(person.values).map(({ key }) => key))
   return identitiesOf(draft.values).filter(({ key }) => theirs.has(key)).length < 2
+}
+
+/** Whose name and e-mail a row has, where its id is somebody else's: most likely the id is the mistake. */
+export function nameAndEmailOf(draft: RowDraft, { person }: Match, known: KnownPeople): KnownPerson | null {
+  const { email } = draft.values
+  if (email === undefined) return null
+  const other = known.byIdentity.get(`email ${matchKey('email', email)}`)
+  if (!other || other === person) return null
+  return areStrangers(comparableName(draft.values), comparableName(other.values)) ? null : other
 }
 
 /** Who of the program may be the person of a row nobody is certainly: offered with the reason, never taken by itself. */

@@ -5,6 +5,7 @@ import { fieldLabel } from '#shared/imports/fields.ts'
 import {
   indexKnown,
   isDoubtful,
+  nameAndEmailOf,
   type KnownPeople,
   type KnownPerson,
   type Match,
@@ -67,7 +68,7 @@ export function matchRows(
     const match = decidedMatch(decision, known) ?? (decision === 'create' ? null : matchPerson(draft, known, kind))
     if (match && decision === undefined && isDoubtful(match, draft)) {
       doubted.add(match.person)
-      problems.push(anotherName(draft, match))
+      problems.push(anotherName(draft, match, nameAndEmailOf(draft, match, known)))
       fates.set(draft, { draft, match: null, fate: 'needsYou' })
       continue
     }
@@ -138,10 +139,12 @@ function nobodyKnown(draft: RowDraft): ImportProblem {
 }
 
 /** The id or e-mail of somebody whose name is another one: the row waits until somebody says who it is. */
-function anotherName(draft: RowDraft, { person, matchedBy }: Match): ImportProblem {
+function anotherName(draft: RowDraft, { person, matchedBy }: Match, other: KnownPerson | null): ImportProblem {
   const name = fullName(draft.values)
-  const message = `Row ${draft.row}, ${name}: ${matchedBy} is that of ${fullName(person.values)}, whose name is another. The row waits; decide who it is.`
-  return { ...rowProblem(draft, 'lastName', name, 'warning', 'possibleMatch', message), personId: person.personId }
+  const others = other ? ` Name and e-mail are those of ${fullName(other.values)}.` : ''
+  const message = `Row ${draft.row}, ${name}: ${matchedBy} is that of ${fullName(person.values)}, whose name is another.${others} The row waits; decide who it is.`
+  const found = rowProblem(draft, 'lastName', name, 'warning', 'possibleMatch', message)
+  return { ...found, personId: person.personId, ...(other && { otherPersonId: other.personId }) }
 }
 
 /** Leaves out an id or e-mail that another person or an earlier row already has. */

@@ -12,6 +12,7 @@ import { matchRows } from '#shared/imports/matchRows.ts'
 import type { RecognisedFile } from '#shared/imports/recognise.ts'
 import { placeOfRow, type RowDraft } from '#shared/imports/rowDraft.ts'
 import type { ImportDuplicate, ImportOptions, ImportPreview, ImportProblem, ImportRow } from '#shared/imports/schema.ts'
+import { sayWhatStays, whatIsStored } from '#shared/imports/storedValues.ts'
 import type { RowValues, Value, ValueKey } from '#shared/imports/values.ts'
 import { validateRows } from '#shared/imports/validate.ts'
 
@@ -68,9 +69,10 @@ export function planImport(
     return { draft, action, match, set, custom, coach }
   })
   const order = new Map(file.sheets.map(({ sheet }, index) => [sheet.name, index]))
-  const problems = [...read.flatMap((sheet) => sheet.problems), ...found, ...problemsOfRows].sort(
-    (a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.row - b.row,
-  )
+  const stored = whatIsStored(rows, program.customFields)
+  const problems = [...read.flatMap((sheet) => sheet.problems), ...found, ...problemsOfRows]
+    .map((problem) => sayWhatStays(problem, stored))
+    .sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.row - b.row)
   const added = rows.filter(({ action }) => action === 'create' || action === 'update')
   const missing = people
     .filter((person) => person.placeId !== null && !person.gone && !seen.has(person))
@@ -94,16 +96,37 @@ function coachFinder(program: TargetProgram, problems: ImportProblem[]) {
     const { coachEmail, coachName } = draft.values
     const named = coachEmail ?? coachName
     if (named === undefined || program.coaches.length === 0) return null
-    const coach = findCoach(draft.values, known)
-    if (coach) return coach.id === person?.coachId ? null : coach
+    const found = findCoach(draft.values, known)
+    if (found && 'coach' in found) return found.coach.id === person?.coachId ? null : found.coach
     const field = coachEmail === undefined ? 'coachName' : 'coachEmail'
     const { sheet, row, letters } = draft
-    const message = `Row ${row}, coach ${named}: no coach of the program, or more than one, goes by this. Nobody was paired; add the coach or correct the ${coachEmail === undefined ? 'name' : 'address'}.`
-    const place = { sheet, row, column: letters.get(field) ?? '', field, value: named }
-    problems.push({ ...place, level: 'warning', code: 'unknownCoach', message })
+    const place = { sheet, row, column: letters.get(field) ?? '', field, value: named, level: 'warning' as const }
+    problems.push(
+      found
+        ? {
+            ...place,
+            code: 'coachConflict',
+            message: `Row ${row}, coach ${coachName}, ${coachEmail}: ${contradiction(found)}`,
+          }
+        : {
+            ...place,
+            code: 'unknownCoach',
+            message: `Row ${row}, coach ${named}: no coach of the program, or more than one, goes by this. Nobody was paired; add the coach or correct the ${coachEmail === undefined ? 'name' : 'address'}.`,
+          },
+    )
     return null
   }
 }
+
+function contradiction({ byEmail, byName }: { byEmail: KnownCoach; byName: KnownCoach | null }): string {
+  const whose = byName
+    ? `the name is that of ${coachLabel(byName)}, the address that of ${coachLabel(byEmail)}`
+    : `the address is that of ${coachLabel(byEmail)}, whose name is another`
+  return `${whose}. Nobody was paired; correct the name or the address.`
+}
+
+const coachLabel = ({ preferredName, firstName, lastName }: KnownCoach): string =>
+  [preferredName || firstName, lastName].filter((part) => part !== '').join(' ')
 
 function storedValues(values: RowValues, kind: RosterKind): RowValues {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !carriedKeys[kind].has(key as ValueKey)))
@@ -165,8 +188,7 @@ function otherChanges(
     .filter(({ id }) => id in custom && person.placeId !== null)
     .map(({ id, name }) => ({ field: name, before: person.custom[id] ?? null, after: custom[id]! }))
   if (!coach) return values
-  const after = [coach.preferredName || coach.firstName, coach.lastName].filter((part) => part !== '').join(' ')
-  return [...values, { field: 'coachName', before: person.values.coachName ?? null, after }]
+  return [...values, { field: 'coachName', before: person.values.coachName ?? null, after: coachLabel(coach) }]
 }
 
 /** Effort as FTE, 0.1, as people and scripts write it. */

@@ -1,11 +1,21 @@
 import { refuse } from '#shared/kernel/problem.ts'
+import { tidyText } from '#shared/kernel/text.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { chooserOf, type Remembered, rememberedFor } from '#shared/imports/chosenColumns.ts'
+import { checkMapping, chooserOf, type Remembered, rememberedFor } from '#shared/imports/chosenColumns.ts'
 import { recogniseColumns, type RosterColumn } from '#shared/imports/columns.ts'
+import { type Weigh, weighOwn } from '#shared/imports/evidence.ts'
 import { findHeader, type Header, headerAt } from '#shared/imports/headerRow.ts'
-import { blankRows, ignoredReason } from '#shared/imports/ignoredRows.ts'
+import { blankRows, ignoredNote, ignoredReason, isAcross } from '#shared/imports/ignoredRows.ts'
 import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
+import {
+  type HeadingProgram,
+  looksLikeHeading,
+  OpenSections,
+  readHeading,
+  type SectionHeading,
+} from '#shared/imports/sectionHeadings.ts'
 import type { Sheet, SheetFile, SheetRow } from '#shared/imports/sheet.ts'
+import { type Tab, weighTogether } from '#shared/imports/weighTogether.ts'
 
 /** What the user says about the reading of a file; everything else is recognised. */
 export type Choices = Pick<ImportOptions, 'sheet' | 'headerRow' | 'mapping'>
@@ -20,6 +30,8 @@ export interface RecognisedSheet {
   ignoredRows: ImportPreview['ignoredRows']
   /** What was chosen for a file of these columns the last time. */
   remembered: Remembered | null
+  /** The headings between the rows that each row stands under, by its number. */
+  headings: ReadonlyMap<number, readonly SectionHeading[]>
 }
 
 /** A file understood as a roster. */
@@ -36,38 +48,88 @@ export interface RecognisedFile {
 export function recognise(
   file: SheetFile,
   kind: RosterKind,
+  program: HeadingProgram,
   choices: Choices,
   memory: readonly Remembered[] = [],
 ): RecognisedFile {
   const chosen = chooseSheets(file, kind, choices)
-  const sheets = chosen.map(({ sheet, header }) => recogniseSheet(sheet, header, kind, choices, memory))
+  checkMapping(file, chosen, kind, choices.mapping)
+  const tabs = chosen.map(({ sheet, header }): OpenSheet => {
+    const remembered = rememberedFor(memory, header)
+    return {
+      sheet,
+      header,
+      remembered,
+      below: sheet.rows.filter(({ number }) => number > (header?.row ?? 0)),
+      choose: chooserOf(sheet, kind, header, choices.mapping, remembered),
+    }
+  })
+  const weigh = tabs.length > 1 ? weighTogether(tabs, kind) : weighOwn
+  const sheets = tabs.map((tab) => recogniseSheet(tab, kind, program, weigh))
   const notes = file.notes.filter(({ code }) => code !== 'hiddenSheets')
   return { sheets, notes: [...notes, ...sheetNotes(file, sheets)] }
 }
 
-function recogniseSheet(
-  sheet: Sheet,
-  header: Header | null,
-  kind: RosterKind,
-  { mapping }: Choices,
-  memory: readonly Remembered[],
-): RecognisedSheet {
-  const top = header ? header.rows[0]! : 0
-  const below = sheet.rows.filter(({ number }) => number > (header?.row ?? 0))
-  const remembered = rememberedFor(memory, header)
-  const columns = recogniseColumns(sheet, header, below, kind, chooserOf(sheet, kind, header, mapping, remembered))
+/** A sheet that is read, before its columns are recognised. */
+interface OpenSheet extends Tab {
+  remembered: Remembered | null
+}
+
+function recogniseSheet(tab: OpenSheet, kind: RosterKind, program: HeadingProgram, weigh: Weigh): RecognisedSheet {
+  const { sheet, header, below, remembered } = tab
+  const columns = recogniseColumns(sheet, header, below, kind, tab.choose, weigh)
   const ignored = new Map(blankRows(sheet.rows).map((row) => [row, 'Blank']))
-  for (const { number } of sheet.rows) if (number < top) ignored.set(number, 'Above the header')
+  const sections = new OpenSections()
+  const headings = new Map<number, readonly SectionHeading[]>()
   const rows: SheetRow[] = []
+  const top = header ? header.rows[0]! : 0
+  const above = sheet.rows.filter(({ number }) => number < top)
+  for (const { number } of above) ignored.set(number, 'Above the header')
+  const title = above.at(-1)
+  // The first section's heading stands above the header where each section has a header of its own.
+  const first = title && headingOf(title, kind, program)
+  if (first) sections.enter(first)
+  const readsPeople = columns.filter(({ field }) => field !== null).length
   for (const row of below) {
-    const reason = ignoredReason(row, header, columns)
+    const heading = readsPeople > 0 ? headingOf(row, kind, program) : null
+    const reason = heading
+      ? 'A heading'
+      : (ignoredReason(row, header, columns) ??
+        (isOneCell(row) ? (ignoredNote(row, columns) ?? unknownHeading(sheet, row, readsPeople)) : null))
     if (reason) ignored.set(row.number, reason)
     else rows.push(row)
+    if (heading) sections.enter(heading)
+    else if (reason === strangeHeading) sections.enter({ row: row.number, text: textOf(row), says: {} })
+    else if (!reason) {
+      const open = sections.read()
+      if (open.length > 0) headings.set(row.number, open)
+    }
   }
   const ignoredRows = [...ignored]
     .sort(([a], [b]) => a - b)
     .map(([row, reason]) => ({ sheet: sheet.name, row, reason }))
-  return { sheet, header, columns, rows, ignoredRows, remembered }
+  return { sheet, header, columns, rows, ignoredRows, remembered, headings }
+}
+
+const isOneCell = ({ cells }: SheetRow): boolean => {
+  let filled = 0
+  for (const cell of cells) if (cell && ++filled > 1) return false
+  return filled === 1
+}
+
+const textOf = ({ cells }: SheetRow): string => tidyText(cells.find((cell) => cell !== null)?.text ?? '')
+
+/** The row as a heading over those below, where it is one cell that says something of them. */
+function headingOf(row: SheetRow, kind: RosterKind, program: HeadingProgram): SectionHeading | null {
+  if (!isOneCell(row)) return null
+  const says = readHeading(textOf(row), kind, program)
+  return says && { row: row.number, text: textOf(row), says }
+}
+
+const strangeHeading = 'A heading that names no level, cohort or site of the program'
+
+function unknownHeading(sheet: Sheet, row: SheetRow, mapped: number): string | null {
+  return isAcross(sheet, row) || (mapped > 1 && looksLikeHeading(textOf(row))) ? strangeHeading : null
 }
 
 /** Tabs of a workbook that holds both rosters. */

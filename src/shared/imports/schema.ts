@@ -33,12 +33,14 @@ export const importProblemCodes = [
   'unknownSite',
   'unknownChoice',
   'unknownCoach', // no coach of the program, or several, go by this name or address
+  'coachConflict', // name and address in one row are of two coaches
   'invalidCustomValue', // not what a field that the program added takes
   'invalidNumber',
   'invalidEffort',
   'nameIncomplete',
   'nameOrderGuessed',
   'tooLong',
+  'placeholder', // the cell says that there is nothing to say: TBD, N/A, none
   'formulaNoValue',
   'cellError',
 ] as const
@@ -53,6 +55,7 @@ export const importNoteCodes = [
   'filtered',
   'noHeader',
   'levelFromSheetName',
+  'valuesFromHeadings',
   'columnsNotStored',
   'fieldNotStored',
   'coachColumnNotUsed',
@@ -77,6 +80,7 @@ export const importProblemSchema = z.object({
   value: z.string(),
   message: z.string(),
   personId: idSchema.optional().describe('whom the row may be'),
+  otherPersonId: idSchema.optional().describe('who it may be instead: its name and e-mail are theirs'),
 })
 
 export const importColumnSchema = z.object({

@@ -1,15 +1,17 @@
 import { foldText, tidyText } from '#shared/kernel/text.ts'
-import { classOfLevel, levelOfClass } from '#shared/roster/level.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { type CellProblem, type ReadContext, type Reading, shownId } from '#shared/imports/cellReaders.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
 import type { RosterColumn } from '#shared/imports/columns.ts'
-import { readCustom } from '#shared/imports/customColumns.ts'
-import { type Field, type FieldKey, fieldLabel, fieldsOf } from '#shared/imports/fields.ts'
-import { cohortOf, findPlace, type TargetProgram, usualCohortName } from '#shared/imports/places.ts'
+import { checkDates, completeLevel, completeName, type Report, resolvePlaces } from '#shared/imports/completeRow.ts'
+import { type ReportCustom, readCustom } from '#shared/imports/customColumns.ts'
+import { type Field, type FieldKey, fieldLabel, fieldsOf, identifying } from '#shared/imports/fields.ts'
+import { isPlaceholder, saysNothing } from '#shared/imports/placeholders.ts'
+import type { TargetProgram } from '#shared/imports/places.ts'
 import type { RecognisedSheet } from '#shared/imports/recognise.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
 import type { ImportOptions, ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
+import { SectionValues } from '#shared/imports/sectionValues.ts'
 import { levelOfSheet } from '#shared/imports/sheetLevel.ts'
 import type { SheetCell, SheetRow } from '#shared/imports/sheet.ts'
 import type { RowValues, ValueKey } from '#shared/imports/values.ts'
@@ -34,18 +36,6 @@ interface ReadColumn {
   context: ReadContext
 }
 
-const idFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
-  'studentId',
-  'employeeId',
-  'aamcId',
-  'npi',
-  'netId',
-  'email',
-])
-
-/** Cells that say "nothing here". */
-const placeholder = /^(?:n\/?a|null|tbd|tba|-+|–|—|\.|\?)$/i
-
 /** Reads every row into typed values. A value that fails its check is left out and reported; the rest of its row stays. */
 export function validateRows(
   sheet: RecognisedSheet,
@@ -60,6 +50,7 @@ export function validateRows(
   const nobody = problems.some(({ level }) => level === 'error')
   const meanings = meaningsOf(values)
   const ofSheet = levelOfSheet(sheet.sheet.name, kind, sheet.columns, program)
+  const headings = new SectionValues(sheet)
   const customs = sheet.columns.filter(({ custom }) => custom !== '')
   const drafts = sheet.rows.map((row) => {
     const draft: RowDraft = {
@@ -73,32 +64,40 @@ export function validateRows(
       customFields: nothing,
     }
     const report = reporter(draft, kind, problems)
-    readCustoms(draft, row, customs, program, problems)
+    readCustoms(draft, row, customs, { program, meanings, problems })
     readCells(draft, row, columns, { known, meanings, report })
-    Object.assign(draft.values, { ...ofSheet, ...draft.values })
+    Object.assign(draft.values, { ...ofSheet, ...headings.valuesFor(row), ...draft.values })
     if (!nobody) completeName(draft, report)
     completeLevel(draft, kind, program, report)
     resolvePlaces(draft, kind, program, report)
     checkDates(draft, report)
     return draft
   })
-  return { drafts, problems, nobody, notes: ofSheet ? [sheetLevelNote(sheet, ofSheet)] : [] }
+  const notes = [...(ofSheet ? [sheetLevelNote(sheet, ofSheet)] : []), ...headings.notes()]
+  return { drafts, problems, nobody, notes }
 }
 
 const nothing: ReadonlyMap<string, string> = new Map()
+
+interface CustomReading {
+  program: TargetProgram
+  meanings: Meanings
+  problems: ImportProblem[]
+}
 
 function readCustoms(
   draft: RowDraft,
   row: SheetRow,
   columns: readonly RosterColumn[],
-  program: TargetProgram,
-  problems: ImportProblem[],
+  { program, meanings, problems }: CustomReading,
 ): void {
   if (columns.length === 0) return
-  const { shown, stored } = readCustom(row, columns, program.customFields, ({ index, header }, value, found) => {
+  const report: ReportCustom = ({ index, header }, value, found) => {
     const place = { sheet: draft.sheet, row: draft.row, column: columnLetter(index), field: header, value }
     problems.push({ ...place, ...found, message: `Row ${draft.row}, ${header} ${value}: ${found.message}` })
-  })
+  }
+  const meantBy = (field: string, text: string) => meanings.get(field)?.get(wording(text))
+  const { shown, stored } = readCustom(row, columns, program.customFields, meantBy, report)
   draft.custom = shown
   draft.customFields = stored
 }
@@ -125,7 +124,7 @@ function readColumns(sheet: RecognisedSheet, kind: RosterKind, program: TargetPr
   return sheet.columns.flatMap((column: RosterColumn) => {
     const field = column.field && fields.get(column.field)
     if (!field) return []
-    const paddedLength = idFields.has(field.key) ? longestPadded(sheet.rows, column.index) : 0
+    const paddedLength = identifying.has(field.key as ValueKey) ? longestPadded(sheet.rows, column.index) : 0
     const context = { kind: program.kind, year: program.year, paddedLength }
     return [{ field, index: column.index, letter: columnLetter(column.index), context }]
   })
@@ -141,7 +140,7 @@ const longestPadded = (rows: readonly SheetRow[], index: number): number =>
 function requiredColumns(sheet: RecognisedSheet, columns: readonly ReadColumn[]): ImportProblem[] {
   const found = new Set(columns.map(({ field }) => field.key))
   if (found.has('lastName') || found.has('fullName')) return []
-  const identified = [...idFields].some((key) => found.has(key))
+  const identified = [...identifying].some((key) => found.has(key))
   const row = Math.max(1, sheet.header?.row ?? 0)
   const message = identified
     ? `Row ${row}: no column is a last name or a name, so only people who are known by their ID or e-mail can be changed.`
@@ -149,8 +148,6 @@ function requiredColumns(sheet: RecognisedSheet, columns: readonly ReadColumn[])
   const place = { sheet: sheet.sheet.name, row, column: '', field: 'lastName', value: '' }
   return [{ ...place, level: identified ? 'info' : 'error', code: 'missing', message }]
 }
-
-type Report = (field: FieldKey, value: string, problem: CellProblem) => void
 
 const reporter =
   (draft: RowDraft, kind: RosterKind, problems: ImportProblem[]): Report =>
@@ -179,7 +176,11 @@ function readCells(
     const meant = shown ? meanings.get(field.key)?.get(wording(shown.text)) : undefined
     const cell: SheetCell | null | undefined = meant === undefined ? shown : { text: meant, kind: 'text' }
     const text = cell ? tidyText(cell.text) : ''
-    if (!cell || text === '' || placeholder.test(text)) continue
+    if (!cell || text === '') continue
+    if (isPlaceholder(text, field.key)) {
+      report(field.key, text, saysNothing)
+      continue
+    }
     const { values, problems } = unreadable(cell) ?? field.read(cell, context)
     for (const problem of problems) report(field.key, text, problem)
     if (problems.some(({ code }) => code === 'nameOrderGuessed')) draft.nameGuessed = true
@@ -220,108 +221,3 @@ const problem = (code: CellProblem['code'], message: string): Reading => ({
   values: {},
   problems: [{ level: 'warning', code, message }],
 })
-
-/** Moves a suffix and a nickname out of the name columns, and reports a name of one word. */
-function completeName(draft: RowDraft, report: Report): void {
-  const { values } = draft
-  const suffix = / (jr\.?|sr\.?|ii|iii|iv)$/i.exec(values.lastName ?? '')
-  if (suffix && values.lastName) {
-    values.lastName = values.lastName.slice(0, suffix.index).replace(/,$/, '')
-    values.suffix ??= suffix[1]!
-  }
-  const nickname = /^(.+?) (?:\(([^()]+)\)|["“]([^"”]+)["”])$/.exec(values.firstName ?? '')
-  if (nickname) {
-    values.firstName = nickname[1]!
-    values.preferredName ??= (nickname[2] ?? nickname[3])!
-  }
-  if (values.lastName && values.firstName) return
-  // Where the file has no column of last names, a first name is no substitute for one.
-  const named = draft.letters.has('lastName') || draft.letters.has('fullName')
-  const only = values.lastName ?? (named ? (values.firstName ?? values.preferredName) : undefined)
-  if (only === undefined) {
-    if (![...idFields].some((key) => values[key as ValueKey] !== undefined)) {
-      const message =
-        'there is no name and no ID or e-mail. The row was left out; fill one in and import the file again.'
-      report('lastName', '', { level: 'error', code: 'missing', message })
-    }
-    return
-  }
-  values.lastName = only
-  delete values.firstName
-  report('lastName', only, {
-    level: 'warning',
-    code: 'nameIncomplete',
-    message: 'there is one name only. It was taken as the last name.',
-  })
-}
-
-/** Class year and level imply each other in a medical school; where both are said and differ, both are kept. */
-function completeLevel(draft: RowDraft, kind: RosterKind, program: TargetProgram, report: Report): void {
-  if (kind !== 'learners' || program.kind !== 'ume') return
-  const { values, derived } = draft
-  if (values.classYear !== undefined && values.level === undefined) {
-    const level = levelOfClass(values.classYear, program.year)
-    if (level) {
-      values.level = level
-      derived.add('level')
-    }
-  } else if (values.level !== undefined && values.classYear === undefined) {
-    const classYear = classOfLevel(values.level, program.year)
-    if (classYear !== null) {
-      values.classYear = classYear
-      derived.add('classYear')
-    }
-  }
-  const implied = classOfLevel(values.level ?? '', program.year)
-  if (implied === null || values.classYear === undefined || implied === values.classYear) return
-  const expected = values.status !== undefined && values.status !== 'active'
-  report('level', values.level!, {
-    level: expected ? 'info' : 'warning',
-    code: 'levelClassYearMismatch',
-    message: `it is the level of the class of ${implied} this year, and the row says ${values.classYear}. Both were kept.`,
-  })
-}
-
-/** Finds cohort and site by name. A program that has none yet gets those of the file; otherwise an unknown one is left out. */
-function resolvePlaces(draft: RowDraft, kind: RosterKind, program: TargetProgram, report: Report): void {
-  const { values, derived } = draft
-  if (values.site !== undefined && program.sites.length > 0) {
-    const site = findPlace(program.sites, values.site)
-    if (!site) report('site', values.site, unknown('unknownSite', 'site'))
-    assign(values, 'site', site)
-  }
-  if (kind !== 'learners') return
-  if (values.cohort !== undefined) {
-    const usual = usualCohortName(values.cohort, program)
-    const cohort =
-      program.cohorts.length === 0
-        ? usual
-        : (findPlace(program.cohorts, values.cohort) ?? findPlace(program.cohorts, usual))
-    if (!cohort) report('cohort', values.cohort, unknown('unknownCohort', 'cohort'))
-    assign(values, 'cohort', cohort)
-    return
-  }
-  const implied = cohortOf(values, program)
-  const cohort = implied && program.cohorts.length > 0 ? findPlace(program.cohorts, implied) : implied
-  if (!cohort) return
-  values.cohort = cohort
-  derived.add('cohort')
-}
-
-const unknown = (code: 'unknownSite' | 'unknownCohort', noun: string): CellProblem => ({
-  level: 'warning',
-  code,
-  message: `the program has no ${noun} of this name. It was left empty; add the ${noun} to the program or correct the name.`,
-})
-
-function assign(values: RowValues, key: 'site' | 'cohort', name: string | null): void {
-  if (name) values[key] = name
-  else delete values[key]
-}
-
-function checkDates({ values }: RowDraft, report: Report): void {
-  if (!values.startDate || !values.endDate || values.startDate <= values.endDate) return
-  const message = `it is before the start, ${values.startDate}. It was left empty.`
-  report('endDate', values.endDate, { level: 'warning', code: 'implausibleDate', message })
-  delete values.endDate
-}

@@ -55,11 +55,11 @@ export async function planFile(db: Db, { name, bytes, input, today }: ImportRequ
   const how = input.as === 'learners' ? importLearners : importCoaches
   const program = await getProgram(db, input.programId, today)
   const memory = await loadMemory(db, input.programId, input.as)
-  const recognised = recognise(file, input.as, input, memory)
+  const target = await targetOf(db, program, input, today)
+  const recognised = recognise(file, input.as, target, input, memory)
   const remembered = recognised.sheets.find((sheet) => sheet.remembered)?.remembered
   const values = input.values ?? remembered?.values ?? {}
   const policies = input.policies ?? remembered?.policies ?? {}
-  const target = await targetOf(db, program, input, today)
   const people = await loadKnown(db, how as ImportKind<Learner | Coach>, program, today)
   const plan = planImport(recognised, input.as, target, people, { values, policies, rows: input.rows })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
