@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { movePart, type Part } from './draft.ts'
+import { useRemovalFocus } from './useRemovalFocus.ts'
 
 interface Props {
   /** "cohort" */
@@ -21,6 +22,11 @@ interface Props {
 export function PartList({ noun, title, description, name, parts, onChange, errorAt }: Props) {
   const added = useRef(0)
   const [newest, setNewest] = useState<string | null>(null)
+  const { box, willRemove } = useRemovalFocus<HTMLFieldSetElement>()
+  const remove = (index: number): void => {
+    willRemove(index)
+    onChange(parts.filter((_, at) => at !== index))
+  }
   const add = (): void => {
     const key = `new ${++added.current}`
     setNewest(key)
@@ -30,7 +36,7 @@ export function PartList({ noun, title, description, name, parts, onChange, erro
     onChange(parts.map((part, at) => (at === index ? { ...part, name: text } : part)))
   const wrong = errorAt(name)
   return (
-    <fieldset className="cd-parts">
+    <fieldset className="cd-parts" ref={box}>
       <legend>{title}</legend>
       <p className="cd-quiet">{description}</p>
       <ol>
@@ -59,11 +65,7 @@ export function PartList({ noun, title, description, name, parts, onChange, erro
                 isDisabled={index === parts.length - 1}
                 onPress={() => onChange(movePart(parts, index, 1))}
               />
-              <IconButton
-                icon={X}
-                label={`Remove ${called}`}
-                onPress={() => onChange(parts.filter((_, at) => at !== index))}
-              />
+              <IconButton icon={X} label={`Remove ${called}`} onPress={() => remove(index)} />
             </li>
           )
         })}

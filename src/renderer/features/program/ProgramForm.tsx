@@ -12,6 +12,7 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 import { programDraftSchema, programKindLabels, type ProgramKind, programKinds } from '#shared/program/schema.ts'
 import { areProposed, type Draft, type Part, proposeCohorts, yearChoices } from './draft.ts'
+import { LeaveDialog } from './LeaveDialog.tsx'
 import { PartList } from './PartList.tsx'
 
 interface Props {
@@ -32,6 +33,8 @@ const kindChoices = programKinds.map((id) => ({ id, label: programKindLabels[id]
 export function ProgramForm({ initial, today, verb, isShort = false, onSave, onCancel }: Props) {
   const form = useForm(programDraftSchema, initial)
   const [problem, setProblem] = useState<Problem | null>(null)
+  // Saving itself may lead to another page.
+  const isUnsaved = !form.isBusy && JSON.stringify(form.values) !== JSON.stringify(initial)
   const { kind, year } = form.values
   // The form began with these parts, and only this screen changes them.
   const cohorts = form.values.cohorts as Part[]
@@ -115,6 +118,7 @@ export function ProgramForm({ initial, today, verb, isShort = false, onSave, onC
         )}
         {problem && <ProblemNotice problem={problem} />}
       </div>
+      <LeaveDialog isUnsaved={isUnsaved} />
       <div className="cd-form-actions">
         <Button kind="primary" type="submit" isBusy={form.isBusy}>
           {verb}

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
+import { useRemovalFocus } from '../useRemovalFocus.ts'
 import { type Bind, bindItem } from './bind.ts'
 
 interface Props<T> {
@@ -20,6 +21,7 @@ interface Props<T> {
 export function ListIn<T extends { id: string }>({ bind, noun, makeItem, nameOf, children, empty }: Props<T>) {
   const items = bind.value
   const list = useRef<HTMLOListElement>(null)
+  const { box, willRemove } = useRemovalFocus<HTMLDivElement>()
   const added = useRef<string | null>(null)
   useEffect(() => {
     if (added.current !== items.at(-1)?.id) return
@@ -36,8 +38,12 @@ export function ListIn<T extends { id: string }>({ bind, noun, makeItem, nameOf,
     added.current = item.id
     bind.choose([...items, item])
   }
+  const remove = (index: number): void => {
+    willRemove(index)
+    bind.choose(items.toSpliced(index, 1))
+  }
   return (
-    <div className="cd-design-list">
+    <div className="cd-design-list" ref={box}>
       {items.length === 0 && <p className="cd-quiet">{empty}</p>}
       <ol ref={list}>
         {items.map((item, index) => {
@@ -64,11 +70,7 @@ export function ListIn<T extends { id: string }>({ bind, noun, makeItem, nameOf,
                     />
                   </>
                 )}
-                <IconButton
-                  icon={X}
-                  label={`Remove ${called}`}
-                  onPress={() => bind.choose(items.filter(({ id }) => id !== item.id))}
-                />
+                <IconButton icon={X} label={`Remove ${called}`} onPress={() => remove(index)} />
               </div>
             </li>
           )
