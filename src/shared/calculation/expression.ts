@@ -19,7 +19,7 @@ export type Expression =
   | { kind: 'subtract' | 'divide'; left: Expression; right: Expression }
   | { kind: 'round'; of: Expression; to: RoundedUnit }
   | { kind: 'ceiling'; of: Expression }
-  | { kind: 'if'; test: Condition; then: Expression; otherwise: Expression }
+  | { kind: 'if'; test: Condition; ifTrue: Expression; ifFalse: Expression }
   | { kind: 'join'; parts: readonly Expression[] }
 
 /** Keeps the rows whose column holds this value. */
@@ -104,11 +104,11 @@ export const round = (of: Expression, to: RoundedUnit): Expression => ({ kind: '
 export const ceiling = (of: Expression): Expression => ({ kind: 'ceiling', of })
 
 /** `when(equal(column('pay'), text('stipend')), ...)`: one of two expressions; the one not chosen may be not known. */
-export const when = (test: Condition, then: Expression, otherwise: Expression): Expression => ({
+export const when = (test: Condition, ifTrue: Expression, ifFalse: Expression): Expression => ({
   kind: 'if',
   test,
-  then,
-  otherwise,
+  ifTrue,
+  ifFalse,
 })
 
 /** Texts and numbers written one after the other: a label. */

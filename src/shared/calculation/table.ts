@@ -41,6 +41,24 @@ export interface TableData {
 /** The data of every table of a calculation, by table name. A table that is not given has no rows. */
 export type TablesData = Readonly<Record<string, TableData>>
 
+/** Looks a table up by name; a name that is not there is a bug. */
+export function shapeOf(shapes: ReadonlyMap<string, TableShape>, name: string): TableShape {
+  const shape = shapes.get(name)
+  if (!shape) throw new Error(`There is no table ${name}`)
+  return shape
+}
+
+export function columnOf(shape: TableShape, name: string): Column {
+  const found = shape.columns.find((column) => column.name === name)
+  if (!found) throw new Error(`Table ${shape.name} has no column ${name}`)
+  return found
+}
+
+export function keyOf(shape: TableShape): Column {
+  if (shape.key === undefined) throw new Error(`Table ${shape.name} has no key to look rows up by`)
+  return columnOf(shape, shape.key)
+}
+
 /** The data of a small table from its rows; a large one is better built column by column. */
 export function fromRows(
   rows: readonly { id: string; kind?: string; values: Readonly<Record<string, CellValue>> }[],
