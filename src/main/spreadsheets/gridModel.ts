@@ -34,6 +34,10 @@ export interface GridSheetModel {
   rows: GridRowModel[]
   /** How many rows and columns stay in sight. */
   frozen?: { rows: number; columns: number }
+  /** Prints on a single page; without it one page wide and as long as it takes. */
+  onePage?: boolean
+  /** Rows that begin a new page: printing cuts charts where a page happens to end. */
+  pageBreaks?: number[]
   /** First and last of the rows repeated on each printed page. */
   repeatRows?: [number, number]
   /** The header row and the rows below it that can be filtered. */
@@ -58,7 +62,7 @@ export interface GridRowModel {
 export type CellModel = ValueCellModel | FormulaCellModel
 
 interface CellLook {
-  /** Text where it is left out. */
+  /** Text where it is left out. A header is text in any type, and stands over figures of that type. */
   type?: ColumnType
   /** `body` where it is left out. */
   style?: CellStyle

@@ -11,7 +11,7 @@ const numberRoom = 5
 /** Wider text wraps. */
 const widest = 56
 /** Room for the filter button beside a header in bold. */
-const buttonRoom = 5
+export const buttonRoom = 5
 /** Excel shows so much less than the file says: the rest is padding. It also keeps clear of 9, which exceljs drops. */
 const padding = 0.71
 

@@ -61,7 +61,7 @@ function bar(priority: number): ConditionalFormattingRule {
     minLength: 0,
     maxLength: 100,
     cfvo: [{ type: 'num' as const, value: 0 }, { type: 'max' as const }],
-    color: { argb: 'FFA7D3CB' },
+    color: { argb: 'FFCFE8E3' },
     priority,
   }
   return rule

@@ -1,5 +1,5 @@
 import type { Cell, Worksheet } from 'exceljs'
-import type { CellModel, GridRowModel, GridSheetModel } from '../gridModel.ts'
+import type { CellModel, CellRange, GridRowModel, GridSheetModel } from '../gridModel.ts'
 import { rangeAddress, relativeAddress } from '../references.ts'
 import { addConditionalFormats } from './conditionalFormats.ts'
 import { cellLines, gridWidths, heightFor } from './gridSizes.ts'
@@ -15,12 +15,14 @@ export function writeGridSheet(sheet: Worksheet, model: GridSheetModel): void {
   const widths = gridWidths(model)
   sheet.properties.defaultRowHeight = rowHeight
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width
-  for (const [index, row] of rows.entries()) writeRow(sheet, row, index + 1, widths)
+  for (const [index, row] of rows.entries()) writeRow(sheet, row, index + 1, widths, autoFilter)
+  for (const row of model.pageBreaks ?? []) sheet.getRow(row - 1).addPageBreak()
   if (autoFilter) sheet.autoFilter = rangeAddress(autoFilter)
   addConditionalFormats(sheet, model.conditionalFormats ?? [])
   addValidations(sheet, model.validations ?? [])
   sheet.views = [{ showGridLines: false, ...(frozen ? frozenView(frozen) : { state: 'normal' }) }]
   setUpPage(sheet, model.orientation ?? 'landscape')
+  if (model.onePage) sheet.pageSetup.fitToHeight = 1
   repeatTitle(sheet, model.title)
   if (repeatRows) sheet.pageSetup.printTitlesRow = repeatRows.join(':')
 }
@@ -33,13 +35,13 @@ const frozenView = ({ rows, columns }: { rows: number; columns: number }) =>
     topLeftCell: relativeAddress({ row: rows + 1, column: columns + 1 }),
   }) as const
 
-function writeRow(sheet: Worksheet, model: GridRowModel, number: number, widths: number[]): void {
+function writeRow(sheet: Worksheet, model: GridRowModel, number: number, widths: number[], filter?: CellRange): void {
   const row = sheet.getRow(number)
   let tallest = rowHeight
   for (const [index, cell] of (model.cells ?? []).entries()) {
     if (!cell) continue
     const lines = cellLines(cell, spannedWidth(widths, index, cell.span))
-    writeCell(sheet, row.getCell(index + 1), cell, lines > 1)
+    writeCell(sheet, row.getCell(index + 1), cell, lines > 1, isFilterHeader(filter, number, index + 1))
     tallest = Math.max(tallest, heightFor(cell.style ?? 'body', lines))
   }
   const height = model.height ?? tallest
@@ -49,14 +51,25 @@ function writeRow(sheet: Worksheet, model: GridRowModel, number: number, widths:
 const spannedWidth = (widths: number[], first: number, span = 1): number =>
   widths.slice(first, first + span).reduce((sum, width) => sum + width, 0)
 
-function writeCell(sheet: Worksheet, cell: Cell, model: CellModel, wraps: boolean): void {
+const isFilterHeader = (filter: CellRange | undefined, row: number, column: number): boolean =>
+  filter !== undefined && row === filter.top && column >= filter.left && column <= filter.right
+
+function writeCell(sheet: Worksheet, cell: Cell, model: CellModel, wraps: boolean, filtered: boolean): void {
   const { type = 'text', style = 'body', span = 1 } = model
-  cell.style = gridStyle({ style, type, wraps, linked: model.link !== undefined, spans: span > 1 })
+  cell.style = gridStyle({
+    style,
+    type,
+    wraps,
+    calculated: 'formula' in model,
+    linked: model.link !== undefined,
+    spans: span > 1,
+    filtered,
+  })
   try {
     cell.value =
       'formula' in model
         ? { formula: formulaText(model.formula), result: toResult(model.value, type) }
-        : toCell(model.value, type)
+        : toCell(model.value, style === 'header' && typeof model.value === 'string' ? 'text' : type)
   } catch (error) {
     throw new Error(`Sheet "${sheet.name}", cell ${cell.address}`, { cause: error })
   }

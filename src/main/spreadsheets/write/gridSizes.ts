@@ -1,5 +1,5 @@
 import type { CellModel, CellStyle, GridSheetModel } from '../gridModel.ts'
-import { exactWidth, fittingWidth, indentRoom, roomFor, wrappedLines } from './columnWidth.ts'
+import { buttonRoom, exactWidth, fittingWidth, indentRoom, roomFor, wrappedLines } from './columnWidth.ts'
 import { runsOver } from './gridStyle.ts'
 import { headerHeight, rowHeight, wrappedHeight } from './look.ts'
 
@@ -21,8 +21,8 @@ export function gridWidths({ columns, rows }: GridSheetModel): number[] {
 function cellRoom({ value, type = 'text', style = 'body', span = 1 }: CellModel): number {
   if (span > 1 || runsOver(style) || value === null) return 0
   const room = roomFor(typeof value === 'number' ? value : textOf(value), type)
-  // A header may take two lines, and no word of it breaks.
-  return style === 'header' ? Math.max(Math.ceil(room / 2) + 1, longestWord(textOf(value)) + indentRoom) : room
+  // A header may take two lines, and no word of it breaks or runs under a filter button.
+  return style === 'header' ? Math.max(Math.ceil(room / 2) + 1, longestWord(textOf(value)) + buttonRoom) : room
 }
 
 const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map((word) => word.length))

@@ -41,31 +41,37 @@ export interface GridCellLook {
   style: CellStyle
   type: ColumnType
   wraps: boolean
+  calculated: boolean
   linked: boolean
   spans: boolean
+  /** A header with a filter button, which covers the right end of the cell. */
+  filtered: boolean
 }
 
 const known = new Map<string, Partial<Style>>()
 
 /** The look of a cell; alike cells share one object, by which exceljs finds the style again at once. */
 export function gridStyle(look: GridCellLook): Partial<Style> {
-  const key = `${look.style} ${look.type} ${look.wraps} ${look.linked} ${look.spans}`
+  const { wraps, calculated, linked, spans, filtered } = look
+  const key = `${look.style} ${look.type} ${wraps} ${calculated} ${linked} ${spans} ${filtered}`
   const style = known.get(key) ?? build(look)
   known.set(key, style)
   return style
 }
 
-function build({ style, type, wraps, linked, spans }: GridCellLook): Partial<Style> {
+function build({ style, type, wraps, calculated, linked, spans, filtered }: GridCellLook): Partial<Style> {
   const fill = fills[style]
   const border = borders[style]
   return {
     font: font({ ...fonts[style], ...(linked ? { color: linkInk, underline: true } : {}) }),
-    numFmt: numberFormats[type],
+    // In a text cell Excel shows the formula instead of its result once somebody edits it.
+    numFmt: calculated && type === 'text' ? 'General' : numberFormats[type],
     alignment: alignment(type, {
       ...(runsOver(style) ? { indent: 0 } : {}),
       ...(wraps ? { wrapText: true, ...verticalOf(style) } : {}),
       // A header over several columns of figures belongs to all of them.
       ...(style === 'header' && spans && isText(type) ? { horizontal: 'center', indent: 0 } : {}),
+      ...(filtered && !isText(type) ? { indent: 2 } : {}),
     }),
     ...(border ? { border } : {}),
     ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: fill } } : {}),
