@@ -1,0 +1,270 @@
+import type { Condition, Expression } from '#shared/calculation/expression.ts'
+import { columnOf, keyOf, shapeOf, type TableShape } from '#shared/calculation/table.ts'
+import { plainNumber, scaleOf } from '#shared/calculation/units.ts'
+
+/** Where a table stands in a workbook: its rows one below the other in the order of its data. */
+export interface TablePlace {
+  sheet: string
+  /** The letter of each column. Columns of a matrix stand side by side, in order. */
+  columns: Readonly<Record<string, string>>
+  /** Row numbers as the sheet shows them. `lastRow` is above `firstRow` where the table has no rows. */
+  headerRow: number
+  firstRow: number
+  lastRow: number
+}
+
+/** Where a table of single cells stands: each cell's address ("$C$5") and, if it has one, its defined name. */
+export interface CellsPlace {
+  sheet: string
+  cells: Readonly<Record<string, { address: string; name?: string }>>
+}
+
+export type Places = Readonly<Record<string, TablePlace | CellsPlace>>
+
+/**
+ * The expression of a row (from 0) as a formula without "=", in A1 style with English function names: what a finance
+ * officer reads in the cell. Values stand in the sheet as dollars, shares of one and dates.
+ */
+export function toFormula(
+  expression: Expression,
+  own: TableShape,
+  row: number,
+  shapes: ReadonlyMap<string, TableShape>,
+  places: Places,
+): string {
+  return new FormulaWriter(own, row, shapes, places).write(expression).text
+}
+
+/** A formula and how tightly its outermost operation binds. */
+interface Written {
+  text: string
+  binds: Binding
+}
+
+type Binding = 1 | 2 | 3 | 4
+const joining = 1
+const adding = 2
+const multiplying = 3
+const whole = 4
+
+class FormulaWriter {
+  readonly #own: TableShape
+  readonly #row: number
+  readonly #shapes: ReadonlyMap<string, TableShape>
+  readonly #places: Places
+
+  constructor(own: TableShape, row: number, shapes: ReadonlyMap<string, TableShape>, places: Places) {
+    this.#own = own
+    this.#row = row
+    this.#shapes = shapes
+    this.#places = places
+  }
+
+  write(expression: Expression): Written {
+    switch (expression.kind) {
+      case 'literal':
+        return literal(expression)
+      case 'column':
+        return atom(this.#ownCell(expression.column))
+      case 'cell':
+        return atom(this.#namedCell(expression.table, expression.column))
+      case 'lookup':
+        return this.#lookup(expression)
+      case 'matrix':
+        return this.#matrix(expression)
+      case 'asOf':
+        return this.#asOf(expression)
+      case 'sum':
+        return this.#sum(expression)
+      case 'round':
+        return call('ROUND', [this.#text(expression.of), String(Math.log10(scaleOf(expression.to)))])
+      case 'ceiling':
+        return call('ROUNDUP', [this.#whole(expression.of), '0'])
+      case 'add':
+        return this.#add(expression.parts)
+      case 'multiply':
+        return { text: expression.parts.map((part) => this.#inside(part, multiplying)).join('*'), binds: multiplying }
+      case 'subtract': {
+        const { left, right } = expression
+        return { text: `${this.#inside(left, adding)}-${this.#inside(right, multiplying)}`, binds: adding }
+      }
+      case 'divide': {
+        const { left, right } = expression
+        return { text: `${this.#inside(left, multiplying)}/${this.#inside(right, whole)}`, binds: multiplying }
+      }
+      case 'min':
+      case 'max':
+        return call(
+          expression.kind.toUpperCase(),
+          expression.parts.map((part) => this.#text(part)),
+        )
+      case 'if':
+        return call('IF', [
+          this.#condition(expression.test),
+          this.#text(expression.ifTrue),
+          this.#text(expression.ifFalse),
+        ])
+      case 'join':
+        return { text: expression.parts.map((part) => this.#inside(part, adding)).join('&'), binds: joining }
+    }
+  }
+
+  #text(expression: Expression): string {
+    return this.write(expression).text
+  }
+
+  /** A part of an operation, in brackets where it binds less tightly than the operation. */
+  #inside(expression: Expression, binding: Binding): string {
+    const { text, binds } = this.write(expression)
+    return binds < binding ? `(${text})` : text
+  }
+
+  /**
+   * What is rounded up. A quotient of counts that is whole is so in doubles, too; of other figures it may come out a hair
+   * above (0.6 / 0.2 just below 3, 1.1 * 3 / 1.1 just above), and ROUND takes the hair away.
+   */
+  #whole(expression: Expression): string {
+    const counts = expression.kind === 'divide' && this.#isCount(expression.left) && this.#isCount(expression.right)
+    return counts ? this.#text(expression) : call('ROUND', [this.#text(expression), '9']).text
+  }
+
+  #isCount(expression: Expression): boolean {
+    switch (expression.kind) {
+      case 'literal':
+        return expression.unit === 'count'
+      case 'column':
+        return columnOf(this.#own, expression.column).unit === 'count'
+      case 'cell':
+      case 'lookup':
+      case 'sum':
+        return columnOf(this.#shape(expression.table), expression.column).unit === 'count'
+      default:
+        return false
+    }
+  }
+
+  #add(parts: readonly Expression[]): Written {
+    const first = parts[0]!
+    const last = parts.at(-1)!
+    const letters = parts.flatMap((part) => (part.kind === 'column' ? [this.#letter(part.column)] : []))
+    const sideBySide = letters.every((letter, at) => at === 0 || follows(letters[at - 1]!, letter))
+    if (parts.length > 2 && letters.length === parts.length && sideBySide) {
+      return call('SUM', [`${this.#text(first)}:${this.#text(last)}`])
+    }
+    return { text: parts.map((part) => this.#inside(part, adding)).join('+'), binds: adding }
+  }
+
+  #condition(condition: Condition): string {
+    if (condition.kind !== 'compare') {
+      return call(
+        condition.kind.toUpperCase(),
+        condition.conditions.map((part) => this.#condition(part)),
+      ).text
+    }
+    return `${this.#inside(condition.left, joining)}${condition.comparison}${this.#inside(condition.right, joining)}`
+  }
+
+  #lookup({ table, key, column }: Extract<Expression, { kind: 'lookup' }>): Written {
+    const place = this.#table(table)
+    if (isEmpty(place)) return notKnown
+    const keys = this.#range(place, keyOf(this.#shape(table)).name)
+    return call('INDEX', [this.#range(place, column), call('MATCH', [this.#text(key), keys, '0']).text])
+  }
+
+  #matrix({ table, row, heading, columns }: Extract<Expression, { kind: 'matrix' }>): Written {
+    const place = this.#table(table)
+    if (isEmpty(place)) return notKnown
+    const [first, last] = [columns[0]!, columns.at(-1)!]
+    const from = `$${letterOf(place, first)}$`
+    const to = `$${letterOf(place, last)}$`
+    const headers = this.#on(place.sheet, `${from}${place.headerRow}:${to}${place.headerRow}`)
+    return call('INDEX', [
+      this.#on(place.sheet, `${from}${place.firstRow}:${to}${place.lastRow}`),
+      call('MATCH', [this.#text(row), this.#range(place, keyOf(this.#shape(table)).name), '0']).text,
+      call('MATCH', [this.#text(heading), headers, '0']).text,
+    ])
+  }
+
+  #asOf({ table, day, column }: Extract<Expression, { kind: 'asOf' }>): Written {
+    const place = this.#table(table)
+    if (isEmpty(place)) return notKnown
+    const from = this.#range(place, keyOf(this.#shape(table)).name)
+    return call('LOOKUP', [this.#text(day), from, this.#range(place, column)])
+  }
+
+  #sum({ table, column, where }: Extract<Expression, { kind: 'sum' }>): Written {
+    const place = this.#table(table)
+    if (isEmpty(place)) return atom('0')
+    const summed = this.#range(place, column)
+    if (where.length === 0) return call('SUM', [summed])
+    const conditions = where.flatMap(({ column, equals }) => [this.#range(place, column), this.#text(equals)])
+    return call('SUMIFS', [summed, ...conditions])
+  }
+
+  #shape(name: string): TableShape {
+    return shapeOf(this.#shapes, name)
+  }
+
+  #table(name: string): TablePlace {
+    const place = this.#places[name]
+    if (!place || 'cells' in place) throw new Error(`Table ${name} has no rows in the workbook`)
+    return place
+  }
+
+  #ownCell(column: string): string {
+    const place = this.#places[this.#own.name]
+    if (place && 'cells' in place) return this.#namedCell(this.#own.name, column)
+    return `${this.#letter(column)}${this.#table(this.#own.name).firstRow + this.#row}`
+  }
+
+  #letter(column: string): string {
+    return letterOf(this.#table(this.#own.name), column)
+  }
+
+  #namedCell(table: string, column: string): string {
+    columnOf(this.#shape(table), column)
+    const place = this.#places[table]
+    const found = place && 'cells' in place ? place.cells[column] : undefined
+    if (!place || !found) throw new Error(`Cell ${table}.${column} has no place in the workbook`)
+    return found.name ?? this.#on(place.sheet, found.address)
+  }
+
+  #range(place: TablePlace, column: string): string {
+    const letter = letterOf(place, column)
+    return this.#on(place.sheet, `$${letter}$${place.firstRow}:$${letter}$${place.lastRow}`)
+  }
+
+  /** An address, with its sheet where that is another one. */
+  #on(sheet: string, address: string): string {
+    return this.#places[this.#own.name]?.sheet === sheet ? address : `${quoteSheet(sheet)}!${address}`
+  }
+}
+
+const atom = (text: string): Written => ({ text, binds: whole })
+
+const notKnown = atom('NA()')
+
+const call = (name: string, inputs: readonly string[]): Written => atom(`${name}(${inputs.join(',')})`)
+
+function literal({ value, unit }: Extract<Expression, { kind: 'literal' }>): Written {
+  if (typeof value === 'string') return atom(`"${value.replaceAll('"', '""')}"`)
+  const text = plainNumber(value, unit)
+  return { text, binds: value < 0 ? joining : whole }
+}
+
+const isEmpty = ({ firstRow, lastRow }: TablePlace): boolean => lastRow < firstRow
+
+function letterOf(place: TablePlace, column: string): string {
+  const letter = place.columns[column]
+  if (letter === undefined) throw new Error(`Column ${column} has no place on sheet ${place.sheet}`)
+  return letter
+}
+
+/** A sheet name as formulas write it. Names that could be read as a cell ("FY27") need quotes too. */
+export const quoteSheet = (name: string): string =>
+  /^[A-Za-z_]{4,}$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`
+
+const follows = (one: string, next: string): boolean => columnNumber(next) === columnNumber(one) + 1
+
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
