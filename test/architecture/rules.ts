@@ -15,8 +15,8 @@ const rooms: readonly { packages: readonly string[]; folders: readonly string[] 
   { packages: ['commander'], folders: ['src/main/cli/', 'src/main/cli.ts', 'src/main/serve.ts'] },
 ]
 
-/** What a feature of the main process shows the others: its use cases, and for `workspace` the open data file. */
-const frontDoors = ['service.ts', 'workspace.ts']
+/** What a feature of the main process shows the others: its use cases, of `program` also those of the design, and of `workspace` the open data file. */
+const frontDoors = ['service.ts', 'workspace.ts', 'design.ts']
 
 export const rules: readonly Rule[] = [
   {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
+import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 
 /** How much a problem matters: an error keeps its row out; a warning leaves a value empty; an info is for the record. */
 export const problemLevels = ['error', 'warning', 'info'] as const
@@ -41,6 +42,10 @@ export const importProblemCodes = [
   'nameOrderGuessed',
   'tooLong',
   'placeholder', // the cell says that there is nothing to say: TBD, N/A, none
+  'invalidAmount',
+  'amountRounded', // more than two decimals: to the cent
+  'unknownAccount', // of the ledger, and nobody said where it belongs
+  'repeatedEntry', // in the ledger already, or twice in the file
   'formulaNoValue',
   'cellError',
 ] as const
@@ -89,6 +94,7 @@ export const importColumnSchema = z.object({
   header: z.string(),
   hidden: z.boolean(),
   field: z.string().nullable(),
+  ownField: z.string().optional().describe('the field of the program that it goes into, by its name'),
   reason: z.string().describe('why it was taken for that field, or why not'),
   samples: z.array(z.string()),
 })
@@ -129,6 +135,21 @@ export const importOptionsSchema = z.object({
     .describe(
       'row, where it matters with its sheet ("Roster!14") -> leave it out, take it for somebody new, or for that person',
     ),
+})
+
+export const missingChoicesSchema = z.object({
+  statuses: z.record(idSchema, z.string()).describe('person -> what they are from that day on'),
+  fromOn: plainDateSchema,
+})
+
+export const applyOptionsSchema = importOptionsSchema.extend({
+  badRows: z
+    .enum(['skip', 'refuse'])
+    .default('skip')
+    .describe('whether rows that cannot be stored hold back the others'),
+  missing: missingChoicesSchema
+    .optional()
+    .describe('what becomes of people whom the file does not name; they stay as they are if absent'),
 })
 
 export const importRowSchema = z.object({
@@ -191,9 +212,12 @@ export const importResultSchema = z.object({
   runId: idSchema.nullable().describe('null where nothing changed'),
   entryId: idSchema.nullable().describe('null where nothing changed'),
   counts: importPreviewSchema.shape.counts,
+  marked: z.int().describe('how many people whom the file does not name got another status'),
 })
 
 export type ImportOptions = z.infer<typeof importOptionsSchema>
+export type ApplyOptions = z.infer<typeof applyOptionsSchema>
+export type MissingChoices = z.infer<typeof missingChoicesSchema>
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 export type ImportProblem = z.infer<typeof importProblemSchema>
 export type ImportProblemCode = ImportProblem['code']

@@ -1,9 +1,14 @@
+import type { Kysely } from 'kysely'
 import type { DataFile, WriteContext } from '#main/database/dataFile.ts'
 import { newId } from '#main/database/newId.ts'
+import type { ImportRunTable, Tables } from '#main/database/tables.ts'
 import { loadCorrections } from '#main/features/workspace/corrections.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import type { Instant, PlainDate } from '#shared/kernel/plainDate.ts'
+import { undoneBy } from '#shared/workspace/reversals.ts'
 import type { FieldChange } from '#shared/workspace/schema.ts'
+
+type Db = Kysely<Tables>
 
 export interface ExportFacts {
   what: string
@@ -30,4 +35,38 @@ export async function listCorrections(
   period: { from: PlainDate; to: PlainDate },
 ): Promise<Map<Id, FieldChange[]>> {
   return loadCorrections(file.db, period)
+}
+
+/** Notes that a file was imported, in the write that imported it. @returns the id of the run */
+export async function logImport(db: Db, run: Omit<ImportRunTable, 'id'>): Promise<Id> {
+  const id = newId()
+  await db
+    .insertInto('import_run')
+    .values({ id, ...run })
+    .execute()
+  return id
+}
+
+/** When this very file was last imported for this, unless that was rolled back; null where it never was. */
+export async function findEarlierImport(
+  db: Db,
+  { sha256, programId, importedAs }: { sha256: string; programId: Id; importedAs: string },
+): Promise<Instant | null> {
+  const runs = await db
+    .selectFrom('import_run')
+    .select(['at', 'entry_id'])
+    .where('sha256', '=', sha256)
+    .where('program_id', '=', programId)
+    .where('imported_as', '=', importedAs)
+    .orderBy('id', 'desc')
+    .execute()
+  if (runs.length === 0) return null
+  const undone = undoneBy(
+    await db
+      .selectFrom('history_entry')
+      .select(['id', 'kind', 'reverses_id'])
+      .where('reverses_id', 'is not', null)
+      .execute(),
+  )
+  return runs.find((run) => undone(run.entry_id) === null)?.at ?? null
 }

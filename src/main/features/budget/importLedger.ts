@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Tables } from '#main/database/tables.ts'
+import type { CallContext } from '#main/dispatcher/handler.ts'
+import {
+  deleteEncumbrances,
+  insertEntries,
+  loadAccounts,
+  loadLedger,
+  putAccount,
+} from '#main/features/budget/ledgerRepository.ts'
+import { getProgram, requireProgram } from '#main/features/program/service.ts'
+import { findEarlierImport, logImport } from '#main/features/workspace/service.ts'
+import type { Workspace } from '#main/features/workspace/workspace.ts'
+import { runInWorker } from '#main/jobs/worker.ts'
+import { type LedgerPlan, planLedger } from '#shared/budget/ledger.ts'
+import type { LedgerImportOptions, LedgerImportResult, LedgerPreview } from '#shared/budget/ledgerSchema.ts'
+import { withCells } from '#shared/imports/editedCells.ts'
+import type { SheetFile } from '#shared/imports/sheet.ts'
+import { refuse } from '#shared/kernel/problem.ts'
+import { count } from '#shared/kernel/text.ts'
+
+type Db = Kysely<Tables>
+
+/** Says what importing a staged ledger export would add. @throws Refusal `unreadable_sheet`, `invalid_input`, `cancelled` */
+export async function previewLedger(
+  workspace: Workspace,
+  input: LedgerImportOptions,
+  call: CallContext,
+): Promise<LedgerPreview> {
+  const { db } = workspace.current()
+  const { file, sha256 } = await readStaged(workspace, input, call)
+  const { table, added: _, replacesEncumbrances: __, ...plan } = await planAgainst(db, file, input, call)
+  return {
+    ...plan,
+    file: file.name,
+    format: file.format,
+    encoding: file.encoding,
+    delimiter: file.delimiter,
+    sha256,
+    sheets: file.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    sheet: table.sheet.name,
+    headerRow: table.headerRow,
+    headerRows: 1,
+    dataRows: table.rows.length,
+    columns: table.columns,
+    ignoredRows: table.ignoredRows,
+    importedBefore: await findEarlierImport(db, { sha256, programId: input.programId, importedAs: 'ledger' }),
+  }
+}
+
+/**
+ * Imports a staged ledger export: one write after a backup, one history entry. Rows that cannot be read are left out.
+ * @throws Refusal `invalid_rows` where no row can be stored; as `previewLedger` does
+ */
+export async function applyLedger(
+  workspace: Workspace,
+  input: LedgerImportOptions,
+  call: CallContext,
+): Promise<LedgerImportResult> {
+  return importLedger(workspace, { ...input, backUp: true }, call)
+}
+
+/** `applyLedger`, with a say about the backup. */
+export async function importLedger(
+  workspace: Workspace,
+  input: LedgerImportOptions & { backUp: boolean },
+  call: CallContext,
+): Promise<LedgerImportResult> {
+  const data = workspace.current()
+  const { file, sha256 } = await readStaged(workspace, input, call)
+  refuseUseless(file, await planAgainst(data.db, file, input, call))
+  if (input.backUp) {
+    call.progress('Backing up')
+    await workspace.backUp('import', call)
+  }
+  call.signal.throwIfAborted()
+  call.progress('Writing the entries')
+  const label = ({ counts }: LedgerImportResult) =>
+    `Import ${count(counts.create, 'ledger entry', 'ledger entries')} from ${file.name}`
+  return data.write(call, { label }, async (tx, entryId) => {
+    await requireProgram(tx, input.programId)
+    // Planned once more, because somebody may have imported the same file meanwhile.
+    const { counts, added, replacesEncumbrances } = await planAgainst(tx, file, input, call)
+    for (const mapping of input.accounts) await putAccount(tx, input.programId, mapping)
+    if (added.length === 0) return { runId: null, entryId: null, counts }
+    if (replacesEncumbrances) await deleteEncumbrances(tx, input.programId)
+    await insertEntries(tx, input.programId, added)
+    const runId = await logImport(tx, {
+      at: call.now,
+      actor: call.actor,
+      file_name: file.name,
+      sha256,
+      imported_as: 'ledger',
+      program_id: input.programId,
+      created: counts.create,
+      updated: 0,
+      unchanged: counts.repeats,
+      skipped: Math.max(0, counts.skipped - counts.repeats),
+      entry_id: entryId,
+    })
+    return { runId, entryId, counts }
+  })
+}
+
+async function readStaged(
+  workspace: Workspace,
+  input: LedgerImportOptions,
+  call: CallContext,
+): Promise<{ file: SheetFile; sha256: string }> {
+  const { name, bytes } = workspace.staging.get(input.handle)
+  call.progress(`Reading ${name}`)
+  const file = await runInWorker('readSheet', { bytes, name }, { signal: call.signal })
+  return { file: withCells(file, input.cells), sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+async function planAgainst(
+  db: Db,
+  file: SheetFile,
+  input: LedgerImportOptions,
+  call: CallContext,
+): Promise<LedgerPlan> {
+  const { year } = await getProgram(db, input.programId, call.today)
+  const [entries, accounts] = [await loadLedger(db, input.programId), await loadAccounts(db, input.programId)]
+  return planLedger(file, input, { entries, accounts, year })
+}
+
+const shownDetails = 200
+
+function refuseUseless(file: SheetFile, { counts, rows, problems, table }: LedgerPlan): void {
+  const errors = problems.filter(({ level }) => level === 'error')
+  if (counts.rows === 0 || errors.length === 0 || rows.some(({ entry }) => entry.amount !== undefined)) return
+  throw refuse(
+    'invalid_rows',
+    `${file.name}, sheet ${table.sheet.name}: no row can be stored. Nothing was imported.`,
+    errors
+      .slice(0, shownDetails)
+      .map(({ sheet, column, row, message }) => ({ path: `${sheet}!${column}${row}`, message })),
+  )
+}
