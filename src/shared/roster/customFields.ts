@@ -66,10 +66,14 @@ const yesNo = new Map([
   ...['no', 'n', 'false', '0'].map((word) => [word, 'no'] as const),
 ])
 
-/** "1,200.50" and "-3": a plain decimal number of at most 15 digits, which is what a spreadsheet keeps. */
+// Groups of three from the first digit on: "0,125" is an eighth to some and 125 to others, so it is no number.
+const numberText = /^-?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)?(?:\.\d+)?$/
+
+/** "1,200.50", ".5" and "-3": a plain decimal number of at most 15 digits, which is what a spreadsheet keeps. */
 function readNumber(text: string): string | null {
-  const plain = text.replaceAll(/,(?=\d{3}(?:\D|$))/g, '')
-  if (!/^-?\d+(?:\.\d+)?$/.test(plain) || plain.replace(/\D/g, '').length > 15) return null
+  const plain = text.replaceAll(',', '')
+  const digits = plain.replace(/\D/g, '').length
+  if (!numberText.test(text) || digits === 0 || digits > 15) return null
   const stored = String(Number(plain))
   return stored.includes('e') ? null : stored
 }
