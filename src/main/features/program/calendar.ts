@@ -1,8 +1,8 @@
 import type { DataFile } from '#main/database/dataFile.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { localDay } from '#main/dispatcher/callContext.ts'
-import { designOf, getDesign, settingsInForce } from '#main/features/program/design.ts'
-import { deleteDoneTask, insertDoneTask, loadAnswers, loadDoneTasks } from '#main/features/program/designRepository.ts'
+import { designInForce, designOf, getDesign } from '#main/features/program/design.ts'
+import { deleteDoneTask, insertDoneTask, loadDoneTasks } from '#main/features/program/designRepository.ts'
 import { loadRosterFacts } from '#main/features/program/rosterFacts.ts'
 import { getProgram } from '#main/features/program/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
@@ -36,8 +36,7 @@ export async function getCalendar(
   const file = workspace.current()
   const program = await getProgram(file.db, input.programId, call.today)
   const year = input.year ?? program.year
-  const { version, settings } = await settingsInForce(file.db, program.id)
-  const design = designOf(await loadAnswers(file.db, version.id))
+  const { design, settings } = await designInForce(file.db, program.id)
   const roster = await loadRosterFacts(file.db, program.id, call.today)
   const { findings } = readinessOf(design, program.kind, roster, call.today)
   const newest = (await workspace.listBackups())[0]
@@ -52,7 +51,7 @@ export async function getCalendar(
     to: academicYearEnd(year),
     today: call.today,
     phases: phasesOfYear(program.kind, year),
-    tasks: await loadTasks(file, program.id, year, call),
+    tasks: tasksOfYear(design, program.kind, year, call.today, await loadDoneTasks(file.db, program.id, year)),
     alerts: alertsOn(call.today, facts, settings),
     headlines: headlinesOf(roster, settings),
   }
@@ -66,8 +65,7 @@ export async function loadTasks(
   call: CallContext,
 ): Promise<Task[]> {
   const { kind } = await getProgram(db, programId, call.today)
-  const { version } = await settingsInForce(db, programId)
-  const design = designOf(await loadAnswers(db, version.id))
+  const { design } = await designInForce(db, programId)
   return tasksOfYear(design, kind, year, call.today, await loadDoneTasks(db, programId, year))
 }
 

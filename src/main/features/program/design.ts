@@ -48,11 +48,20 @@ export async function getDesign(
 }
 
 /** What the rest of the app obeys: the adopted version, or the draft while none was ever adopted. */
-export async function settingsInForce(db: Db, programId: Id): Promise<{ version: DesignVersion; settings: Settings }> {
+export async function designInForce(
+  db: Db,
+  programId: Id,
+): Promise<{ version: DesignVersion; design: Design; settings: Settings }> {
   await requireProgram(db, programId)
   const versions = await loadVersions(db, programId)
   const adopted = versions.find(({ state }) => state === 'adopted')
-  const { version, settings } = await viewOf(db, adopted ?? versions[0] ?? noVersion)
+  const { version, answers, settings } = await viewOf(db, adopted ?? versions[0] ?? noVersion)
+  return { version, design: designOf(answers), settings }
+}
+
+/** What the design in force sets, and of which version that is. */
+export async function settingsInForce(db: Db, programId: Id): Promise<{ version: DesignVersion; settings: Settings }> {
+  const { version, settings } = await designInForce(db, programId)
   return { version, settings }
 }
 
