@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mergeConsequences, mergeRows, peopleToMerge, secondPlace } from '#renderer/features/roster/merge/mergeRows.ts'
-import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
+import { blankCoach, blankLearner, blankStaffMember } from '#shared/roster/blank.ts'
 import type { MergePreview } from '#shared/roster/mergeSchema.ts'
 
 const preview: MergePreview = {
@@ -54,9 +54,12 @@ describe('two people side by side', () => {
   it('can be anybody else of the program, each once', () => {
     const learner = (personId: string, lastName: string) => ({ ...blankLearner('2026-07-01'), personId, lastName })
     const coach = { ...blankCoach('2026-07-01'), personId: 'b', lastName: 'Bo', email: 'bo@example.edu' }
-    expect(peopleToMerge('a', [learner('a', 'Abe'), learner('c', 'Cy'), learner('b', 'Bo')], [coach])).toEqual([
+    const learners = [learner('a', 'Abe'), learner('c', 'Cy'), learner('b', 'Bo')]
+    const dean = { ...blankStaffMember('2026-07-01'), personId: 'd', lastName: 'Dee', role: 'dean' as const }
+    expect(peopleToMerge('a', { learners, coaches: [coach], staff: [dean] })).toEqual([
       { id: 'b', label: 'Bo', description: 'Coach · bo@example.edu' },
       { id: 'c', label: 'Cy', description: 'Learner' },
+      { id: 'd', label: 'Dee', description: 'Dean' },
     ])
   })
 })

@@ -10,6 +10,8 @@ const pages = [
   ['settings', /^\/programs\/[^/]+\/settings$/],
   ['learners', /^\/programs\/[^/]+\/learners$/],
   ['coaches', /^\/programs\/[^/]+\/coaches$/],
+  ['staff', /^\/programs\/[^/]+\/staff$/],
+  ['stakeholders', /^\/programs\/[^/]+\/stakeholders$/],
   ['person', /^\/programs\/[^/]+\/people\/[^/]+$/],
   ['import', /^\/programs\/[^/]+\/import$/],
   ['newYear', /^\/programs\/[^/]+\/new-year$/],

@@ -65,6 +65,20 @@ const coaches = createRoute({
   component: lazyRouteComponent(loadRoster, 'CoachesPage'),
 })
 
+const staff = createRoute({
+  getParentRoute: () => program,
+  path: '/staff',
+  validateSearch: rosterSearch,
+  component: lazyRouteComponent(loadRoster, 'StaffRoute'),
+})
+
+const stakeholders = createRoute({
+  getParentRoute: () => program,
+  path: '/stakeholders',
+  validateSearch: rosterSearch,
+  component: lazyRouteComponent(loadRoster, 'StakeholdersRoute'),
+})
+
 const person = createRoute({
   getParentRoute: () => program,
   path: '/people/$personId',
@@ -75,13 +89,13 @@ const importRoster = createRoute({
   getParentRoute: () => program,
   path: '/import',
   validateSearch: importSearch,
-  component: lazyRouteComponent(loadRoster, 'ImportPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/roster/import/ImportPage.tsx'), 'ImportPage'),
 })
 
 const newYear = createRoute({
   getParentRoute: () => program,
   path: '/new-year',
-  component: lazyRouteComponent(loadRoster, 'YearPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/roster/rollover/YearPage.tsx'), 'YearPage'),
 })
 
 const design = createRoute({
@@ -126,6 +140,8 @@ const routeTree = root.addChildren([
     programSettings,
     learners,
     coaches,
+    staff,
+    stakeholders,
     person,
     importRoster,
     newYear,

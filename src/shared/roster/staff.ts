@@ -55,7 +55,10 @@ export type KnownPerson = z.infer<typeof knownPersonSchema>
 /** Fields that hold from a day on: a change begins another row. */
 export const datedStaffFields = ['role', 'title', 'effort'] as const
 
-export type Tenure = 'now' | 'later' | 'ended'
+export const tenures = ['now', 'later', 'ended'] as const
+export type Tenure = (typeof tenures)[number]
+
+export const tenureLabels: Record<Tenure, string> = { now: 'In the role', later: 'To come', ended: 'Ended' }
 
 /** Whether a role holds on a day, is still to come, or is over. */
 export function tenureOn({ fromOn, toOn }: PairedDays, day: PlainDate): Tenure {

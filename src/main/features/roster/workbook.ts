@@ -13,7 +13,7 @@ import type { Program } from '#shared/program/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
 import type { CustomField } from '#shared/roster/customFields.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
-import type { StaffMember } from '#shared/roster/staff.ts'
+import { type StaffMember, tenureLabels, tenureOn } from '#shared/roster/staff.ts'
 import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 
@@ -109,6 +109,7 @@ const staffColumns: ColumnModel[] = [
   { header: 'Degrees', key: 'degrees', type: 'text' },
   { header: 'Role', key: 'role', type: 'text' },
   { header: 'Title', key: 'title', type: 'text' },
+  { header: 'Status', key: 'tenure', type: 'text' },
   { header: 'Effort (FTE)', key: 'effort', type: 'number' },
   { header: 'Site', key: 'siteId', type: 'text' },
   { header: 'Department', key: 'department', type: 'text' },
@@ -202,13 +203,14 @@ function coachSheet({ program, coaches, fields }: RosterExport): RosterSheet {
   return { kind: 'coaches', columns: [...coachColumns, ...own.map(customColumn)], rows }
 }
 
-function staffSheet({ program, staff }: RosterExport): RosterSheet {
+function staffSheet({ program, staff, day }: RosterExport): RosterSheet {
   const partName = partNames(program)
   const rows = staff.map((member): RowModel => ({
     ...member,
     otherEmails: member.otherEmails.join('; '),
     siteId: partName(member.siteId),
     role: staffRoleLabels[member.role],
+    tenure: tenureLabels[tenureOn(member, day)],
     effort: member.effort === null ? null : member.effort / 10_000,
   }))
   return { kind: 'staff', columns: staffColumns, rows }

@@ -37,6 +37,8 @@ export function Breadcrumb({ program }: { program: Program | null }) {
         {page === 'settings' && <li aria-current="page">Program set-up</li>}
         {page === 'learners' && <li aria-current="page">Learners</li>}
         {page === 'coaches' && <li aria-current="page">Coaches</li>}
+        {page === 'staff' && <li aria-current="page">Staff</li>}
+        {page === 'stakeholders' && <li aria-current="page">Stakeholders</li>}
         {(page === 'person' || page === 'import' || page === 'newYear') && (
           <li>
             <Link to="/programs/$programId/learners" params={params}>

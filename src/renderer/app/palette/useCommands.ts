@@ -40,6 +40,8 @@ export function useCommands(program: Program | null): Command[] {
       const params = { programId: program.id }
       add('Learners', 'Page', () => navigate({ to: '/programs/$programId/learners', params }))
       add('Coaches', 'Page', () => navigate({ to: '/programs/$programId/coaches', params }))
+      add('Staff', 'Page', () => navigate({ to: '/programs/$programId/staff', params }))
+      add('Stakeholders', 'Page', () => navigate({ to: '/programs/$programId/stakeholders', params }))
       add('Import learners', 'Action', () =>
         navigate({ to: '/programs/$programId/import', params, search: { as: 'learners' } }),
       )

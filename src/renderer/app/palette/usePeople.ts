@@ -22,7 +22,7 @@ export function usePeople(areWanted: boolean): readonly FoundPerson[] | undefine
     queryFn: async () => {
       const rosters = programs.map(async (program) => {
         const input = { programId: program.id }
-        const [learners, coaches] = await Promise.all([
+        const [learners, coaches, staff] = await Promise.all([
           queries.fetchQuery({
             queryKey: ['roster.listLearners', input],
             queryFn: () => client.call('roster.listLearners', input),
@@ -31,8 +31,12 @@ export function usePeople(areWanted: boolean): readonly FoundPerson[] | undefine
             queryKey: ['roster.listCoaches', input],
             queryFn: () => client.call('roster.listCoaches', input),
           }),
+          queries.fetchQuery({
+            queryKey: ['roster.listStaff', input],
+            queryFn: () => client.call('roster.listStaff', input),
+          }),
         ])
-        return findablePeople(program, learners, coaches)
+        return findablePeople(program, learners, coaches, staff)
       })
       return (await Promise.all(rosters)).flat()
     },

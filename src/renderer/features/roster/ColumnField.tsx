@@ -77,4 +77,5 @@ export function ColumnField<R>({ column, row, edit, isReadOnly, advice }: Column
   )
 }
 
-const isWide = (key: string): boolean => key === 'email' || key === 'otherEmails' || key === 'note'
+const isWide = (key: string): boolean =>
+  key === 'email' || key === 'otherEmails' || key === 'note' || key === 'roleNote' || key === 'title'

@@ -64,5 +64,12 @@ export function ColumnInput<R>({
       />
     )
   }
-  return <TextField {...field} value={text} onChange={onText} isMultiline={column.key === 'note'} />
+  return (
+    <TextField
+      {...field}
+      value={text}
+      onChange={onText}
+      isMultiline={column.key === 'note' || column.key === 'roleNote'}
+    />
+  )
 }

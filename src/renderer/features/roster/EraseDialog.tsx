@@ -17,7 +17,7 @@ export function EraseDialog({ person, onClose, onErased }: EraseDialogProps) {
   const client = useClient()
   const [isBusy, setBusy] = useState(false)
   const name = displayName(person)
-  const places = [...person.enrolments, ...person.appointments].map(({ programName }) => programName)
+  const places = [...person.enrolments, ...person.appointments, ...person.staff].map(({ programName }) => programName)
 
   const erase = async (): Promise<void> => {
     setBusy(true)

@@ -8,19 +8,21 @@ import type { Program } from '#shared/program/schema.ts'
 import { exportFacts, type ExportId, exportIds } from './export/exports.ts'
 
 interface ExportMenuProps {
+  /** Those that are about the people of the page. */
+  ids?: readonly ExportId[]
   isDisabled: boolean
   onExport: (id: ExportId) => void
 }
 
 /** Everything that can be written out of a roster. */
-export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
-  const actions = exportIds.map((id): MenuAction => ({
+export function ExportMenu({ ids = exportIds, isDisabled, onExport }: ExportMenuProps) {
+  const actions = ids.map((id): MenuAction => ({
     id,
     label: exportFacts[id].label,
     onAction: () => onExport(id),
   }))
   return (
-    <Menu label="Export" groups={[actions.slice(0, 2), actions.slice(2)]}>
+    <Menu label="Export" groups={[actions.slice(0, 2), actions.slice(2)].filter(({ length }) => length > 0)}>
       <Button kind="quiet" icon={FileDown} isDisabled={isDisabled}>
         Export
         <ChevronDown size={14} aria-hidden />

@@ -1,11 +1,10 @@
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
 import { ColumnField } from './ColumnField.tsx'
-import { adviceOn, detailGroups } from './details.ts'
+import { adviceOn, type DetailGroup } from './details.ts'
 import type { EditRoster } from './useRoster.ts'
 
 interface PersonDetailsProps<R> {
-  kind: RosterKind
+  groups: readonly DetailGroup[]
   columns: readonly GridColumn<R>[]
   row: R & { id: string }
   edit: EditRoster
@@ -13,11 +12,11 @@ interface PersonDetailsProps<R> {
 }
 
 /** All fields of somebody in a program, in groups, each saved as it is left. */
-export function PersonDetails<R>({ kind, columns, row, edit, isReadOnly }: PersonDetailsProps<R>) {
+export function PersonDetails<R>({ groups, columns, row, edit, isReadOnly }: PersonDetailsProps<R>) {
   const byKey = new Map(columns.map((column) => [column.key, column]))
   return (
     <div className="cd-roster-details">
-      {detailGroups(kind, columns).map(({ title, keys }) => (
+      {groups.map(({ title, keys }) => (
         <section key={title} aria-label={title}>
           <h3>{title}</h3>
           <div className="cd-roster-fields">

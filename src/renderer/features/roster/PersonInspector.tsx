@@ -9,6 +9,7 @@ import type { Program } from '#shared/program/schema.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { isLearner } from './isLearner.ts'
+import { detailGroups } from './details.ts'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonDetails } from './PersonDetails.tsx'
 import { PersonHistory } from './PersonHistory.tsx'
@@ -60,7 +61,13 @@ export function PersonInspector<R extends Learner | Coach>(props: PersonInspecto
             id: 'details',
             label: 'Details',
             content: (
-              <PersonDetails kind={source.kind} columns={columns} row={row} edit={edit} isReadOnly={isReadOnly} />
+              <PersonDetails
+                groups={detailGroups(source.kind, columns)}
+                columns={columns}
+                row={row}
+                edit={edit}
+                isReadOnly={isReadOnly}
+              />
             ),
           },
           {

@@ -12,11 +12,13 @@ import type { Program } from '#shared/program/schema.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { PairingList } from './pairing/PairingList.tsx'
+import { detailGroups } from './details.ts'
 import { PersonActions } from './PersonActions.tsx'
 import { PersonDetails } from './PersonDetails.tsx'
 import { PersonHistory } from './PersonHistory.tsx'
 import { PlaceFacts } from './PlaceFacts.tsx'
 import { coachSource, learnerSource, type RosterSource } from './source.ts'
+import { StaffPlaces } from './staff/StaffPlaces.tsx'
 import { Timeline } from './Timeline.tsx'
 import { type Place, placesOf, placesSentence } from './timeline.ts'
 import { useColumns } from './useColumns.ts'
@@ -51,6 +53,7 @@ export function PersonView({ personId, program }: PersonViewProps) {
         <div className="cd-person-main">
           <PlaceEditor source={learnerSource} {...shared} />
           <PlaceEditor source={coachSource} {...shared} />
+          <StaffPlaces {...shared} />
         </div>
         <div className="cd-person-side">
           <section aria-label="Programs">
@@ -105,7 +108,13 @@ function PlaceEditor<R extends Learner | Coach>({ source, personId, program, tod
           />
         </div>
         <PlaceFacts row={row} programId={program.id} day={today} />
-        <PersonDetails kind={source.kind} columns={columns} row={row} edit={edit} isReadOnly={false} />
+        <PersonDetails
+          groups={detailGroups(source.kind, columns)}
+          columns={columns}
+          row={row}
+          edit={edit}
+          isReadOnly={false}
+        />
       </section>
     ))
 }
@@ -131,14 +140,16 @@ function PlaceCard({ place, personId, isHere, today }: PlaceCardProps) {
       </h3>
       <p className="cd-quiet">{place.facts}</p>
       <Timeline items={place.timeline} />
-      <PairingList
-        personId={personId}
-        placeId={place.id}
-        role={place.role}
-        programId={place.programId}
-        day={today}
-        isReadOnly={!isHere}
-      />
+      {place.role !== 'staff' && (
+        <PairingList
+          personId={personId}
+          placeId={place.id}
+          role={place.role}
+          programId={place.programId}
+          day={today}
+          isReadOnly={!isHere}
+        />
+      )}
     </div>
   )
 }

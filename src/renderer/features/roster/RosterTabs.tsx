@@ -1,34 +1,43 @@
 import '#renderer/ui/Tabs.css'
 import { Link } from '@tanstack/react-router'
+import { useRead } from '#renderer/app/api.ts'
 import type { Program } from '#shared/program/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleGrid } from './views.ts'
 
 interface RosterTabsProps {
   program: Program
-  selected: RosterKind
+  selected: PeopleGrid
 }
 
-/** Learners and coaches are two pages that belong together: links that look like tabs. */
+/** The kinds of people of a program are pages that belong together: links that look like tabs. */
 export function RosterTabs({ program, selected }: RosterTabsProps) {
-  const params = { programId: program.id }
+  const programId = program.id
+  const staff = useRead('roster.listStaff', { programId }).data
+  const design = useRead('program.getDesign', { programId }).data
+  const tabs = [
+    { grid: 'learners', label: 'Learners', count: program.learners },
+    { grid: 'coaches', label: 'Coaches', count: program.coaches },
+    { grid: 'staff', label: 'Staff', count: staff && new Set(staff.map(({ personId }) => personId)).size },
+    {
+      grid: 'stakeholders',
+      label: 'Stakeholders',
+      count: design?.answers.stakeholders.answer.choices.stakeholders.length,
+    },
+  ] as const
   return (
     <nav className="cd-tab-list" aria-label="People">
-      <Link
-        to="/programs/$programId/learners"
-        params={params}
-        className="cd-tab cd-roster-tab"
-        data-selected={selected === 'learners' || undefined}
-      >
-        Learners <span className="cd-tab-count">{program.learners.toLocaleString('en-US')}</span>
-      </Link>
-      <Link
-        to="/programs/$programId/coaches"
-        params={params}
-        className="cd-tab cd-roster-tab"
-        data-selected={selected === 'coaches' || undefined}
-      >
-        Coaches <span className="cd-tab-count">{program.coaches.toLocaleString('en-US')}</span>
-      </Link>
+      {tabs.map(({ grid, label, count }) => (
+        <Link
+          key={grid}
+          to={`/programs/$programId/${grid}`}
+          params={{ programId }}
+          className="cd-tab cd-roster-tab"
+          data-selected={selected === grid || undefined}
+          aria-current={selected === grid ? 'page' : undefined}
+        >
+          {label} <span className="cd-tab-count">{count?.toLocaleString('en-US')}</span>
+        </Link>
+      ))}
     </nav>
   )
 }

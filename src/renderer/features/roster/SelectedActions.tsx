@@ -12,6 +12,7 @@ import type { Program } from '#shared/program/schema.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner, Pairing } from '#shared/roster/schema.ts'
 import { learnerPresence } from '#shared/roster/statuses.ts'
+import { copyEmails } from './copyEmails.ts'
 import { EditManyDialog } from './EditManyDialog.tsx'
 import { isLearner } from './isLearner.ts'
 import { BringBackDialog } from './leave/BringBackDialog.tsx'
@@ -47,13 +48,6 @@ export function SelectedActions<R extends Learner | Coach>(props: SelectedAction
   const learners = chosen.filter(isLearner)
   const close = () => setDialog(null)
 
-  const copy = async (): Promise<void> => {
-    const emails = chosen.map(({ email }) => email).filter((email) => email !== '')
-    await navigator.clipboard.writeText(emails.join('; '))
-    const without = chosen.length - emails.length
-    const copied = `${count(emails.length, 'e-mail address', 'e-mail addresses')} copied`
-    showToast({ message: without === 0 ? copied : `${copied}; ${without} of the ${people} have none`, tone: 'info' })
-  }
   const remove = async (): Promise<void> => {
     await source.remove(client, { programId: program.id, ids: chosen.map(({ id }) => id) })
     await done(`Removed ${people} from the program`)
@@ -76,7 +70,12 @@ export function SelectedActions<R extends Learner | Coach>(props: SelectedAction
   const groups: MenuAction[][] = [
     [
       { id: 'edit', label: 'Edit one field…', icon: PencilLine, onAction: () => setDialog('edit') },
-      { id: 'copy', label: 'Copy e-mails', icon: Copy, onAction: () => void copy().catch(showProblem) },
+      {
+        id: 'copy',
+        label: 'Copy e-mails',
+        icon: Copy,
+        onAction: () => void copyEmails(chosen, people).catch(showProblem),
+      },
     ],
     ...(learners.length > 0 ? [ofLearners] : []),
     [

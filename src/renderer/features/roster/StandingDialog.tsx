@@ -7,13 +7,14 @@ import { TextField } from '#renderer/ui/form/TextField.tsx'
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import { formatValue } from '#renderer/ui/grid/gridValues.ts'
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
-import { displayName } from '#shared/roster/personName.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { displayName, type PersonName } from '#shared/roster/personName.ts'
 import { ColumnInput } from './ColumnInput.tsx'
 import { useColumnForm } from './useColumnForm.ts'
 import type { EditRoster } from './useRoster.ts'
 
-interface StandingDialogProps<R extends Learner | Coach> {
+type NamedRow = PersonName & { id: string }
+
+interface StandingDialogProps<R extends NamedRow> {
   title: string
   verb: string
   row: R
@@ -27,7 +28,7 @@ interface StandingDialogProps<R extends Learner | Coach> {
 }
 
 /** Changes what holds from a day on, with the day and the reason. What held before stays in the record. */
-export function StandingDialog<R extends Learner | Coach>(props: StandingDialogProps<R>) {
+export function StandingDialog<R extends NamedRow>(props: StandingDialogProps<R>) {
   const { title, verb, row, columns, preset, today, edit, onClose } = props
   const done = useDone()
   const stored = useMemo(

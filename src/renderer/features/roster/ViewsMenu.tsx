@@ -8,13 +8,13 @@ import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
 import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { useForm } from '#renderer/ui/form/useForm.ts'
 import { Menu, type MenuAction } from '#renderer/ui/Menu.tsx'
-import type { RosterKind } from '#shared/roster/schema.ts'
 import type { GridView } from '#shared/workspace/schema.ts'
 import { nameSchema } from './viewName.ts'
+import type { PeopleGrid } from './views.ts'
 import type { RosterViews } from './useRosterView.ts'
 
 interface ViewsMenuProps {
-  kind: RosterKind
+  kind: PeopleGrid
   views: RosterViews
 }
 

@@ -27,6 +27,14 @@ const commonGroups: Record<RosterKind, readonly DetailGroup[]> = {
   ],
 }
 
+/** The groups of somebody who runs the program. */
+export const staffGroups: readonly DetailGroup[] = [
+  { title: 'Role', keys: ['role', 'title', 'effort', 'siteId', 'fromOn', 'toOn'] },
+  { title: 'Name', keys: ['firstName', 'lastName', 'preferredName', 'middleName', 'suffix', 'degrees'] },
+  { title: 'Contact and ids', keys: ['email', 'otherEmails', 'department', ...ids] },
+  { title: 'Anything else', keys: ['roleNote'] },
+]
+
 /** The groups of a roster, with one of the program's own fields where it has any. */
 export function detailGroups(kind: RosterKind, columns: readonly { key: string }[]): DetailGroup[] {
   const own = columns.map(({ key }) => key).filter((key) => fieldIdOf(key) !== null)

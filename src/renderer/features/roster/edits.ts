@@ -1,43 +1,51 @@
 import type { GridEdit, GridValue, RejectedEdit } from '#renderer/ui/grid/gridTypes.ts'
 import type { Problem, ProblemDetail } from '#shared/kernel/problem.ts'
 import type { Patch } from '#shared/roster/patch.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { fieldIdOf } from './fields/fieldColumns.ts'
 import { emailSeparator } from './parse.ts'
 
-type Row = Learner | Coach
+/** A row that is edited by its fields; `custom` where the program may add some of its own. */
+export interface EditedRow {
+  id: string
+  revision: number
+  custom?: Readonly<Record<string, string>>
+}
 
 /** The change of one row, as the contract takes it. */
-export interface RowEdit<R extends Row> {
+export interface RowEdit<R extends EditedRow> {
   id: string
   revision: number
   set: Patch<R>
 }
 
 /** The fields of a row, of what its cells would hold. */
-export function storedPatch<R extends Row>(row: R, values: readonly { key: string; value: GridValue }[]): Patch<R> {
+export function storedPatch<R extends EditedRow>(
+  row: R,
+  values: readonly { key: string; value: GridValue }[],
+): Patch<R> {
   return values.reduce<Patch<R>>((patch, { key, value }) => withValue(patch, row, key, value), {})
 }
 
 /** The patch with one more value; those of the program's own fields are gathered under `custom`. */
-function withValue<R extends Row>(patch: Patch<R>, row: R, key: string, value: GridValue): Patch<R> {
+function withValue<R extends EditedRow>(patch: Patch<R>, row: R, key: string, value: GridValue): Patch<R> {
   const fieldId = fieldIdOf(key)
   if (fieldId === null) return { ...patch, [key]: storedValue(row, key, value) }
-  return { ...patch, custom: { ...patch.custom, [fieldId]: value === null ? '' : String(value) } }
+  const custom = { ...(patch as Patch<EditedRow>).custom, [fieldId]: value === null ? '' : String(value) }
+  return { ...patch, custom }
 }
 
 /** The value a field stores for what a cell holds: the grid's blank is null, a blank text is stored empty. */
-function storedValue(row: Row, key: string, value: GridValue): unknown {
+function storedValue(row: EditedRow, key: string, value: GridValue): unknown {
   if (key === 'otherEmails') return value === null ? [] : String(value).split(emailSeparator)
-  const isText = typeof row[key as keyof Row] === 'string' && key !== 'startDate' && key !== 'endDate'
-  return value === null && isText && !nullable.has(key) ? '' : value
+  const isText = typeof row[key as keyof EditedRow] === 'string' && !nullable.has(key)
+  return value === null && isText ? '' : value
 }
 
 // Texts in the row that are stored as nothing at all when they are blank: days and the ids of other things.
-const nullable = new Set(['startDate', 'endDate', 'cohortId', 'siteId'])
+const nullable = new Set(['startDate', 'endDate', 'toOn', 'cohortId', 'siteId'])
 
 /** Gathers cell edits by row, in the order of their rows. Rows that are gone are left out. */
-export function rowEdits<R extends Row>(rows: ReadonlyMap<string, R>, edits: readonly GridEdit[]): RowEdit<R>[] {
+export function rowEdits<R extends EditedRow>(rows: ReadonlyMap<string, R>, edits: readonly GridEdit[]): RowEdit<R>[] {
   const byRow = new Map<string, RowEdit<R>>()
   for (const { rowId, key, value } of edits) {
     const row = rows.get(rowId)
@@ -53,7 +61,7 @@ export function rowEdits<R extends Row>(rows: ReadonlyMap<string, R>, edits: rea
  * Which cells a refusal is about. Its details name a row (`id`), a field of it (`id.field`, `id.custom.field`), or a place in the input
  * (`edits.3.set.email`); a row that is named as a whole takes all of its cells. Empty where the refusal names no cell.
  */
-export function rejectionsOf<R extends Row>(
+export function rejectionsOf<R extends EditedRow>(
   problem: Problem,
   sent: readonly RowEdit<R>[],
   edits: readonly GridEdit[],
@@ -68,7 +76,7 @@ export function rejectionsOf<R extends Row>(
   })
 }
 
-function placeOf<R extends Row>(
+function placeOf<R extends EditedRow>(
   { path }: ProblemDetail,
   sent: readonly RowEdit<R>[],
 ): { rowId: string; field: string } {

@@ -6,6 +6,7 @@ import type { ProgramKind } from '#shared/program/schema.ts'
 import { parseCoachType } from '#shared/roster/coachTypes.ts'
 import { emailsIn, isEmail } from '#shared/roster/identifiers.ts'
 import { parseClassYear, parseLevel } from '#shared/roster/level.ts'
+import { parseStaffRole } from '#shared/roster/staffRoles.ts'
 import { parseCoachStatus, parseLearnerStatus } from '#shared/roster/statuses.ts'
 
 /** Reads the text of a cell: typed, or pasted from a spreadsheet. */
@@ -72,6 +73,18 @@ export const readDay: ReadText = (typed) => {
   if (text === '') return value(null)
   const day = parseDate(text)
   return day === null ? message(`"${text}" is not a date such as Jul 1, 2026`) : value(day)
+}
+
+/** A role always begins on some day. */
+export const readFirstDay: ReadText = (typed) =>
+  tidyText(typed) === '' ? message('Every role begins on a day; enter one such as Jul 1, 2026') : readDay(typed)
+
+export const readStaffRole: ReadText = (typed) => {
+  const text = tidyText(typed)
+  const role = parseStaffRole(text)
+  if (role) return value(role)
+  const examples = 'Director, Coordinator or Other role'
+  return message(text === '' ? `Choose a role such as ${examples}` : `"${text}" is not a role such as ${examples}`)
 }
 
 /** 0.1, .1 or 10%: an effort in basis points. */

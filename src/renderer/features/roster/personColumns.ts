@@ -1,9 +1,11 @@
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
+import type { StaffMember } from '#shared/roster/staff.ts'
 import { emailSeparator, readDay, readEmail, readLastName, readOtherEmails, readText } from './parse.ts'
 
-type Row = Learner | Coach
+type Placed = Learner | Coach
+type Row = Placed | StaffMember
 
 interface Shown<K> {
   shown: readonly K[]
@@ -81,7 +83,7 @@ export function contactColumns<R extends Row>(kind: RosterKind, { shown }: Shown
   ]
 }
 
-export function dateColumns<R extends Row>(
+export function dateColumns<R extends Placed>(
   kind: RosterKind,
   { shown }: Shown<'startDate' | 'endDate'>,
 ): GridColumn<R>[] {
@@ -97,7 +99,7 @@ export function dateColumns<R extends Row>(
   }))
 }
 
-export const noteColumn = (kind: RosterKind): GridColumn<Row> => ({
+export const noteColumn = (kind: RosterKind): GridColumn<Placed> => ({
   key: 'note',
   header: fieldLabel(kind, 'note'),
   kind: 'text',

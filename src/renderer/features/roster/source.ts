@@ -10,25 +10,31 @@ import type { Patch } from '#shared/roster/patch.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 import { coachColumns } from './coachColumns.ts'
-import type { RowEdit } from './edits.ts'
+import type { EditedRow, RowEdit } from './edits.ts'
 import { learnerColumns } from './learnerColumns.ts'
 import { coachesSummary, learnersSummary } from './summary.ts'
 
-export interface EditInput<R extends Learner | Coach> {
+export interface EditInput<R extends EditedRow> {
   programId: string
   edits: RowEdit<R>[]
   effectiveOn?: PlainDate
   reason?: string
 }
 
+/** Where the rows of a grid are read, and how changes of them are stored. */
+export interface RowSource<R extends EditedRow> {
+  readonly listName: 'roster.listLearners' | 'roster.listCoaches' | 'roster.listStaff'
+  list(client: Client, input: { programId: string; asOf?: PlainDate }): Promise<R[]>
+  edit(client: Client, input: EditInput<R>, options: CallOptions): Promise<R[]>
+}
+
 /** What is different between the learners and the coaches of a program, so that the screens are written once. */
-export interface RosterSource<R extends Learner | Coach> {
+export interface RosterSource<R extends Learner | Coach> extends RowSource<R> {
   readonly kind: RosterKind
   readonly noun: Noun
   readonly title: string
   /** What goes into the list and where it comes from, said while it is empty. */
   readonly emptyHint: string
-  readonly listName: 'roster.listLearners' | 'roster.listCoaches'
   /** What a field is while nothing is known: it tells which fields are texts. */
   readonly blank: R
   /** Fields that hold from a day on: they are changed with a date. */
@@ -38,8 +44,6 @@ export interface RosterSource<R extends Learner | Coach> {
   summary(rows: readonly R[]): string
   /** Where somebody stands in the program, in a line under the name: "M3 · Class of 2028 · Main campus". */
   placeOf(row: R, program: Program): string
-  list(client: Client, input: { programId: string; asOf?: PlainDate }): Promise<R[]>
-  edit(client: Client, input: EditInput<R>, options: CallOptions): Promise<R[]>
   remove(client: Client, input: { programId: string; ids: string[] }): Promise<Output<'roster.removeLearners'>>
   /** The fields of the form for a new person, in their order; the program's own ones follow. */
   addKeys(program: Program): readonly string[]

@@ -1,5 +1,8 @@
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { type StaffMember, type Tenure, tenureOn } from '#shared/roster/staff.ts'
+import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { coachPresence, coachStatusFacts, learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
 
 /**
@@ -31,6 +34,25 @@ export function coachesSummary(rows: readonly Coach[]): string {
   )
   if (load > 0) return `${words}; ${count(load, 'learner')}, room for ${room.toLocaleString('en-US')} more`
   return room === 0 ? words : `${words}; room for ${count(room, 'learner')}`
+}
+
+/** "5 people run the program: 1 director, 2 coordinators; 1 to come, 2 ended": by role, those who are in it. */
+export function staffSummary(rows: readonly StaffMember[], day: PlainDate): string {
+  const of = (tenure: Tenure) => rows.filter((row) => tenureOn(row, day) === tenure)
+  const here = of('now')
+  const people = new Set(here.map(({ personId }) => personId)).size
+  const others = [
+    [of('later').length, 'to come'],
+    [of('ended').length, 'ended'],
+  ].flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]))
+  const groups = [...Map.groupBy(here, ({ role }) => role)].map(
+    ([role, { length }]) => `${length} ${lowerFirst(staffRoleLabels[role])}`,
+  )
+  const who = people === 0 ? 'Nobody is in a role' : `${count(people, 'person runs', 'people run')} the program`
+  return [
+    groups.length === 0 ? who : `${who}: ${groups.join(', ')}`,
+    ...(others.length > 0 ? [others.join(', ')] : []),
+  ].join('; ')
 }
 
 function sentence(whole: string, labels: readonly string[], gone: number): string {

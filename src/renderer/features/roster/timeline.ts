@@ -4,8 +4,10 @@ import { count } from '#shared/kernel/text.ts'
 import type { Tone } from '#renderer/ui/StatusDot.tsx'
 import type { Person } from '#shared/roster/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
+import { tenureOn } from '#shared/roster/staff.ts'
+import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { coachPresence, coachStatusFacts, learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
-import { presenceTones } from './presenceTones.ts'
+import { presenceTones, tenureTones } from './presenceTones.ts'
 
 /** One stretch of somebody's time in a program, in words. */
 export interface TimelineItem {
@@ -21,6 +23,7 @@ export interface TimelineItem {
 
 type Enrolment = Person['enrolments'][number]
 type Appointment = Person['appointments'][number]
+type StaffRoles = Person['staff']
 
 /** The standings of a learner, newest first. */
 export function learnerTimeline({ standings }: Enrolment, today: PlainDate): TimelineItem[] {
@@ -51,6 +54,22 @@ export function coachTimeline({ standings }: Appointment, today: PlainDate): Tim
   )
 }
 
+/** The roles somebody has or had in running a program, newest first. */
+export function staffTimeline(roles: StaffRoles, today: PlainDate): TimelineItem[] {
+  return newestFirst(
+    roles.map(({ id, role, title, effort, note, ...days }) => {
+      const tenure = tenureOn(days, today)
+      return {
+        ...dated({ ...days, reason: note }, today),
+        key: id,
+        label: staffRoleLabels[role],
+        tone: tenureTones[tenure],
+        facts: words([title, effort === null ? '' : `${formatEffort(effort)} FTE`]),
+      }
+    }),
+  )
+}
+
 const newestFirst = (items: readonly TimelineItem[]): TimelineItem[] => items.toReversed()
 
 function dated(
@@ -67,7 +86,7 @@ export interface Place {
   id: string
   programId: string
   programName: string
-  role: 'learner' | 'coach'
+  role: 'learner' | 'coach' | 'staff'
   /** "Learner, Class of 2028, Main campus" */
   facts: string
   timeline: TimelineItem[]
@@ -87,7 +106,14 @@ export function placesOf(person: Person, today: PlainDate): Place[] {
     facts: words([coachTypeWords(appointment.coachType), appointment.site, span(appointment)]),
     timeline: coachTimeline(appointment, today),
   }))
-  return [...learner, ...coach].toReversed()
+  const programs = [...Map.groupBy(person.staff, ({ programId }) => programId).values()]
+  const staff = programs.map((roles): Place => ({
+    ...named(roles[0]!),
+    role: 'staff',
+    facts: words(['Staff', ...new Set(roles.map(({ site }) => site))]),
+    timeline: staffTimeline(roles, today),
+  }))
+  return [...learner, ...coach, ...staff].toReversed()
 }
 
 /** "Learner in School of Medicine; coach in Internal medicine residency" */
@@ -98,7 +124,11 @@ export function placesSentence(places: readonly Place[]): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-const named = ({ id, programId, programName }: Enrolment | Appointment) => ({ id, programId, programName })
+const named = ({ id, programId, programName }: Enrolment | Appointment | StaffRoles[number]) => ({
+  id,
+  programId,
+  programName,
+})
 
 const coachTypeWords = (type: Appointment['coachType']): string =>
   type === 'unspecified' ? 'Coach' : coachTypeLabels[type]

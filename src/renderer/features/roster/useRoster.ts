@@ -5,9 +5,8 @@ import { showProblem } from '#renderer/app/useDone.ts'
 import type { GridEdit, RejectedEdit } from '#renderer/ui/grid/gridTypes.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Refusal } from '#shared/kernel/problem.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
-import { rejectionsOf, replaceRows, rowEdits, withoutRows } from './edits.ts'
-import type { RosterSource } from './source.ts'
+import { type EditedRow, rejectionsOf, replaceRows, rowEdits, withoutRows } from './edits.ts'
+import type { RowSource } from './source.ts'
 
 /** From when a change of standing holds, and why. */
 export interface When {
@@ -22,7 +21,7 @@ export type EditRoster = (edits: readonly GridEdit[], when?: When) => Promise<{ 
  * sent in turn, so that the next one knows the row's new revision. Rows that are refused come back with the reason, and
  * the others are stored.
  */
-export function useRoster<R extends Learner | Coach>(source: RosterSource<R>, programId: string, asOf?: PlainDate) {
+export function useRoster<R extends EditedRow>(source: RowSource<R>, programId: string, asOf?: PlainDate) {
   const client = useClient()
   const queries = useQueryClient()
   const lastEdit = useRef<Promise<unknown>>(Promise.resolve())

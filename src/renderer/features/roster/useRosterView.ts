@@ -2,10 +2,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRead } from '#renderer/app/api.ts'
 import { type GridState, initialGridState } from '#renderer/ui/grid/gridTypes.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
 import type { GridView } from '#shared/workspace/schema.ts'
 import {
   ownViews,
+  type PeopleGrid,
   type QuerySearch,
   querySearch,
   readGridState,
@@ -25,7 +25,7 @@ export interface SavedView extends RosterView {
  * How a roster is looked at: what is searched, filtered and sorted stands in the address, so that it can be linked to and
  * Back returns to it; columns and widths are remembered on this workstation until a saved view brings its own.
  */
-export function useRosterView(kind: RosterKind) {
+export function useRosterView(kind: PeopleGrid) {
   const navigate = useNavigate()
   const { view: viewId, q, sort, filters } = useSearch({ strict: false })
   const stored = useRead('workspace.listViews', { grid: kind }).data
@@ -97,9 +97,9 @@ const readView = ({ id, revision, name, state }: GridView): SavedView => ({
   state: readGridState(state),
 })
 
-const storageKey = (kind: RosterKind): string => `coachdesk.columns.${kind}`
+const storageKey = (kind: PeopleGrid): string => `coachdesk.columns.${kind}`
 
-function readColumns(kind: RosterKind): GridState {
+function readColumns(kind: PeopleGrid): GridState {
   try {
     return readGridState(JSON.parse(localStorage.getItem(storageKey(kind)) ?? 'null'))
   } catch {
@@ -107,6 +107,6 @@ function readColumns(kind: RosterKind): GridState {
   }
 }
 
-function writeColumns(kind: RosterKind, { order, widths, shown }: GridState): void {
+function writeColumns(kind: PeopleGrid, { order, widths, shown }: GridState): void {
   localStorage.setItem(storageKey(kind), JSON.stringify({ order, widths, shown }))
 }

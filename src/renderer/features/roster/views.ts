@@ -3,6 +3,9 @@ import { type GridState, initialGridState, type SortKey } from '#renderer/ui/gri
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { presentStatuses } from '#shared/roster/statuses.ts'
 
+/** The grids of people that views are saved for. */
+export type PeopleGrid = RosterKind | 'staff' | 'stakeholders'
+
 /** A way of looking at a roster: one of the app's own, or one that somebody saved. */
 export interface RosterView {
   id: string
@@ -33,15 +36,29 @@ const withoutCoach: RosterView = {
   },
 }
 
-/** The views every roster has. */
-export function ownViews(kind: RosterKind): RosterView[] {
-  return [
-    { id: 'all', name: 'All', state: initialGridState },
-    ...(kind === 'learners' ? [withoutCoach] : []),
-    { id: 'away', name: 'Away', state: { ...initialGridState, filters: withStatus(away[kind]) } },
-    { id: 'noEmail', name: 'Without an e-mail', state: { ...initialGridState, filters: blankEmail } },
-  ]
+const all: RosterView = { id: 'all', name: 'All', state: initialGridState }
+const filtered = (id: string, name: string, filters: GridState['filters']): RosterView => ({
+  id,
+  name,
+  state: { ...initialGridState, filters },
+})
+const noEmail = filtered('noEmail', 'Without an e-mail', blankEmail)
+
+/** The views that are there without anybody saving one. */
+const viewsOf: Record<PeopleGrid, readonly RosterView[]> = {
+  learners: [all, withoutCoach, filtered('away', 'Away', withStatus(away.learners)), noEmail],
+  coaches: [all, filtered('away', 'Away', withStatus(away.coaches)), noEmail],
+  staff: [all, filtered('now', 'In the role now', { tenure: { kind: 'choices', values: ['now'] } }), noEmail],
+  stakeholders: [
+    all,
+    filtered('toWin', 'Not yet supportive', {
+      stance: { kind: 'choices', values: ['neutral', 'doubtful', 'opposed', null] },
+    }),
+    filtered('noStep', 'Without a next contact', { nextContact: { kind: 'blank', isBlank: true } }),
+  ],
 }
+
+export const ownViews = (grid: PeopleGrid): readonly RosterView[] => viewsOf[grid]
 
 const scalar = z.union([z.string(), z.number()])
 const filterSchema = z.discriminatedUnion('kind', [

@@ -62,7 +62,7 @@ export function exportSentence(id: ExportId, program: Program, asOf: PlainDate |
     case 'screen':
       return `${onScreenWords(program, asOf, screen)}, with the columns shown${then}.`
     case 'workbook':
-      return `All learners and coaches of ${name}${then}, as an Excel workbook. Filters and views leave nobody out.`
+      return `All learners, coaches and staff of ${name}${then}, as an Excel workbook. Filters and views leave nobody out.`
     case 'mailMerge':
       return `A row per learner and coach who are paired${then}: names, e-mails and site. Learners without a coach are not in it, and are named afterwards.`
     case 'elentra':
@@ -81,6 +81,7 @@ export function savedSentence(id: ExportId, file: string, program: Program, asOf
 
 /** "38 of 240 learners"; "All 240 learners"; of another day, how many there were is not known here. */
 function onScreenWords(program: Program, asOf: PlainDate | undefined, { kind, ids }: OnScreen): string {
+  if (kind === 'staff') return count(ids.length, 'staff role')
   const shown = kind === 'learners' ? count(ids.length, 'learner') : count(ids.length, 'coach', 'coaches')
   const filtered = asOf === undefined && ids.length < program[kind]
   return filtered ? `${ids.length.toLocaleString('en-US')} of ${program[kind].toLocaleString('en-US')} ${kind}` : shown

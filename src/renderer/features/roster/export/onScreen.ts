@@ -1,21 +1,21 @@
 import { GridIndex } from '#renderer/ui/grid/gridIndex.ts'
 import type { GridColumn, GridState } from '#renderer/ui/grid/gridTypes.ts'
-import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
+import type { RosterKind } from '#shared/roster/schema.ts'
 
 /** What a grid shows, as an export takes it. */
 export interface OnScreen {
-  kind: RosterKind
+  kind: RosterKind | 'staff'
   /** The keys of the columns, from left to right. */
   columns: string[]
   /** The rows from top to bottom. */
   ids: string[]
 }
 
-const rowId = (row: Learner | Coach): string => row.id
+const rowId = (row: { id: string }): string => row.id
 
 /** The columns and rows that a grid in this state shows, each in order. */
-export function onScreen<R extends Learner | Coach>(
-  kind: RosterKind,
+export function onScreen<R extends { id: string }>(
+  kind: OnScreen['kind'],
   columns: readonly GridColumn<R>[],
   rows: readonly R[],
   state: GridState,

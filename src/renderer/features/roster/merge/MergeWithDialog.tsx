@@ -5,14 +5,13 @@ import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
 import { ComboBox } from '#renderer/ui/form/ComboBox.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 import type { Program } from '#shared/program/schema.ts'
-import { displayName } from '#shared/roster/personName.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
+import { displayName, type PersonName } from '#shared/roster/personName.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { peopleToMerge } from './mergeRows.ts'
 
 interface MergeWithDialogProps {
   program: Program
-  row: Learner | Coach
+  row: PersonName & { personId: string }
   onClose: () => void
 }
 
@@ -21,6 +20,7 @@ export function MergeWithDialog({ program, row, onClose }: MergeWithDialogProps)
   const input = { programId: program.id }
   const learners = useRead('roster.listLearners', input).data
   const coaches = useRead('roster.listCoaches', input).data
+  const staff = useRead('roster.listStaff', input).data
   const [otherId, setOtherId] = useState<string | null>(null)
   const [isComparing, setComparing] = useState(false)
   const [error, setError] = useState<string>()
@@ -48,12 +48,12 @@ export function MergeWithDialog({ program, row, onClose }: MergeWithDialogProps)
         }}
       >
         <p>For one human who was entered twice. Nothing changes before both are compared.</p>
-        {learners && coaches ? (
+        {learners && coaches && staff ? (
           <ComboBox
             label="The other person"
             name="other"
             value={otherId}
-            choices={peopleToMerge(row.personId, learners, coaches)}
+            choices={peopleToMerge(row.personId, { learners, coaches, staff })}
             onChange={(id) => {
               setOtherId(id)
               setError(undefined)

@@ -5,6 +5,8 @@ import type { MergeField, MergeSide } from '#shared/roster/merge.ts'
 import type { MergePreview } from '#shared/roster/mergeSchema.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
+import type { StaffMember } from '#shared/roster/staff.ts'
+import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 
 /** Whose value was chosen, by field. */
 export type MergeTake = Partial<Record<MergeField, MergeSide>>
@@ -57,13 +59,24 @@ export function mergeConsequences({ keepName, moves, joins }: MergePreview): str
 }
 
 /** Everybody of a program but one, by name, each with what tells them apart from somebody of the same name. */
-export function peopleToMerge(personId: string, learners: readonly Learner[], coaches: readonly Coach[]): Choice[] {
-  const choice = (role: string) => (row: Learner | Coach) => ({
+export function peopleToMerge(
+  personId: string,
+  {
+    learners,
+    coaches,
+    staff,
+  }: { learners: readonly Learner[]; coaches: readonly Coach[]; staff: readonly StaffMember[] },
+): Choice[] {
+  const choice = (role: string) => (row: Learner | Coach | StaffMember) => ({
     id: row.personId,
     label: displayName(row),
     description: row.email === '' ? role : `${role} · ${row.email}`,
   })
-  const people = [...learners.map(choice('Learner')), ...coaches.map(choice('Coach'))]
+  const people = [
+    ...learners.map(choice('Learner')),
+    ...coaches.map(choice('Coach')),
+    ...staff.map((row) => choice(staffRoleLabels[row.role])(row)),
+  ]
   // Somebody who is learner and coach stands there once.
   const byId = new Map(people.map((person) => [person.id, person]))
   byId.delete(personId)
