@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { TestContext } from 'vitest'
 
 /**
  * The other programs that open our files in tests. Where one is missing the test fails and says what to install: a writer
@@ -12,9 +13,16 @@ import { pathToFileURL } from 'node:url'
 const soffices = ['soffice', '/usr/bin/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice']
 const pythons = ['/usr/bin/python3', 'python3', 'python']
 
+const libreOffice = 'LibreOffice (on Debian: apt-get install libreoffice-calc)'
+
+/** For tests of whole workbooks that calculate and draw: where there is no LibreOffice they report themselves as skipped. */
+export function needLibreOffice({ skip }: TestContext): void {
+  if (!soffices.some((command) => runs(command, ['--version']))) skip(`This test needs ${libreOffice}`)
+}
+
 /** Opens a file in LibreOffice, without a window, and gives it in another format: 'csv' (the first sheet), 'pdf', 'xlsx'. */
 export function convertWithLibreOffice(path: string, extension: string): Buffer {
-  const soffice = firstThatRuns(soffices, ['--version'], 'LibreOffice (on Debian: apt-get install libreoffice-calc)')
+  const soffice = firstThatRuns(soffices, ['--version'], libreOffice)
   const folder = mkdtempSync(join(tmpdir(), 'coachdesk-office-'))
   try {
     const profile = pathToFileURL(join(folder, 'profile')).href
@@ -46,7 +54,9 @@ export function askOpenpyxl(script: string, args: string[]): unknown {
     ['-c', 'import openpyxl'],
     'openpyxl (on Debian: apt-get install python3-openpyxl)',
   )
-  return JSON.parse(execFileSync(python, ['-c', script, ...args], { encoding: 'utf8', timeout: 60_000 }))
+  return JSON.parse(
+    execFileSync(python, ['-W', 'ignore', '-c', script, ...args], { encoding: 'utf8', timeout: 60_000 }),
+  )
 }
 
 function firstThatRuns(commands: string[], args: string[], what: string): string {

@@ -64,5 +64,7 @@ function bar(priority: number): ConditionalFormattingRule {
     color: { argb: 'FFCFE8E3' },
     priority,
   }
-  return rule
+  // exceljs draws the id by lot, and the same workbook should be the same bytes; different in its sheet is enough.
+  const x14Id = `{00000000-0000-4000-8000-${String(priority).padStart(12, '0')}}`
+  return Object.defineProperty(rule, 'x14Id', { enumerable: true, get: () => x14Id, set() {} })
 }
