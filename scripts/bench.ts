@@ -1,5 +1,6 @@
 import { commandLineBench } from '#test/bench/commandLine.ts'
 import { bundleBench } from '#test/bench/bundle.ts'
+import { calculationBench } from '#test/bench/calculation.ts'
 import { gridBench } from '#test/bench/grid.ts'
 import type { Bench, Measured } from '#test/bench/measured.ts'
 import { importsBench } from '#test/bench/imports.ts'
@@ -13,6 +14,7 @@ const benches: Record<string, Bench> = {
   grid: gridBench,
   spreadsheets: spreadsheetBench,
   imports: importsBench,
+  calculation: calculationBench,
   window: windowBench,
 }
 

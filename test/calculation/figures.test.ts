@@ -25,7 +25,7 @@ test('sums by fund and in all, from rounded cells', () => {
 
 test('says how a figure was made and from which cells', () => {
   const explained = results.explain('personnel', 'cy', 'salary')
-  expect(explained.words).toBe('(((the smallest of Base salary and Limit) × Effort × Months) ÷ 12), rounded to cents')
+  expect(explained.words).toBe('(the smallest of Base salary and Limit) × Effort × Months ÷ 12, rounded to cents')
   expect(explained.inputs.map(({ header, value }) => [header, value])).toEqual([
     ['Base salary', 24_000_000],
     ['Limit', 22_570_000],

@@ -15,7 +15,8 @@ export type Expression =
   | { kind: 'matrix'; table: string; row: Expression; heading: Expression; columns: readonly string[] }
   | { kind: 'asOf'; table: string; day: Expression; column: string }
   | { kind: 'sum'; table: string; column: string; where: readonly Where[] }
-  | { kind: 'add' | 'multiply' | 'min' | 'max'; parts: readonly Expression[] }
+  | { kind: 'add' | 'multiply'; parts: readonly Expression[] }
+  | { kind: 'min' | 'max'; parts: readonly Expression[] }
   | { kind: 'subtract' | 'divide'; left: Expression; right: Expression }
   | { kind: 'round'; of: Expression; to: RoundedUnit }
   | { kind: 'ceiling'; of: Expression }

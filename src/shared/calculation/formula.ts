@@ -267,4 +267,4 @@ export const quoteSheet = (name: string): string =>
 const follows = (one: string, next: string): boolean => columnNumber(next) === columnNumber(one) + 1
 
 const columnNumber = (letters: string): number =>
-  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+  Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)

@@ -2,9 +2,9 @@ import type { Comparison, Condition, Expression } from '#shared/calculation/expr
 import { columnOf, keyOf, shapeOf, type TableShape } from '#shared/calculation/table.ts'
 import { formatCell, type RoundedUnit } from '#shared/calculation/units.ts'
 
-/** An expression of a table as a sentence fragment: "(Salary × Fringe rate), rounded to cents". */
+/** An expression of a table as a sentence fragment: "Salary × Fringe rate, rounded to cents". */
 export function toWords(expression: Expression, own: TableShape, shapes: ReadonlyMap<string, TableShape>): string {
-  return new Teller(own, shapes).tell(expression)
+  return new Teller(own, shapes).tell(expression).words
 }
 
 const roundedTo: Record<RoundedUnit, string> = {
@@ -23,6 +23,21 @@ const comparisons: Record<Comparison, string> = {
   '>=': 'is at least',
 }
 
+/** What is said, and how tightly it hangs together: a phrase inside a sum or a product stands in brackets. */
+interface Told {
+  words: string
+  binds: Binding
+}
+
+/** What is neither a name nor an operation written with a sign. */
+type Phrase = Exclude<Expression, { kind: 'literal' | 'column' | 'cell' | 'add' | 'multiply' | 'subtract' | 'divide' }>
+
+type Binding = 1 | 2 | 3 | 4
+const phrase = 1
+const sum = 2
+const product = 3
+const name = 4
+
 class Teller {
   readonly #own: TableShape
   readonly #shapes: ReadonlyMap<string, TableShape>
@@ -32,16 +47,32 @@ class Teller {
     this.#shapes = shapes
   }
 
-  tell(expression: Expression): string {
+  tell(expression: Expression): Told {
     switch (expression.kind) {
       case 'literal':
-        return typeof expression.value === 'string'
-          ? `“${expression.value}”`
-          : formatCell(expression.value, expression.unit)
+        return { words: literal(expression), binds: name }
       case 'column':
-        return columnOf(this.#own, expression.column).header
+        return { words: columnOf(this.#own, expression.column).header, binds: name }
       case 'cell':
-        return columnOf(this.#shape(expression.table), expression.column).header
+        return { words: columnOf(this.#shape(expression.table), expression.column).header, binds: name }
+      case 'add':
+        return this.#joined(expression.parts, ' + ', sum)
+      case 'multiply':
+        return this.#joined(expression.parts, ' × ', product)
+      case 'subtract':
+        return { words: `${this.#part(expression.left, sum)} − ${this.#part(expression.right, product)}`, binds: sum }
+      case 'divide':
+        return {
+          words: `${this.#part(expression.left, product)} ÷ ${this.#part(expression.right, name)}`,
+          binds: product,
+        }
+      default:
+        return { words: this.#phrase(expression), binds: phrase }
+    }
+  }
+
+  #phrase(expression: Phrase): string {
+    switch (expression.kind) {
       case 'lookup': {
         const shape = this.#shape(expression.table)
         const header = columnOf(shape, expression.column).header
@@ -53,16 +84,14 @@ class Teller {
         const shape = this.#shape(expression.table)
         return `${columnOf(shape, expression.column).header} in ${shape.title} in force on ${this.#part(expression.day)}`
       }
-      case 'sum':
-        return this.#sum(expression)
-      case 'add':
-        return expression.parts.map((part) => this.#part(part)).join(' + ')
-      case 'multiply':
-        return expression.parts.map((part) => this.#part(part)).join(' × ')
-      case 'subtract':
-        return `${this.#part(expression.left)} − ${this.#part(expression.right)}`
-      case 'divide':
-        return `${this.#part(expression.left)} ÷ ${this.#part(expression.right)}`
+      case 'sum': {
+        const shape = this.#shape(expression.table)
+        const conditions = expression.where.map(
+          ({ column, equals }) => `${columnOf(shape, column).header} is ${this.#part(equals)}`,
+        )
+        const only = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''
+        return `sum of ${columnOf(shape, expression.column).header} in ${shape.title}${only}`
+      }
       case 'min':
         return `the smallest of ${this.#list(expression.parts)}`
       case 'max':
@@ -71,18 +100,22 @@ class Teller {
         return `${this.#part(expression.of)}, rounded ${roundedTo[expression.to]}`
       case 'ceiling':
         return `${this.#part(expression.of)}, rounded up to a whole number`
-      case 'if':
-        return `if ${this.#holds(expression.test)}: ${this.tell(expression.ifTrue)}; otherwise: ${this.tell(expression.ifFalse)}`
+      case 'if': {
+        const [ifTrue, ifFalse] = [this.tell(expression.ifTrue).words, this.tell(expression.ifFalse).words]
+        return `if ${this.#holds(expression.test)}: ${ifTrue}; otherwise: ${ifFalse}`
+      }
       case 'join':
         return expression.parts.map((part) => this.#part(part)).join(' then ')
     }
   }
 
-  /** Inside something else: what has several words that could be read two ways stands in brackets. */
-  #part(expression: Expression): string {
-    const told = this.tell(expression)
-    const plain = ['literal', 'column', 'cell'].includes(expression.kind)
-    return plain ? told : `(${told})`
+  #part(expression: Expression, binding: Binding = sum): string {
+    const { words, binds } = this.tell(expression)
+    return binds < binding ? `(${words})` : words
+  }
+
+  #joined(parts: readonly Expression[], sign: string, binds: Binding): Told {
+    return { words: parts.map((part) => this.#part(part, binds)).join(sign), binds }
   }
 
   #list(parts: readonly Expression[]): string {
@@ -90,16 +123,11 @@ class Teller {
     return `${told.slice(0, -1).join(', ')} and ${told.at(-1)!}`
   }
 
-  #sum({ table, column, where }: Extract<Expression, { kind: 'sum' }>): string {
-    const shape = this.#shape(table)
-    const conditions = where.map((one) => `${columnOf(shape, one.column).header} is ${this.#part(one.equals)}`)
-    const only = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''
-    return `sum of ${columnOf(shape, column).header} in ${shape.title}${only}`
-  }
-
   #holds(condition: Condition): string {
-    if (condition.kind !== 'compare')
-      return condition.conditions.map((part) => this.#holds(part)).join(` ${condition.kind} `)
+    if (condition.kind !== 'compare') {
+      const each = condition.conditions.map((part) => this.#holds(part))
+      return condition.kind === 'and' ? each.join(' and ') : `either ${each.join(', or ')}`
+    }
     return `${this.#part(condition.left)} ${comparisons[condition.comparison]} ${this.#part(condition.right)}`
   }
 
@@ -107,3 +135,6 @@ class Teller {
     return shapeOf(this.#shapes, name)
   }
 }
+
+const literal = ({ value, unit }: Extract<Expression, { kind: 'literal' }>): string =>
+  typeof value === 'string' ? `“${value}”` : formatCell(value, unit)
