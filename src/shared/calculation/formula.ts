@@ -1,6 +1,6 @@
 import type { Condition, Expression } from '#shared/calculation/expression.ts'
 import { columnOf, keyOf, shapeOf, type TableShape } from '#shared/calculation/table.ts'
-import { plainNumber, scaleOf } from '#shared/calculation/units.ts'
+import { decimalsOf, plainNumber } from '#shared/calculation/units.ts'
 
 /** Where a table stands in a workbook: its rows one below the other in the order of its data. */
 export interface TablePlace {
@@ -77,7 +77,7 @@ class FormulaWriter {
       case 'sum':
         return this.#sum(expression)
       case 'round':
-        return call('ROUND', [this.#text(expression.of), String(Math.log10(scaleOf(expression.to)))])
+        return call('ROUND', [this.#text(expression.of), String(decimalsOf(expression.to))])
       case 'ceiling':
         return call('ROUNDUP', [this.#whole(expression.of), '0'])
       case 'add':
