@@ -14,7 +14,7 @@ function goalDetails(goal: Goal): string[] {
     goal.need ? needLabels[goal.need] : '',
     goal.measure,
     goal.instrument && `from ${goal.instrument}`,
-    goalPath(goal),
+    goalPath(goal) || openPath(goal),
     goal.due ? `by ${day(goal.due)}` : '',
     goal.owner,
   ]
@@ -23,9 +23,18 @@ function goalDetails(goal: Goal): string[] {
 /** "Raise from 62 % to 80 %"; empty where there is no target. */
 export function goalPath({ direction, baseline, target, unit }: Goal): string {
   if (target === null) return ''
-  const figure = (value: number) => `${value}${unit && ` ${unit}`}`
   const verb = direction ? directionLabels[direction] : 'Reach'
-  if (baseline === null || direction === 'hold')
-    return `${verb} ${direction === 'raise' || direction === 'lower' ? 'to ' : ''}${figure(target)}`
-  return `${verb} from ${figure(baseline)} to ${figure(target)}`
+  if (direction === 'hold')
+    return `${verb} ${figure(target, unit)}${baseline === null ? '' : `, ${figure(baseline, unit)} now`}`
+  if (baseline === null) return `${verb} ${direction ? 'to ' : ''}${figure(target, unit)}`
+  return `${verb} from ${figure(baseline, unit)} to ${figure(target, unit)}`
 }
+
+/** What is known of the way while there is no target: "Raise from 62 %". */
+function openPath({ direction, baseline, unit }: Goal): string {
+  const verb = direction ? directionLabels[direction] : 'Reach'
+  if (baseline !== null) return `${verb} from ${figure(baseline, unit)}`
+  return [direction ? verb : '', unit && `in ${unit}`].filter(Boolean).join(', ')
+}
+
+const figure = (value: number, unit: string): string => `${value}${unit && ` ${unit}`}`

@@ -20,6 +20,6 @@ function stakeholderDetails(person: Stakeholder): string[] {
     person.commitment,
     person.nextStep && `next: ${person.nextStep}`,
     person.nextContact ? `next contact ${day(person.nextContact)}` : '',
-    ...person.log.map(({ on, note }) => `${day(on)}: ${note}`),
+    ...person.log.map(({ on, by, note }) => `${day(on)}${by && `, ${by}`}: ${note}`),
   ]
 }
