@@ -83,7 +83,7 @@ describe('call', () => {
       '--input',
       '{"name": 7, "kind": "ume", "year": 2026, "cohorts": [], "sites": []}',
     )
-    expect(stderr).toMatch(/program\.create.*name/)
+    expect(stderr).toMatch(/program\.create.*name: it has to be text in quotes/)
     expect(stdout).toBe('')
   })
 

@@ -122,6 +122,34 @@ describe('import, undo, redo and history', () => {
     expect(await learners()).toBe(0)
   })
 
+  test('a dry run refuses what the import would refuse, in the same words', async () => {
+    await writeFile(desk.file('nobody.csv'), 'Email,Campus\n,Main\n')
+    await writeFile(desk.file('bad.csv'), `${roster}\n,,,00012399,\n`)
+    for (const [file, options] of [
+      ['nobody.csv', []],
+      ['bad.csv', ['--bad-rows', 'refuse']],
+    ] as const) {
+      const args = ['import', desk.file(file), ...data, '--as', 'learners', ...options]
+      const dry = await desk.json(...args, '--dry-run')
+      expect(dry).toMatchObject({ code: 1, document: { refused: { code: 'invalid_rows' } } })
+      expect(await desk.json(...args)).toEqual(dry)
+    }
+  })
+
+  test.each([
+    ['--mapping', '["lastName"]', 'Give an object such as {"C": "lastName"'],
+    ['--mapping', '{"A": 7}', 'does not fit, at A.'],
+    ['--mapping', '{"Z": "level"}', 'has no column Z'],
+    ['--values', '{"status": "Gone"}', 'does not fit, at status.'],
+    ['--policies', '{"site": "keep"}', 'Give an object such as {"site": "leave"}'],
+  ])('%s %s is refused with what would be right', async (option, given, words) => {
+    const args = ['import', desk.file('roster.csv'), ...data, '--as', 'learners', '--dry-run', option, given]
+    const { code, stderr, document } = await desk.json(...args)
+    expect({ code, document }).toMatchObject({ code: 1, document: { refused: { code: 'invalid_input' } } })
+    expect(stderr).toContain(words)
+    expect(stderr).not.toMatch(/expected|received|record|Invalid input/)
+  })
+
   test('an import is applied, once; undo takes it back, redo does it again', async () => {
     const args = ['import', desk.file('roster.csv'), ...data, '--as', 'learners', '--program', 'class OF 2029']
     expect(await desk.json(...args)).toMatchObject({
@@ -217,6 +245,16 @@ describe('export, backup, restore and check', () => {
       document: { file: out, program: 'Class of 2029' },
     })
     expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test.each([
+    ['export', 'roster', 'r.pdf', 'A roster is written as .xlsx, and r.pdf does not end so.'],
+    ['design', 'export', 'd.pdf', 'A design is written as .docx, .xlsx or .ics, and d.pdf does not end so.'],
+  ])('%s %s says which endings a file may have', async (command, what, name, words) => {
+    const { code, stderr } = await desk.run(command, what, ...data, '--out', desk.file(name))
+    expect(code).toBe(1)
+    expect(stderr).toContain(words)
+    expect(await readdir(desk.folder)).not.toContain(name)
   })
 
   test('a workbook that cannot be written is refused, and leaves nothing behind', async () => {

@@ -6,8 +6,9 @@ import { missingChoices } from '#renderer/features/roster/import/missing.ts'
 import type { PreviewRow } from '#renderer/features/roster/import/previewModel.ts'
 import { answered, answerOf, holdsBack, keepAnswered, questionsOf } from '#renderer/features/roster/import/questions.ts'
 import { changePolicy, decideRows } from '#renderer/features/roster/import/reading.ts'
-import { changeMeaning, unknownValues } from '#renderer/features/roster/import/unknownValues.ts'
+import { changeMeaning, meaningsOf, unknownValues } from '#renderer/features/roster/import/unknownValues.ts'
 import type { ImportColumn, ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
+import type { Program } from '#shared/program/schema.ts'
 import { splitName } from '#shared/roster/personName.ts'
 
 const column = (sheet: string, index: number, field: string): ImportColumn => ({
@@ -56,6 +57,16 @@ describe('typing into the preview', () => {
     ]
     expect(cellEdits(edits, rows, columns, 'learners').cells).toEqual({ 'M3!A7': 'Ortiz Jr., Eva María' })
   })
+  it('writes into the column of an own field, by its header', () => {
+    const own = { ...column('M4', 3, ''), field: null, header: 'SHIRT', ownField: 'Shirt' }
+    const { cells } = cellEdits(
+      [{ rowId: 'M4!2', key: 'field-SHIRT', value: 'M' }],
+      rows,
+      [...columns, own],
+      'learners',
+    )
+    expect(cells).toEqual({ 'M4!D2': 'M' })
+  })
   it('refuses what the sheet has no column for', () => {
     const { cells, rejected } = edit('M4!2', 'npi', '1')
     expect(cells).toEqual({})
@@ -95,7 +106,7 @@ describe('wordings that were not understood', () => {
   ]
 
   it('are listed once, however they are spelled, the most frequent first', () => {
-    expect(unknownValues({ problems, values: {} })).toEqual([
+    expect(unknownValues({ problems, values: {} }, [])).toEqual([
       { field: 'level', value: 'Chief', rows: 2, meaning: null },
       { field: 'status', value: 'Gap year', rows: 1, meaning: null },
     ])
@@ -103,10 +114,26 @@ describe('wordings that were not understood', () => {
   it('stay in the list when their meaning was said, so that it can be changed', () => {
     const values = changeMeaning({}, { field: 'level', value: 'Chief' }, 'PGY-4')
     expect(values).toEqual({ level: { Chief: 'PGY-4' } })
-    expect(unknownValues({ problems: [], values })).toEqual([
+    expect(unknownValues({ problems: [], values }, [])).toEqual([
       { field: 'level', value: 'Chief', rows: 0, meaning: 'PGY-4' },
     ])
     expect(changeMeaning(values, { field: 'level', value: 'CHIEF' }, null)).toEqual({})
+  })
+  it('are those of the own fields that have choices too', () => {
+    const own = { appliesTo: 'learners' as const, choices: ['Small', 'Large'] }
+    const fields = [
+      { ...own, id: 'f1', name: 'Shirt', kind: 'choice' as const },
+      { ...own, id: 'f2', name: 'Locker', kind: 'number' as const, choices: [] },
+    ]
+    const found = [
+      problem({ code: 'invalidCustomValue', field: 'SHIRT', value: 'XL' }),
+      problem({ code: 'invalidCustomValue', field: 'Locker', value: 'twelve' }),
+    ]
+    expect(unknownValues({ problems: found, values: {} }, fields)).toEqual([
+      { field: 'Shirt', value: 'XL', rows: 1, meaning: null },
+    ])
+    const program = { kind: 'ume', cohorts: [], sites: [] } as unknown as Program
+    expect(meaningsOf('Shirt', 'learners', program, fields).map(({ id }) => id)).toEqual(['Small', 'Large'])
   })
 })
 
@@ -123,7 +150,7 @@ describe('what only the user can tell', () => {
         { ...duplicate, rows: [4, 5], certain: false, score: 0.9 },
         { ...duplicate, rows: [8, 9] },
       ],
-      problems: [problem({ row: 6, code: 'possibleMatch', personId: 'p1' })],
+      problems: [problem({ row: 6, code: 'possibleMatch', personId: 'p1', otherPersonId: 'p2' })],
     }),
   )
 
@@ -139,7 +166,7 @@ describe('what only the user can tell', () => {
   it('knows every answer it gave, and takes it back', () => {
     for (const question of asked) {
       const answers =
-        question.kind === 'twice' ? (['first', 'second', 'two'] as const) : (['person', 'new', 'out'] as const)
+        question.kind === 'twice' ? (['first', 'second', 'two'] as const) : (['person', 'other', 'new', 'out'] as const)
       for (const answer of answers) {
         const rows = answered(question, answer, {})
         expect(answerOf(question, rows)).toBe(answer)

@@ -1,11 +1,11 @@
-import { extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
 import { replaceFile } from '#main/cli/replaceFile.ts'
 import { reportDesign, reportReadiness } from '#main/cli/reportDesign.ts'
 import { withFile } from '#main/cli/session.ts'
-import { refuse } from '#shared/kernel/problem.ts'
+import { writtenAs } from '#main/cli/writtenAs.ts'
 
 interface DesignOptions {
   data: string
@@ -49,7 +49,7 @@ function check(options: DesignOptions): Promise<Outcome> {
   })
 }
 
-const exportsByExtension = {
+const exportsByEnding = {
   '.docx': 'program.exportCharter',
   '.xlsx': 'program.exportDecisions',
   '.ics': 'program.exportCalendar',
@@ -57,18 +57,13 @@ const exportsByExtension = {
 
 async function exportDesign({ data, program: name, out, audience }: DesignExportOptions): Promise<Outcome> {
   const file = resolve(out)
-  const extension = extname(file).toLowerCase()
-  if (!isKnown(extension))
-    throw refuse('invalid_input', `A design is written as .docx, .xlsx or .ics, and ${out} is none of them.`)
+  const ending = writtenAs(file, 'A design', ['.docx', '.xlsx', '.ics'])
   return withFile(data, async ({ client }) => {
     const program = await findProgram(client, name)
-    const staged = await client.run(exportsByExtension[extension], { programId: program.id, audience }).result
+    const staged = await client.run(exportsByEnding[ending], { programId: program.id, audience }).result
     const content = await client.call('workspace.fetchFile', { handle: staged.handle })
     await replaceFile(file, Buffer.from(content.base64, 'base64'))
     const value = { file, bytes: staged.bytes, program: program.name }
     return { value, report: `Wrote the design of ${program.name} to ${file}` }
   })
 }
-
-const isKnown = (extension: string): extension is keyof typeof exportsByExtension =>
-  Object.hasOwn(exportsByExtension, extension)

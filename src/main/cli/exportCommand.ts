@@ -4,6 +4,7 @@ import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
 import { replaceFile } from '#main/cli/replaceFile.ts'
 import { withFile } from '#main/cli/session.ts'
+import { writtenAs } from '#main/cli/writtenAs.ts'
 
 interface ExportOptions {
   data: string
@@ -25,6 +26,7 @@ export function addExportCommand(program: Command, print: Print): void {
 
 async function exportRoster(options: ExportOptions): Promise<Outcome> {
   const out = resolve(options.out)
+  writtenAs(out, 'A roster', ['.xlsx'])
   return withFile(options.data, async ({ client }) => {
     const program = await findProgram(client, options.program)
     const staged = await client.run('roster.exportWorkbook', { programId: program.id }).result

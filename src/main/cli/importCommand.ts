@@ -1,11 +1,15 @@
 import { basename } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type * as z from 'zod'
 import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
 import { readBytes, readJson } from '#main/cli/readInput.ts'
 import { reportImport } from '#main/cli/reportImport.ts'
 import { withFile } from '#main/cli/session.ts'
 import type { Input } from '#shared/contract.ts'
+import { outcomeOf, refuseBadRows } from '#shared/imports/badRows.ts'
+import { importOptionsSchema } from '#shared/imports/schema.ts'
+import { refuse } from '#shared/kernel/problem.ts'
 
 interface ImportCommandOptions {
   data: string
@@ -32,10 +36,10 @@ export function addImportCommand(program: Command, print: Print): void {
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--sheet <name>', 'the sheet to read; all that look like rosters if left out')
     .option('--header-row <row>', 'the row with the column names, from 1', rowNumber)
-    .option('--mapping <json>', 'columns by letter or header as JSON or @file: {"C": "lastName", "Room": null}')
+    .option('--mapping <json>', 'columns by letter or header as JSON or @file: ' + mappingExample)
     .option('--year <year>', 'the academic year that levels are read for; that of the program if left out', yearNumber)
-    .option('--values <json>', 'what cells mean, as JSON or @file: {"status": {"Gone": "withdrawn"}}')
-    .option('--policies <json>', 'overwrite, fillBlanks or leave, by field, as JSON or @file: {"site": "leave"}')
+    .option('--values <json>', 'what cells mean, as JSON or @file: ' + valuesExample)
+    .option('--policies <json>', 'overwrite, fillBlanks or leave, by field, as JSON or @file: ' + policiesExample)
     .addOption(
       new Option('--bad-rows <what>', 'whether rows that cannot be stored hold back the others')
         .choices(['skip', 'refuse'])
@@ -46,9 +50,9 @@ export function addImportCommand(program: Command, print: Print): void {
 
 async function importSheet(file: string, options: ImportCommandOptions): Promise<Outcome> {
   const bytes = await readBytes(file)
-  const mapping = options.mapping === undefined ? undefined : await readJson(options.mapping, '--mapping')
-  const values = options.values === undefined ? undefined : await readJson(options.values, '--values')
-  const policies = options.policies === undefined ? undefined : await readJson(options.policies, '--policies')
+  const mapping = await readChoice(options.mapping, '--mapping', importOptionsSchema.shape.mapping, mappingExample)
+  const values = await readChoice(options.values, '--values', importOptionsSchema.shape.values, valuesExample)
+  const policies = await readChoice(options.policies, '--policies', importOptionsSchema.shape.policies, policiesExample)
   return withFile(options.data, async ({ client }) => {
     const program = await findProgram(client, options.program)
     const staged = await client.call('workspace.stageFile', { name: basename(file), base64: bytes.toString('base64') })
@@ -62,12 +66,33 @@ async function importSheet(file: string, options: ImportCommandOptions): Promise
       ...(mapping !== undefined && { mapping }),
       ...(values !== undefined && { values }),
       ...(policies !== undefined && { policies }),
-    } as Input<'roster.previewImport'>
+    } satisfies Input<'roster.previewImport'>
     const preview = await client.run('roster.previewImport', input).result
+    // What the import itself would refuse is refused here too: a script may rely on the exit code.
+    if (options.dryRun) refuseBadRows(outcomeOf(preview), options.badRows)
     if (options.dryRun) return { value: preview, report: reportImport(preview, options.as, program.name, null) }
     const applied = await client.run('roster.applyImport', { ...input, badRows: options.badRows }).result
     return { value: { ...preview, applied }, report: reportImport(preview, options.as, program.name, applied) }
   })
+}
+
+const mappingExample = '{"C": "lastName", "Room": null}'
+const valuesExample = '{"status": {"Gone": "withdrawn"}}'
+const policiesExample = '{"site": "leave"}'
+
+/** What an option says about the file. @throws Refusal `invalid_input` where it is not made like the example */
+async function readChoice<S extends z.ZodType>(
+  given: string | undefined,
+  option: string,
+  schema: S,
+  example: string,
+): Promise<z.infer<S> | undefined> {
+  if (given === undefined) return undefined
+  const read = schema.safeParse(await readJson(given, option))
+  if (read.success) return read.data
+  const where = read.error.issues[0]?.path.map(String).join(', ')
+  const at = where ? `, at ${where}` : ''
+  throw refuse('invalid_input', `What ${option} gives does not fit${at}. Give an object such as ${example}.`)
 }
 
 function rowNumber(text: string): number {

@@ -5,6 +5,7 @@ import { createJobs } from '#main/dispatcher/jobs.ts'
 import { SerialQueue } from '#main/serialQueue.ts'
 import { toProblem } from '#main/dispatcher/toProblem.ts'
 import { inputProblem } from '#main/dispatcher/inputProblem.ts'
+import { inWords } from '#main/dispatcher/inWords.ts'
 import type { Log } from '#main/log.ts'
 import { contract, type ProcedureName } from '#shared/contract.ts'
 import type { jobsContract } from '#shared/contract/jobs.ts'
@@ -106,7 +107,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function answer(call: Call, endpoint: Endpoint | undefined, signal: AbortSignal): Promise<Reply> {
     try {
       if (!endpoint) throw refuse('unknown_procedure', `There is no procedure ${JSON.stringify(call.name)}.`)
-      const input = z.safeParse(endpoint.procedure.input, call.input)
+      const input = z.safeParse(endpoint.procedure.input, call.input, { error: inWords })
       if (!input.success) throw inputProblem(`The input of ${call.name}`, input.error)
       return { ok: true, value: await perform(call, endpoint, input.data, signal) }
     } catch (error) {

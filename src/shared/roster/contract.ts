@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import { job, mutation, query } from '#shared/contract/procedure.ts'
-import { importOptionsSchema, importPreviewSchema, importResultSchema } from '#shared/imports/schema.ts'
+import {
+  applyOptionsSchema,
+  importOptionsSchema,
+  importPreviewSchema,
+  importResultSchema,
+} from '#shared/imports/schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 import { customFieldDraftSchema, customFieldSchema } from '#shared/roster/customFields.ts'
@@ -214,12 +219,7 @@ export const rosterContract = {
   ),
   'roster.applyImport': job(
     'Import a spreadsheet after a backup; what the preview said, in one step that can be undone',
-    importOptionsSchema.extend({
-      badRows: z
-        .enum(['skip', 'refuse'])
-        .default('skip')
-        .describe('whether rows that cannot be stored hold back the others'),
-    }),
+    applyOptionsSchema,
     importResultSchema,
   ),
   'roster.exportFailedRows': job(

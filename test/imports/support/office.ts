@@ -9,7 +9,7 @@ import { applyImport, previewImport } from '#main/features/roster/importRoster.t
 import { learners } from '#main/features/roster/learners.ts'
 import { listRows } from '#main/features/roster/service.ts'
 import { Workspace } from '#main/features/workspace/workspace.ts'
-import type { ImportOptions, ImportPreview, ImportResult } from '#shared/imports/schema.ts'
+import type { ApplyOptions, ImportOptions, ImportPreview, ImportResult } from '#shared/imports/schema.ts'
 import type { Refusal } from '#shared/kernel/problem.ts'
 import type { Program, ProgramDraft } from '#shared/program/schema.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
@@ -28,7 +28,7 @@ export const newCall = (signal = new AbortController().signal): CallContext => (
 })
 
 /** What a test says about a file; everything else is recognised. */
-type Choices = Partial<ImportOptions> & { badRows?: 'skip' | 'refuse' }
+type Choices = Partial<ImportOptions> & Partial<Pick<ApplyOptions, 'badRows' | 'missing'>>
 
 /** A real data file in a folder of its own, with one program, and short ways to do what an administrator does. */
 export class Office {

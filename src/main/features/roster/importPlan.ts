@@ -7,14 +7,18 @@ import { coaches } from '#main/features/roster/coaches.ts'
 import { listCustomFields } from '#main/features/roster/customFields.ts'
 import { type ImportKind, importCoaches, importLearners, valuesOf } from '#main/features/roster/importKinds.ts'
 import { loadMemory } from '#main/features/roster/importMemory.ts'
-import { findEarlierImport, loadEverybody, newestEntry } from '#main/features/roster/importRepository.ts'
+import { loadEverybody, newestEntry } from '#main/features/roster/importRepository.ts'
+import { findEarlierImport } from '#main/features/workspace/service.ts'
 import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
+import { heldBack, type ImportOutcome } from '#shared/imports/badRows.ts'
+import type { RosterColumn } from '#shared/imports/columns.ts'
+import { customFieldOf } from '#shared/imports/customColumns.ts'
 import { withCells } from '#shared/imports/editedCells.ts'
 import type { KnownPerson } from '#shared/imports/matchPeople.ts'
 import type { TargetProgram } from '#shared/imports/places.ts'
 import { describeRow, type ImportPlan, planImport } from '#shared/imports/preview.ts'
 import { recognise, type RecognisedFile, type RecognisedSheet } from '#shared/imports/recognise.ts'
-import type { ImportOptions, ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
+import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
@@ -67,18 +71,14 @@ export async function planFile(db: Db, { name, bytes, input, today }: ImportRequ
 }
 
 /** What of a plan the write needs: the file itself stays in the worker, because taking it over would hold up the window. */
-export interface PlannedImport extends PlannedChanges {
-  fileName: string
+export interface PlannedImport extends PlannedChanges, ImportOutcome {
   sha256: string
   sheets: Pick<RecognisedSheet, 'header' | 'columns'>[]
   values: ImportPreview['values']
   policies: ImportPreview['policies']
   asOfEntry: Id | null
-  counts: ImportPreview['counts']
-  /** Those that keep a row out, or leave it waiting for a decision. */
-  holding: ImportProblem[]
-  /** Why no column says who a row is; null where one does. */
-  nobody: ImportProblem | null
+  /** Who is in the program and not in the file. */
+  missing: Id[]
 }
 
 /** Reads a file and works out what importing it writes. @throws as `planFile` does */
@@ -92,10 +92,12 @@ export async function planChanges(db: Db, request: ImportRequest): Promise<Plann
     policies,
     asOfEntry,
     counts: plan.counts,
-    holding: plan.problems.filter(
-      ({ level, code }) => level === 'error' || (level === 'warning' && code === 'duplicate'),
+    sheet: recognised.sheets[0]!.sheet.name,
+    ...heldBack(
+      plan.rows.map(({ draft: { sheet, row }, action }) => ({ sheet, row, action })),
+      plan.problems,
     ),
-    nobody: plan.problems.find(({ code, column }) => code === 'missing' && column === '') ?? null,
+    missing: plan.missing.map(({ personId }) => personId),
     newCohorts: plan.newCohorts,
     newSites: plan.newSites,
     rows: plan.rows.flatMap(({ action, match, set, custom, coach }): PlannedChange[] => {
@@ -124,7 +126,7 @@ export async function previewFile(db: Db, request: ImportRequest): Promise<Impor
     headerRow: first.header?.row ?? 0,
     headerRows: first.header?.rows.length ?? 0,
     dataRows: plan.counts.rows,
-    columns: recognised.sheets.flatMap(({ columns }) => columns),
+    columns: recognised.sheets.flatMap(({ columns }) => columns.map((column) => withOwnField(column, target))),
     counts: plan.counts,
     missing: plan.missing,
     rows: plan.rows.map((row) => describeRow(row, as, target.customFields)),
@@ -136,6 +138,12 @@ export async function previewFile(db: Db, request: ImportRequest): Promise<Impor
     policies,
     importedBefore: await findEarlierImport(db, { sha256, programId, importedAs: as }),
   }
+}
+
+/** A column with the field of the program that it goes into, where it is one. */
+function withOwnField(column: RosterColumn, { customFields }: TargetProgram): RosterColumn {
+  const own = customFieldOf(column, customFields)
+  return own ? { ...column, ownField: own.name, reason: 'A field of the program goes by this name' } : column
 }
 
 async function targetOf(

@@ -4,22 +4,18 @@ import { getProgram } from '#main/features/program/service.ts'
 import { applyPlan } from '#main/features/roster/applyPlan.ts'
 import { type ImportKind, importCoaches, importLearners } from '#main/features/roster/importKinds.ts'
 import { rememberChoices } from '#main/features/roster/importMemory.ts'
+import { markMissing } from '#main/features/roster/importMissing.ts'
 import type { ImportRequest, PlannedImport } from '#main/features/roster/importPlan.ts'
-import { insertImportRun, newestEntry } from '#main/features/roster/importRepository.ts'
+import { newestEntry } from '#main/features/roster/importRepository.ts'
+import { logImport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { runInWorker } from '#main/jobs/worker.ts'
-import { placeOfRow } from '#shared/imports/rowDraft.ts'
-import type { ImportOptions, ImportPreview, ImportProblem, ImportResult } from '#shared/imports/schema.ts'
-import { type Refusal, refuse } from '#shared/kernel/problem.ts'
+import { refuseBadRows } from '#shared/imports/badRows.ts'
+import type { ApplyOptions, ImportOptions, ImportPreview, ImportResult } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 
 type Row = Learner | Coach
-
-type ApplyOptions = ImportOptions & { badRows: BadRows }
-
-/** Whether rows that cannot be stored hold back the others. */
-type BadRows = 'skip' | 'refuse'
 
 /** Says what importing a staged spreadsheet would change. @throws Refusal `unreadable_sheet`, `not_found`, `cancelled` */
 export async function previewImport(
@@ -68,7 +64,7 @@ async function apply<R extends Row>(
     call.progress(`Reading ${request.name} and comparing it with the roster`)
     const planned = await runInWorker('planImport', { path: file.path, request }, { signal: call.signal })
     refuseBadRows(planned, input.badRows)
-    if (planned.rows.length > 0 && backUp) {
+    if (backUp && (planned.rows.length > 0 || input.missing)) {
       call.progress('Backing up')
       await workspace.backUp('import', call)
       backUp = false
@@ -87,21 +83,22 @@ function write<R extends Row>(
   how: ImportKind<R>,
   file: DataFile,
   planned: PlannedImport,
-  { programId }: ApplyOptions,
+  { programId, missing }: ApplyOptions,
   call: CallContext,
 ): Promise<ImportResult> {
   const { noun } = how.placement
   const { rows, counts, fileName } = planned
   if (rows.length > 0) call.progress(`Writing ${count(rows.length, noun.one, noun.many)}`)
-  const label = `Import ${count(rows.length, noun.one, noun.many)} from ${fileName}`
+  const label = ({ marked }: ImportResult): string => importLabel(noun, fileName, rows.length, marked)
   return file.write(call, { label }, async (tx, entryId) => {
     if ((await newestEntry(tx)) !== planned.asOfEntry) throw new RosterChanged()
     await rememberChoices(tx, planned, { programId, kind: how.kind, at: call.now })
-    if (rows.length === 0) return { runId: null, entryId: null, counts }
     const program = await getProgram(tx, programId, call.today)
-    await applyPlan(tx, how, planned, { program, fileName }, call)
+    if (rows.length > 0) await applyPlan(tx, how, planned, { program, fileName }, call)
+    const marked = missing ? await markMissing(tx, how, planned, { programId, ...missing }, call) : 0
+    if (rows.length === 0 && marked === 0) return { runId: null, entryId: null, counts, marked }
     const { create, update, unchanged, skipped, needsYou } = counts
-    const runId = await insertImportRun(tx, {
+    const runId = await logImport(tx, {
       at: call.now,
       actor: call.actor,
       file_name: fileName,
@@ -114,8 +111,15 @@ function write<R extends Row>(
       skipped: skipped + needsYou,
       entry_id: entryId,
     })
-    return { runId, entryId, counts }
+    return { runId, entryId, counts, marked }
   })
+}
+
+/** "Import 12 learners from roster.xlsx, mark 2 who are not in it". */
+function importLabel(noun: { one: string; many: string }, fileName: string, rows: number, marked: number): string {
+  if (rows === 0) return `Mark ${count(marked, noun.one, noun.many)} not in ${fileName}`
+  const also = marked > 0 ? `, mark ${marked.toLocaleString('en-US')} not in it` : ''
+  return `Import ${count(rows, noun.one, noun.many)} from ${fileName}${also}`
 }
 
 /** A staged file with what the user says of it, as a worker takes it. */
@@ -124,26 +128,3 @@ export function requestOf(workspace: Workspace, input: ImportOptions, call: Call
   const { name, bytes } = workspace.staging.get(handle)
   return { name, bytes, input: choices, today: call.today }
 }
-
-const shownDetails = 200
-
-/** Refuses a file of which nothing can be stored; with `refuse`, one of which some row cannot or waits for a decision. */
-function refuseBadRows({ fileName, sheets, counts, holding, nobody }: PlannedImport, badRows: BadRows): void {
-  const where = `${fileName}, sheet ${sheets[0]!.columns[0]?.sheet ?? ''}`
-  const errors = holding.filter(({ level }) => level === 'error')
-  if (counts.rows > 0 && counts.skipped === counts.rows && errors.length > 0) {
-    throw notImported(nobody ? `${where}: ${nobody.message}` : `${where}: no row can be stored.`, errors)
-  }
-  const bad = new Set(holding.map(placeOfRow)).size
-  if (badRows === 'skip' || bad === 0) return
-  const message = `${where}: ${count(bad, 'row')} cannot be stored. Correct ${bad === 1 ? 'it' : 'them'} in the file, or import the other rows alone.`
-  throw notImported(message, holding)
-}
-
-const notImported = (what: string, problems: readonly ImportProblem[]): Refusal =>
-  refuse('invalid_rows', `${what} Nothing was imported.`, problems.slice(0, shownDetails).map(detail))
-
-const detail = ({ sheet, row, column, message }: ImportProblem): { path: string; message: string } => ({
-  path: `${sheet}!${column}${row}`,
-  message,
-})

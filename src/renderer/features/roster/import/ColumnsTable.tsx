@@ -43,10 +43,11 @@ export function ColumnsTable({ columns, kind, reading, policies, onReading }: Co
         </thead>
         <tbody>
           {groupColumns(columns).map(({ id, columns: members }) => {
-            const { index, header, hidden, field, reason, sheet } = members[0]!
+            const { index, header, hidden, field, ownField, reason, sheet } = members[0]!
+            const changing = ownField ?? (field && field !== 'fullName' && !isShownOnly(kind, field) ? field : null)
             const letter = columnLetter(index)
             return (
-              <tr key={id} data-unread={field === null || undefined}>
+              <tr key={id} data-unread={(field === null && ownField === undefined) || undefined}>
                 <td>
                   {letter}
                   {members.length < sheets && (
@@ -61,22 +62,25 @@ export function ColumnsTable({ columns, kind, reading, policies, onReading }: Co
                   <Select
                     label={`Read column ${letter} as`}
                     isLabelHidden
-                    value={field ?? leftOut}
-                    choices={choices}
+                    value={field ?? (ownField === undefined ? leftOut : ownField)}
+                    choices={ownField === undefined ? choices : [{ id: ownField, label: ownField }, ...choices]}
                     onChange={(chosen) => {
+                      if (chosen === ownField) return
                       const to = chosen === leftOut ? null : chosen
                       onReading({ ...reading, mapping: changeMapping(reading.mapping ?? {}, columns, members, to) })
                     }}
                   />
                 </td>
                 <td>
-                  {field !== null && field !== 'fullName' && !isShownOnly(kind, field) && (
+                  {changing !== null && (
                     <Select
                       label={`What column ${letter} does to people who are here`}
                       isLabelHidden
-                      value={policies[field] ?? 'overwrite'}
+                      value={policies[changing] ?? 'overwrite'}
                       choices={policyChoices}
-                      onChange={(policy) => onReading({ ...reading, policies: changePolicy(policies, field, policy) })}
+                      onChange={(policy) =>
+                        onReading({ ...reading, policies: changePolicy(policies, changing, policy) })
+                      }
                     />
                   )}
                 </td>

@@ -3,17 +3,14 @@ import { useState } from 'react'
 import { useClient } from '#renderer/app/api.ts'
 import { showProblem } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
-import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import type { ImportResult } from '#shared/imports/schema.ts'
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import type { Marking } from './useImport.ts'
 
 interface DoneStepProps {
   result: ImportResult
-  marking: Marking
   /** From when people the file does not name have their new status. */
   markedFrom: PlainDate
   file: string
@@ -24,18 +21,15 @@ interface DoneStepProps {
 }
 
 /** The third step: what was imported, and the way back. */
-export function DoneStep({ result, marking, markedFrom, file, kind, program, onShow, onAnother }: DoneStepProps) {
+export function DoneStep({ result, markedFrom, file, kind, program, onShow, onAnother }: DoneStepProps) {
   const client = useClient()
   const [back, setBack] = useState<'no' | 'rolling' | 'done'>('no')
-  const { counts, entryId } = result
-  const marked = marking.status === 'done' ? marking.marked : null
-  // The newest first: what came after the import is taken back before it.
-  const entries = [marked?.entryId, entryId].flatMap((id) => id ?? [])
+  const { counts, entryId, marked } = result
 
-  const rollBack = async (): Promise<void> => {
+  const rollBack = async (id: string): Promise<void> => {
     setBack('rolling')
     try {
-      for (const id of entries) await client.call('workspace.undoEntry', { entryId: id })
+      await client.call('workspace.undoEntry', { entryId: id })
       setBack('done')
     } catch (error) {
       setBack('no')
@@ -67,13 +61,12 @@ export function DoneStep({ result, marking, markedFrom, file, kind, program, onS
               </div>
             ))}
           </dl>
-          {marked && marked.people > 0 && (
+          {marked > 0 && (
             <p>
-              {count(marked.people, 'person who is', 'people who are')} not in the file{' '}
-              {marked.people === 1 ? 'has' : 'have'} a new status from {formatDate(markedFrom)}.
+              {count(marked, 'person who is', 'people who are')} not in the file {marked === 1 ? 'has' : 'have'} a new
+              status from {formatDate(markedFrom)}.
             </p>
           )}
-          {marking.status === 'failed' && <ProblemNotice problem={marking.problem} />}
           <p className="cd-quiet">
             {entryId !== null &&
               'A backup was made before. The import can be rolled back here now, and later under Data, Imports. '}
@@ -85,12 +78,8 @@ export function DoneStep({ result, marking, markedFrom, file, kind, program, onS
         <Button kind="primary" onPress={onShow} autoFocus>
           Show {kind}
         </Button>
-        {back !== 'done' && entries.length > 0 && (
-          <Button
-            icon={Undo2}
-            isBusy={back === 'rolling' || marking.status === 'running'}
-            onPress={() => void rollBack()}
-          >
+        {back !== 'done' && entryId !== null && (
+          <Button icon={Undo2} isBusy={back === 'rolling'} onPress={() => void rollBack(entryId)}>
             Roll back this import
           </Button>
         )}

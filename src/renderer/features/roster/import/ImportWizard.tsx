@@ -56,7 +56,6 @@ export function ImportWizard({ program }: { program: Program }) {
       <Page title={title} summary={`From ${preview.file} into ${program.name}.`} step="done">
         <DoneStep
           result={applying.output}
-          marking={state.marking}
           markedFrom={after?.fromOn ?? today}
           file={preview.file}
           kind={kind}

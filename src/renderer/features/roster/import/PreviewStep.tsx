@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { useRead } from '#renderer/app/api.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { initialGridState } from '#renderer/ui/grid/gridTypes.ts'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
@@ -58,7 +59,9 @@ export function PreviewStep(props: PreviewStepProps) {
   const failed = useSaveFailedRows({ handle: props.handle, programId: program.id, as: kind, ...reading })
   // With 50,000 rows none of this may be worked out again for a keystroke in the grid.
   const { bad, waiting } = useMemo(() => notTaken(preview, reading.rows), [preview, reading.rows])
-  const unknown = useMemo(() => unknownValues(preview), [preview])
+  const fields = useRead('roster.listCustomFields', { programId: program.id }).data
+  const ownFields = useMemo(() => (fields ?? []).filter(({ appliesTo }) => appliesTo === kind), [fields, kind])
+  const unknown = useMemo(() => unknownValues(preview, ownFields), [preview, ownFields])
   const columnGroups = useMemo(() => groupColumns(preview.columns), [preview.columns])
   const marked = Object.keys(after.choices).length
   const label =
@@ -121,6 +124,7 @@ export function PreviewStep(props: PreviewStepProps) {
           unknown={unknown}
           kind={kind}
           program={program}
+          ownFields={ownFields}
           values={preview.values}
           onValues={(values) => onReading({ ...reading, values })}
         />

@@ -18,12 +18,14 @@ interface QuestionCardProps {
   question: Question
   kind: RosterKind
   sides: readonly [Side, Side]
+  /** Whose name and e-mail the row has, and whose ID, where these are two people. */
+  others: readonly [byName: string, byId: string] | null
   answer: Answer | null
   onAnswer: (answer: Answer | null) => void
 }
 
 /** One question: why it is asked, what both sides say, and what can be answered. */
-export function QuestionCard({ question, kind, sides, answer, onAnswer }: QuestionCardProps) {
+export function QuestionCard({ question, kind, sides, others, answer, onAnswer }: QuestionCardProps) {
   const titleId = useId()
   const [left, right] = sides
   const title = question.kind === 'twice' ? `${left.title} and ${lower(right.title)}` : left.title
@@ -71,7 +73,7 @@ export function QuestionCard({ question, kind, sides, answer, onAnswer }: Questi
           label="Take them as"
           value={answer}
           onChange={onAnswer}
-          choices={choicesOf(question, left, right, kind)}
+          choices={choicesOf(question, left, right, others, kind)}
         />
       </div>
     </section>
@@ -93,11 +95,22 @@ function reasonOf(question: Question, answer: Answer | null): string {
   return `${reason}${sure}. ${now[unsaid]}`
 }
 
-function choicesOf(question: Question, left: Side, right: Side, kind: RosterKind): Choice<Answer>[] {
+function choicesOf(
+  question: Question,
+  left: Side,
+  right: Side,
+  others: QuestionCardProps['others'],
+  kind: RosterKind,
+): Choice<Answer>[] {
   const one = kind === 'learners' ? 'learner' : 'coach'
   if (question.kind === 'known')
     return [
-      { id: 'person', label: 'This person', description: 'The row changes what is stored' },
+      ...(others
+        ? ([
+            { id: 'other', label: others[0], description: 'Whose name and e-mail these are; the ID is left out' },
+            { id: 'person', label: others[1], description: 'Whose ID it is; the row changes the name too' },
+          ] as const)
+        : ([{ id: 'person', label: 'This person', description: 'The row changes what is stored' }] as const)),
       { id: 'new', label: `A new ${one}`, description: 'They are two people' },
       { id: 'out', label: 'Leave the row out' },
     ]

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { placeOfRow } from '#shared/imports/rowDraft.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
+import { displayName } from '#shared/roster/personName.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { QuestionCard, type Side } from './QuestionCard.tsx'
@@ -34,10 +35,16 @@ export function Questions({ questions, preview, program, kind, reading, onReadin
     const title = isOneSheet ? `Row ${number}` : `Row ${number} of ${place.slice(0, place.lastIndexOf('!'))}`
     return { title, person: rows.get(place)?.person ?? {} }
   }
+  const storedSide = (personId: string, title?: string): Side => {
+    const person = stored.get(personId)
+    return {
+      title: title ?? (person ? displayName(person) : 'Somebody of another program'),
+      person: person ? storedPerson(person, program) : {},
+    }
+  }
   const sidesOf = (question: Question): [Side, Side] => {
     if (question.kind === 'twice') return [rowSide(question.rows[0]), rowSide(question.rows[1])]
-    const person = stored.get(question.personId)
-    return [rowSide(question.row), { title: 'In the program', person: person ? storedPerson(person, program) : {} }]
+    return [rowSide(question.row), storedSide(question.otherId ?? question.personId, 'In the program')]
   }
   return (
     <div className="cd-import-questions">
@@ -47,6 +54,11 @@ export function Questions({ questions, preview, program, kind, reading, onReadin
           question={question}
           kind={kind}
           sides={sidesOf(question)}
+          others={
+            question.kind === 'known' && question.otherId !== null
+              ? [storedSide(question.otherId).title, storedSide(question.personId).title]
+              : null
+          }
           answer={answerOf(question, decisions)}
           onAnswer={(answer) => onReading({ ...reading, rows: answered(question, answer, decisions) })}
         />

@@ -28,7 +28,9 @@ export function cellEdits(
   kind: RosterKind,
 ): CellEdits {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const columnOf = new Map(columns.map((column) => [`${column.sheet}\n${column.field}`, column]))
+  const columnOf = new Map(
+    columns.map((column) => [`${column.sheet}\n${column.ownField ? column.header : column.field}`, column]),
+  )
   const names = new Map<PreviewRow, Partial<Record<NamePart, string>>>()
   const found: CellEdits = { cells: {}, rejected: [] }
   for (const { rowId, key, value } of edits) {

@@ -20,8 +20,10 @@ export function previewColumns(
   const filled = new Set(editable)
   const said = new Set([...editable, ...fieldsSaid(preview)])
   for (const { person } of preview.rows) for (const key of Object.keys(person)) filled.add(key)
-  const fields = known.filter((key) => key !== 'fullName' && filled.has(key))
-  const others = [...filled].filter((key) => !(known as string[]).includes(key))
+  // What goes into a field of the program is read, shown and put right as any other field is.
+  const own = [...new Set(preview.columns.flatMap(({ header, ownField }) => (ownField ? header : [])))] as FieldKey[]
+  const fields = [...known.filter((key) => key !== 'fullName' && filled.has(key)), ...own]
+  const others = [...filled].filter((key) => !([...known, ...own] as string[]).includes(key))
   const column = (key: FieldKey) => ({
     ...fieldColumn(kind, key, editable.has(key)),
     hiddenByDefault: !said.has(key),
@@ -89,7 +91,7 @@ export function previewColumns(
 
 /** Fields that stand in a cell of the file, where they can be put right. */
 function editableFields({ columns }: ImportPreview): ReadonlySet<string> {
-  const mapped = columns.flatMap(({ field }) => field ?? [])
+  const mapped = columns.flatMap(({ field, ownField, header }) => field ?? (ownField ? header : []))
   return new Set(mapped.includes('fullName') ? [...mapped, ...nameParts.slice(0, 2)] : mapped)
 }
 

@@ -22,6 +22,8 @@ interface KnownQuestion {
   id: string
   row: string
   personId: string
+  /** Whose name and e-mail the row has, where its id is that of the person. */
+  otherId: string | null
   reason: string
   /** The row is not imported until this is answered; else it is taken for somebody new. */
   waits: boolean
@@ -37,7 +39,7 @@ export function questionsOf({ duplicates, problems, rows }: ImportPreview): Ques
     const unsaid = waits ? 'waits' : certain ? 'one' : 'two'
     return [{ kind: 'twice', id: `${earlier} ${later}`, rows: [earlier, later], reason, score, unsaid }]
   })
-  const known = problems.flatMap(({ code, personId, message, ...place }): KnownQuestion[] => {
+  const known = problems.flatMap(({ code, personId, otherPersonId, message, ...place }): KnownQuestion[] => {
     if (personId === undefined || (code !== 'possibleMatch' && code !== 'sameName')) return []
     const row = placeOfRow(place)
     return [
@@ -46,6 +48,7 @@ export function questionsOf({ duplicates, problems, rows }: ImportPreview): Ques
         id: `${row} ${personId}`,
         row,
         personId,
+        otherId: otherPersonId ?? null,
         reason: message,
         waits: actions.get(row) === 'needsYou',
       },
@@ -73,14 +76,16 @@ export function keepAnswered(
   return [...kept, ...now.filter(({ id }) => !ids.has(id))]
 }
 
-export type Answer = 'first' | 'second' | 'two' | 'new' | 'person' | 'out'
+export type Answer = 'first' | 'second' | 'two' | 'new' | 'person' | 'other' | 'out'
 
 /** What was answered; null where nothing was. */
 export function answerOf(question: Question, rows: NonNullable<Reading['rows']>): Answer | null {
   if (question.kind === 'known') {
     const decision = rows[question.row]
     if (decision === undefined) return null
-    return decision === 'skip' ? 'out' : decision === 'create' ? 'new' : 'person'
+    if (decision === 'skip') return 'out'
+    if (decision === 'create') return 'new'
+    return decision === question.otherId ? 'other' : 'person'
   }
   const [earlier, later] = question.rows
   if (rows[earlier] === 'skip') return 'second'
@@ -95,12 +100,13 @@ export function answered(
   rows: NonNullable<Reading['rows']>,
 ): NonNullable<Reading['rows']> {
   if (question.kind === 'known') {
-    const decision = { out: 'skip', new: 'create', person: question.personId } as const
-    return decideRows(
-      rows,
-      [question.row],
-      answer && answer in decision ? decision[answer as keyof typeof decision] : null,
-    )
+    const decisions: Partial<Record<Answer, string | null>> = {
+      out: 'skip',
+      new: 'create',
+      person: question.personId,
+      other: question.otherId,
+    }
+    return decideRows(rows, [question.row], (answer && decisions[answer]) ?? null)
   }
   const [earlier, later] = question.rows
   const open = decideRows(rows, question.rows, null)

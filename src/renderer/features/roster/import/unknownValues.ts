@@ -1,8 +1,8 @@
 import type { Choice } from '#renderer/ui/form/Choice.tsx'
-import type { FieldKey } from '#shared/imports/fields.ts'
 import type { ImportPreview, ImportProblemCode } from '#shared/imports/schema.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
 import { coachStatuses, coachTypes, learnerStatuses, type RosterKind } from '#shared/roster/schema.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
@@ -10,7 +10,8 @@ import type { Reading } from './reading.ts'
 
 /** A wording of the file that says nothing here, until somebody says what is meant. */
 export interface UnknownValue {
-  field: FieldKey
+  /** A field of every roster, or one of the program by its name. */
+  field: string
   value: string
   /** How many rows say so; 0 where that is settled. */
   rows: number
@@ -30,19 +31,24 @@ const codes: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
 const wording = (text: string): string => foldText(tidyText(text))
 
 /** The wordings that were not understood, the most frequent first, and those whose meaning was said. */
-export function unknownValues({ problems, values }: Pick<ImportPreview, 'problems' | 'values'>): UnknownValue[] {
+export function unknownValues(
+  { problems, values }: Pick<ImportPreview, 'problems' | 'values'>,
+  ownFields: readonly CustomField[],
+): UnknownValue[] {
+  const own = new Map(ownFields.filter(hasMeanings).map(({ name }) => [wording(name), name]))
   const found = new Map<string, UnknownValue>()
-  for (const { code, field, value } of problems) {
-    if (!codes.has(code) || field === null) continue
+  for (const { code, field: named, value } of problems) {
+    const field = code === 'invalidCustomValue' ? own.get(wording(named ?? '')) : codes.has(code) ? named : null
+    if (!field) continue
     const key = `${field}\n${wording(value)}`
     const before = found.get(key)
     if (before) before.rows += 1
-    else found.set(key, { field: field as FieldKey, value, rows: 1, meaning: null })
+    else found.set(key, { field, value, rows: 1, meaning: null })
   }
   const open = [...found.values()].sort((a, b) => b.rows - a.rows || a.value.localeCompare(b.value))
   const settled = Object.entries(values).flatMap(([field, meanings]) =>
     Object.entries(meanings).map(([value, meaning]): UnknownValue => ({
-      field: field as FieldKey,
+      field,
       value,
       rows: 0,
       meaning,
@@ -67,11 +73,22 @@ const studentLevels = ['M1', 'M2', 'M3', 'M4', 'G1', 'G2', 'G3', 'G4', 'G5']
 const residentLevels = ['PGY-1', 'PGY-2', 'PGY-3', 'PGY-4', 'PGY-5', 'PGY-6', 'PGY-7', 'Fellow']
 
 /** What the values of a field can mean: in words that the field is read from. */
-export function meaningsOf(field: FieldKey, kind: RosterKind, program: Program): Choice[] {
-  return wordsOf(field, kind, program).map((word) => ({ id: word, label: word }))
+export function meaningsOf(
+  field: string,
+  kind: RosterKind,
+  program: Program,
+  ownFields: readonly CustomField[],
+): Choice[] {
+  const own = ownFields.find(({ name }) => name === field)
+  const words = own ? ownWords(own) : wordsOf(field, kind, program)
+  return words.map((word) => ({ id: word, label: word }))
 }
 
-function wordsOf(field: FieldKey, kind: RosterKind, { kind: programKind, cohorts, sites }: Program): string[] {
+const hasMeanings = ({ kind }: CustomField): boolean => kind === 'choice' || kind === 'yesNo'
+
+const ownWords = ({ kind, choices }: CustomField): string[] => (kind === 'yesNo' ? ['Yes', 'No'] : choices)
+
+function wordsOf(field: string, kind: RosterKind, { kind: programKind, cohorts, sites }: Program): string[] {
   if (field === 'level') return programKind === 'ume' ? studentLevels : residentLevels
   if (field === 'cohort') return cohorts.map(({ name }) => name)
   if (field === 'site') return sites.map(({ name }) => name)

@@ -6,7 +6,7 @@ import type { Problem } from '#shared/kernel/problem.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import type { StagedFile } from '#shared/workspace/schema.ts'
 import { readBase64 } from '../fileBytes.ts'
-import { markMissing, type Marked, type MissingChoices } from './missing.ts'
+import type { MissingChoices } from './missing.ts'
 import type { Reading } from './reading.ts'
 
 /** What is to come of people the file does not name, once it is imported. */
@@ -14,11 +14,6 @@ export interface AfterImport {
   choices: MissingChoices
   fromOn: PlainDate
 }
-
-export type Marking =
-  | { status: 'none' | 'running' }
-  | { status: 'done'; marked: Marked }
-  | { status: 'failed'; problem: Problem }
 
 /** So that cells filled in one after the other are read together. */
 const typingPauseMs = 250
@@ -35,7 +30,6 @@ export function useImport(programId: string, kind: RosterKind) {
   const [stagingProblem, setStagingProblem] = useState<Problem | null>(null)
   const [reading, setReading] = useState<Reading>({})
   const [preview, setPreview] = useState<ImportPreview | null>(null)
-  const [marking, setMarking] = useState<Marking>({ status: 'none' })
   const shownReading = useRef<Reading>({})
   const latest = useRef({ done: Promise.resolve() })
   const { start: startPreview, reset: resetPreview } = previewing
@@ -82,28 +76,18 @@ export function useImport(programId: string, kind: RosterKind) {
     setPreview(null)
     setReading({})
     setStagingProblem(null)
-    setMarking({ status: 'none' })
   }, [resetPreview, resetApply])
 
   const apply = async (badRows: 'skip' | 'refuse', { choices, fromOn }: AfterImport): Promise<void> => {
     if (!staged) return
-    const result = await startApply({ handle: staged.handle, programId, as: kind, ...reading, badRows })
-    if (!result || Object.keys(choices).length === 0) return
-    setMarking({ status: 'running' })
-    try {
-      const reason = `Not in ${staged.name}`
-      const marked = await markMissing(client, kind, { programId, choices, fromOn, reason })
-      setMarking({ status: 'done', marked })
-    } catch (error) {
-      setMarking({ status: 'failed', problem: problemOf(error) })
-    }
+    const missing = Object.keys(choices).length > 0 ? { missing: { statuses: choices, fromOn } } : {}
+    await startApply({ handle: staged.handle, programId, as: kind, ...reading, badRows, ...missing })
   }
 
   return {
     staged,
     preview,
     reading,
-    marking,
     previewing: previewing.view,
     applying: applying.view,
     /** What was refused: the file, reading it, or importing it. */
