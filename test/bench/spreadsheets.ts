@@ -4,12 +4,15 @@ import { SaxesParser } from 'saxes'
 import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
 import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { interleaved, type Measured } from '#test/bench/measured.ts'
+import { writingBench } from '#test/bench/spreadsheetsWriting.ts'
 
 const width = 20
 const height = 50_000
 
+export const spreadsheetBench = async (): Promise<Measured[]> => [...(await readingBench()), ...(await writingBench())]
+
 /** Reading 50,000 rows of 20 columns, beside a bare scan of the same file and beside exceljs. */
-export const spreadsheetBench = async (): Promise<Measured[]> => {
+async function readingBench(): Promise<Measured[]> {
   const columns = Array.from({ length: width }, (_, at) => ({
     header: `Column ${at}`,
     key: String(at),
