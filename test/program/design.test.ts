@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { getReadiness, setTask } from '#main/features/program/calendar.ts'
+import { getReadiness, loadTasks, setTask } from '#main/features/program/calendar.ts'
 import {
   adoptDesign,
   compareVersions,
@@ -215,6 +215,19 @@ test('a task is done, seen as done, and open again', async () => {
   await file.undo(on(later))
   const rows = await file.db.selectFrom('program_task').select('task').execute()
   expect(rows).toEqual([{ task: 'orientation' }])
+})
+
+test('an open point done in an earlier year is done; what comes every year is open again', async () => {
+  const desk = await Desk.open()
+  const { file, programId } = desk
+  const openPoint = { id: 'o', text: 'Who pays', owner: '', due: '2026-06-15', closedOn: null }
+  const to = answerToSchema.parse({ question: 'staffing', answer: { choices: {}, openPoints: [openPoint] } })
+  await saveAnswer(file, { programId, revision: 0, ...to }, on(later))
+  for (const key of ['openPoint.o', 'rosters'])
+    await setTask(file, { programId, year: 2025, key, done: true }, on('2026-06-20'))
+  const tasks = await loadTasks(file, programId, 2026, on(later))
+  expect(tasks.find(({ key }) => key === 'openPoint.o')).toMatchObject({ status: 'done' })
+  expect(tasks.find(({ key }) => key === 'rosters')).toMatchObject({ done: null })
 })
 
 test('readiness asks the roster of the day', async () => {

@@ -324,6 +324,33 @@ describe('the year', () => {
     expect(june.map(({ key }) => key)).not.toContain('neverMet')
   })
 
+  test('an open point of an earlier year is late until it is closed, and in the year of today only', () => {
+    const design = blankDesign()
+    const point = { id: 'o', text: 'Who pays', owner: '', due: '2026-06-15', closedOn: null }
+    design.staffing.openPoints = [point, { ...point, id: 'closed', closedOn: '2026-07-20' }]
+    const keys = (year: number, asked: Design = design) =>
+      tasksOfYear(asked, 'gme', year, today, none)
+        .filter(({ key }) => key.startsWith('openPoint.'))
+        .map(({ key, status }) => `${key} ${status}`)
+    expect(keys(2026)).toEqual(['openPoint.o late'])
+    expect(keys(2025)).toEqual(['openPoint.o late'])
+    expect(keys(2027)).toEqual([])
+    design.staffing.openPoints = [{ ...point, due: '2024-06-15' }]
+    expect(keys(2025)).toEqual([])
+  })
+
+  test('a second contact with the same person is not done with the first', () => {
+    const keyOf = (nextContact: string) =>
+      tasksOfYear(
+        designWith({ stakeholders: { stakeholders: [{ id: 's', name: 'Ruiz', nextContact }] } }),
+        'gme',
+        2026,
+        today,
+        none,
+      ).find(({ title }) => title === 'Contact Ruiz')!.key
+    expect(keyOf('2026-09-01')).not.toBe(keyOf('2027-02-01'))
+  })
+
   test('a task done stays done whatever its date', () => {
     const done = new Map([['orientation', { at: '2026-08-01T00:00:00.000Z', by: 'Dana' }]])
     const task = tasksOfYear(blankDesign(), 'gme', 2026, today, done).find(({ key }) => key === 'orientation')

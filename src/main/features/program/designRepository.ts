@@ -4,6 +4,7 @@ import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import { isOnce } from '#shared/program/calendar/tasks.ts'
 import { type AnswerTo, answerToSchema, blankDesign } from '#shared/program/design/design.ts'
 import { type DesignVersion, type StoredDesign, storedDesignSchema } from '#shared/program/design/version.ts'
 
@@ -125,7 +126,7 @@ export async function copyAnswers(db: Db, fromId: Id, toId: Id): Promise<void> {
       .execute()
 }
 
-/** The tasks of a year that are marked as done, by key. */
+/** The tasks of a year that are marked as done, by key; those that come once also where they were done before it. */
 export async function loadDoneTasks(
   db: Db,
   programId: Id,
@@ -133,11 +134,13 @@ export async function loadDoneTasks(
 ): Promise<Map<string, { at: string; by: string }>> {
   const rows = await db
     .selectFrom('program_task')
-    .select(['task', 'done_at', 'done_by'])
+    .select(['task', 'year', 'done_at', 'done_by'])
     .where('program_id', '=', programId)
-    .where('year', '=', year)
+    .where('year', '<=', year)
+    .orderBy('year')
     .execute()
-  return new Map(rows.map(({ task, done_at, done_by }) => [task, { at: done_at, by: done_by }]))
+  const counted = rows.filter((row) => row.year === year || isOnce(row.task))
+  return new Map(counted.map(({ task, done_at, done_by }) => [task, { at: done_at, by: done_by }]))
 }
 
 export async function insertDoneTask(

@@ -1,6 +1,12 @@
 import { addDays, daysBetween, type Instant, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
-import { academicYearEnd, academicYearStart, addMonths, dayInAcademicYear } from '#shared/program/academicYear.ts'
+import {
+  academicYearEnd,
+  academicYearOf,
+  academicYearStart,
+  addMonths,
+  dayInAcademicYear,
+} from '#shared/program/academicYear.ts'
 import {
   type MonthDay,
   usualStart,
@@ -31,7 +37,7 @@ export function tasksOfYear(
   today: PlainDate,
   done: ReadonlyMap<string, { at: Instant; by: string }>,
 ): Task[] {
-  return [...yearly(design, kind, year, today, done), ...meetings(design, year), ...dated(design, year)]
+  return [...yearly(design, kind, year, today, done), ...meetings(design, year), ...dated(design, year, today)]
     .map((task): Task => {
       const mark = done.get(task.key) ?? null
       const open = task.due < today ? 'late' : task.from <= today ? 'due' : 'later'
@@ -123,7 +129,7 @@ interface Dated {
 }
 
 /** What the answers themselves put a date on. */
-function dated(design: Design, year: number): Planned[] {
+function dated(design: Design, year: number, today: PlainDate): Planned[] {
   const own: Dated[] = [
     ...design.assessment.choices.instruments.flatMap(({ name, waves }) =>
       waves.map((wave): Dated => ({
@@ -152,7 +158,8 @@ function dated(design: Design, year: number): Planned[] {
       due: message.on,
     })),
     ...design.stakeholders.choices.stakeholders.map((person): Dated => ({
-      key: `contact.${person.id}`,
+      // The day is part of it: the next contact with the same person is another task.
+      key: `contact.${person.id}.${person.nextContact}`,
       title: `Contact ${person.name}`,
       detail: person.nextStep,
       place: 'design',
@@ -188,10 +195,18 @@ function dated(design: Design, year: number): Planned[] {
         })),
     ),
   ]
+  // What was to be settled in an earlier year and is still open is late now.
+  const isLeftOver = (key: string, due: PlainDate): boolean =>
+    isOnce(key) && academicYearOf(today) === year && due < academicYearStart(year)
   return own.flatMap(({ due, ...task }) =>
-    due !== null && within(year, due) ? [{ ...task, due, from: addDays(due, -leadDays) }] : [],
+    due !== null && (within(year, due) || isLeftOver(task.key, due))
+      ? [{ ...task, due, from: addDays(due, -leadDays) }]
+      : [],
   )
 }
+
+/** A task that comes once, in whatever year it is done: an open point. */
+export const isOnce = (key: string): boolean => key.startsWith('openPoint.')
 
 const within = (year: number, date: PlainDate): boolean =>
   date >= academicYearStart(year) && date <= academicYearEnd(year)
