@@ -65,6 +65,9 @@ export const budgetResultSchema = z.object({
       left: eachYear.describe('negative: overspent'),
     }),
   ),
+  byItem: z
+    .array(z.object({ itemKey: idSchema, cost: eachYear }))
+    .describe('what each position, line and pay plan costs, before F&A'),
   staffing: z.array(
     z.object({
       year: z.int(),

@@ -1,0 +1,125 @@
+import { type Context, contextOf } from '#shared/budget/model/context.ts'
+import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
+import { Timings } from '#shared/budget/model/timing.ts'
+import { type YearSpan, yearSpans } from '#shared/budget/model/years.ts'
+import { assumptionsData, assumptionsTable, yearsData, yearsTable } from '#shared/budget/model/tables/assumptions.ts'
+import { coachPayData, coachPayTable } from '#shared/budget/model/tables/coachPay.ts'
+import { effortRosterData, effortRosterTable } from '#shared/budget/model/tables/effortRoster.ts'
+import {
+  fundBalancesData,
+  fundBalancesTable,
+  fundCostsData,
+  fundCostsTable,
+} from '#shared/budget/model/tables/fundCosts.ts'
+import {
+  driversData,
+  driversTable,
+  linesData,
+  linesTable,
+  unitCostsData,
+  unitCostsTable,
+} from '#shared/budget/model/tables/lines.ts'
+import { monthsData, monthsTable, timingsData, timingsTable } from '#shared/budget/model/tables/months.ts'
+import { payGroupsData, payGroupsTable } from '#shared/budget/model/tables/payGroups.ts'
+import { personnelData, personnelTable } from '#shared/budget/model/tables/personnel.ts'
+import {
+  capsData,
+  capsTable,
+  fringeData,
+  fringeTable,
+  fundsData,
+  fundsTable,
+  payPlansData,
+  payPlansTable,
+} from '#shared/budget/model/tables/rates.ts'
+import { salariesData, salariesTable } from '#shared/budget/model/tables/salaries.ts'
+import {
+  coachesData,
+  coachesTable,
+  learnersData,
+  learnersTable,
+  levelLimits,
+  levelLimitsData,
+  levelLimitsTable,
+  staffingData,
+  staffingTable,
+} from '#shared/budget/model/tables/staffing.ts'
+import {
+  itemCostsData,
+  itemCostsTable,
+  summaryData,
+  summaryTable,
+  totalsData,
+  totalsTable,
+} from '#shared/budget/model/tables/summary.ts'
+import type { TablesData, TableShape } from '#shared/calculation/table.ts'
+
+/** The tables of a budget of these years, in the order in which they build on each other. */
+export const tableShapes = (spans: readonly YearSpan[], limitedLevels: readonly string[]): TableShape[] => [
+  assumptionsTable,
+  yearsTable,
+  fringeTable(spans),
+  capsTable,
+  fundsTable(spans),
+  payPlansTable,
+  levelLimitsTable,
+  learnersTable,
+  coachesTable(spans),
+  staffingTable(spans, limitedLevels),
+  payGroupsTable(spans),
+  driversTable(spans),
+  salariesTable(spans),
+  personnelTable(spans),
+  coachPayTable(spans),
+  unitCostsTable(spans),
+  linesTable(spans),
+  fundCostsTable,
+  fundBalancesTable(spans),
+  summaryTable(spans),
+  totalsTable,
+  itemCostsTable(spans),
+  timingsTable(spans),
+  monthsTable(spans),
+  effortRosterTable,
+]
+
+export function tablesData(context: Context): TablesData {
+  const { inputs, spans } = context
+  const timings = new Timings(spans[0]!)
+  const personnel = personnelData(context, timings)
+  const coachPay = coachPayData(context, timings)
+  const lines = linesData(context, timings)
+  return {
+    assumptions: assumptionsData(inputs),
+    years: yearsData(inputs, spans),
+    fringe: fringeData(context),
+    caps: capsData(context),
+    funds: fundsData(context),
+    payPlans: payPlansData(context),
+    levelLimits: levelLimitsData(inputs),
+    learners: learnersData(context),
+    coaches: coachesData(context),
+    staffing: staffingData(context),
+    payGroups: payGroupsData(context),
+    drivers: driversData(),
+    salaries: salariesData(context),
+    personnel,
+    coachPay,
+    unitCosts: unitCostsData(context),
+    lines,
+    fundCosts: fundCostsData(context),
+    fundBalances: fundBalancesData(context),
+    summary: summaryData(),
+    totals: totalsData(context),
+    itemCosts: itemCostsData(context),
+    timings: timingsData(timings, context),
+    months: monthsData(),
+    effortRoster: effortRosterData(context),
+  }
+}
+
+/** The calculation of a budget (or one of its scenarios) as tables: every column an input or one expression. */
+export function budgetTables(inputs: BudgetInputs): { shapes: TableShape[]; data: TablesData } {
+  const levels = levelLimits(inputs).map(({ level }) => level)
+  return { shapes: tableShapes(yearSpans(inputs.settings), levels), data: tablesData(contextOf(inputs)) }
+}

@@ -1,0 +1,252 @@
+import type { Context } from '#shared/budget/model/context.ts'
+import { type Employment, employmentsOf } from '#shared/budget/model/employment.ts'
+import { type Period, periodsOf } from '#shared/budget/model/periods.ts'
+import type { Timings } from '#shared/budget/model/timing.ts'
+import type { YearSpan } from '#shared/budget/model/years.ts'
+import { capSplits } from '#shared/budget/model/capSplits.ts'
+import { inItsYear } from '#shared/budget/model/tables/rates.ts'
+import { Rows } from '#shared/budget/model/tables/rows.ts'
+import { partOf } from '#shared/budget/model/tables/parts.ts'
+import { staffingKey } from '#shared/budget/model/tables/staffing.ts'
+import { budgetCategoryLabels } from '#shared/budget/schema.ts'
+import {
+  add,
+  asOf,
+  column,
+  divide,
+  type Expression,
+  literal,
+  lookup,
+  min,
+  multiply,
+  round,
+  subtract,
+} from '#shared/calculation/expression.ts'
+import type { Column, TableData, TableShape } from '#shared/calculation/table.ts'
+
+/** What makes rows differ in how they are figured. */
+interface Kind {
+  paid: boolean
+  capped: boolean
+  /** Coaches to be hired: as many as the staffing table says. */
+  hired: boolean
+  /** The effort is that of the plan. */
+  planned: boolean
+}
+
+const each = [true, false]
+const kinds: Kind[] = each.flatMap((paid) =>
+  each.flatMap((capped) => each.flatMap((hired) => each.map((planned) => ({ paid, capped, hired, planned })))),
+)
+
+const nameOf = ({ paid, capped, hired, planned }: Kind): string =>
+  [paid ? 'paid' : 'volunteer', capped ? 'capped' : 'full', hired ? 'hired' : 'person', planned ? 'plan' : 'own'].join(
+    ' ',
+  )
+
+/** An expression for the kinds it is said for; the other kinds have the column as an input. */
+const byKind = (expressionOf: (kind: Kind) => Expression | null): Pick<Column, 'computedByKind'> => ({
+  computedByKind: Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const expression = expressionOf(kind)
+      return expression ? [[nameOf(kind), expression]] : []
+    }),
+  ),
+})
+
+const partOfYear = [column('units'), divide(literal(1), column('of'))]
+const fullTimeUpTo = (share: string): Expression =>
+  round(multiply(column('effort'), column('headcount'), ...partOfYear, column(share)), 'rate')
+
+/** One row for each position or coach, fiscal year, period paid alike, and fund. */
+export const personnelTable = (spans: readonly YearSpan[]): TableShape => ({
+  name: 'personnel',
+  title: 'Personnel',
+  columns: [
+    { name: 'year', header: 'Fiscal year', unit: 'text' },
+    { name: 'name', header: 'Name', unit: 'text' },
+    { name: 'role', header: 'Role', unit: 'text' },
+    { name: 'department', header: 'Department', unit: 'text' },
+    { name: 'category', header: 'Category', unit: 'text' },
+    { name: 'position', header: 'Position', unit: 'text' },
+    { name: 'plan', header: 'Plan', unit: 'text' },
+    { name: 'from', header: 'From', unit: 'day' },
+    { name: 'to', header: 'To', unit: 'day' },
+    { name: 'salaryOf', header: 'Salary of', unit: 'text' },
+    {
+      name: 'base',
+      header: 'Base salary',
+      unit: 'money',
+      definition: 'A year, full time, with the raises up to this year.',
+      ...byKind(({ paid }) => (paid ? inItsYear('salaries', column('salaryOf'), spans) : null)),
+    },
+    {
+      name: 'cap',
+      header: 'Salary cap',
+      unit: 'money',
+      definition: 'In force on the first day of the period, where the fund applies it.',
+      ...byKind(({ paid, capped }) => (paid && capped ? asOf('caps', column('from'), 'amount') : null)),
+    },
+    {
+      name: 'cappedBase',
+      header: 'Capped base',
+      unit: 'money',
+      definition: 'The base salary, or the cap where that is lower.',
+      ...byKind(({ paid, capped }) => {
+        if (!paid) return null
+        return capped ? min(column('base'), column('cap')) : column('base')
+      }),
+    },
+    {
+      name: 'effort',
+      header: 'Effort',
+      unit: 'rate',
+      definition: 'The share of a full-time job.',
+      ...byKind(({ planned }) => (planned ? lookup('payPlans', column('plan'), 'effort') : null)),
+    },
+    { name: 'units', header: 'Months or days', unit: 'count', definition: 'Of the fiscal year, in this period.' },
+    { name: 'of', header: 'Of', unit: 'count', definition: 'The months or days of the whole year.' },
+    { name: 'need', header: 'Year and site', unit: 'text' },
+    {
+      name: 'headcount',
+      header: 'Headcount',
+      unit: 'count',
+      ...byKind(({ hired }) => (hired ? lookup('staffing', column('need'), 'toHire') : null)),
+    },
+    {
+      name: 'salaryEach',
+      header: 'Salary of each',
+      unit: 'money',
+      definition: 'Capped base × effort × part of the year, rounded to cents.',
+      ...byKind(({ paid }) =>
+        paid ? round(multiply(column('cappedBase'), column('effort'), ...partOfYear), 'money') : literal(0, 'money'),
+      ),
+    },
+    { name: 'fringeClass', header: 'Fringe class', unit: 'text' },
+    {
+      name: 'fringeRate',
+      header: 'Fringe rate',
+      unit: 'rate',
+      ...byKind(({ paid }) => (paid ? inItsYear('fringe', column('fringeClass'), spans) : null)),
+    },
+    {
+      name: 'fringeEach',
+      header: 'Fringe of each',
+      unit: 'money',
+      definition: 'Salary of each × fringe rate, rounded to cents.',
+      ...byKind(({ paid }) =>
+        paid ? round(multiply(column('salaryEach'), column('fringeRate')), 'money') : literal(0, 'money'),
+      ),
+    },
+    { name: 'fund', header: 'Fund', unit: 'text' },
+    { name: 'before', header: 'Share from', unit: 'rate', definition: 'The shares of the funds before this one.' },
+    { name: 'through', header: 'Share to', unit: 'rate', definition: 'The shares up to and with this fund.' },
+    {
+      name: 'salary',
+      header: 'Salary',
+      unit: 'money',
+      definition: 'The part of this fund: shares running up are rounded, so that the parts make the whole.',
+      ...byKind(({ hired }) => partOf('salaryEach', hired)),
+    },
+    { name: 'fringe', header: 'Fringe', unit: 'money', ...byKind(({ hired }) => partOf('fringeEach', hired)) },
+    { name: 'total', header: 'Total', unit: 'money', computed: add(column('salary'), column('fringe')) },
+    {
+      name: 'fte',
+      header: 'FTE',
+      unit: 'rate',
+      definition: 'Full-time jobs over the year: effort × headcount × part of the year, the part of this fund.',
+      computed: subtract(fullTimeUpTo('through'), fullTimeUpTo('before')),
+    },
+    { name: 'open', header: 'To be hired', unit: 'count', definition: '1 where nobody has the position yet.' },
+    { name: 'timing', header: 'Active', unit: 'text' },
+    { name: 'note', header: 'Note', unit: 'text' },
+  ],
+})
+
+const inputs = [
+  'year',
+  'name',
+  'role',
+  'department',
+  'category',
+  'position',
+  'plan',
+  'from',
+  'to',
+  'salaryOf',
+  'effort',
+  'units',
+  'of',
+  'need',
+  'headcount',
+  'fringeClass',
+  'fund',
+  'before',
+  'through',
+  'open',
+  'timing',
+  'note',
+] as const
+
+export function personnelData(context: Context, timings: Timings): TableData {
+  const rows = new Rows(inputs)
+  for (const employment of employmentsOf(context))
+    for (const span of context.spans)
+      for (const period of periodsIn(span, employment, context))
+        addParts(rows, span, period, employment, timings.note(employment.category, span, period), context)
+  return rows.data()
+}
+
+function periodsIn(span: YearSpan, employment: Employment, context: Context): Period[] {
+  const funding = context.funding(employment.funds)
+  const cuts = funding.capped ? [...funding.cuts, ...capSplits(employment.salary, span, context)] : funding.cuts
+  return periodsOf(span, employment, cuts, context.inputs.settings.prorateBy)
+}
+
+function addParts(
+  rows: Rows<(typeof inputs)[number]>,
+  span: YearSpan,
+  period: Period,
+  employment: Employment,
+  timing: string,
+  { funding, labels }: Context,
+): void {
+  const { id, name, role, department, category, position, plan, salary, effort, headcount, hiredAt, open } = employment
+  const fringeClass = labels.fringeClass.get(employment.fringeClass ?? '') ?? null
+  const salaryOf = labels.salary.get(salary ?? '') ?? null
+  const need = hiredAt === null ? null : staffingKey(span.label, hiredAt)
+  funding(employment.funds)
+    .partsOn(period.from)
+    .forEach((part, index) => {
+      const kind = {
+        paid: !employment.volunteer,
+        capped: part.capped,
+        hired: hiredAt !== null,
+        planned: effort === null,
+      }
+      rows.add(`${id}|${span.year}|${period.from}|${index}`, nameOf(kind), [
+        span.label,
+        name,
+        role,
+        department,
+        budgetCategoryLabels[category],
+        position,
+        plan,
+        period.from,
+        period.to,
+        salaryOf,
+        effort,
+        period.units,
+        period.of,
+        need,
+        headcount,
+        fringeClass,
+        part.fund,
+        part.before,
+        part.through,
+        open ? 1 : 0,
+        timing,
+        employment.note,
+      ])
+    })
+}
