@@ -7,7 +7,14 @@ import { learners } from '#main/features/roster/learners.ts'
 import { startProgram } from '#main/features/program/service.ts'
 import { blankLearner } from '#shared/roster/blank.ts'
 import { findDuplicatePeople } from '#shared/roster/duplicatePeople.ts'
-import { compareForMerge, inSequence, mergedFields, type MergeChoices, type PlaceDates } from '#shared/roster/merge.ts'
+import {
+  compareForMerge,
+  inSequence,
+  mergedFields,
+  type MergeChoices,
+  type PlaceDates,
+  unknownFrom,
+} from '#shared/roster/merge.ts'
 import { Desk, on, problemOf, start } from '#test/roster/support.ts'
 
 const blank = blankLearner(start)
@@ -96,6 +103,11 @@ describe('the rule of merging', () => {
     expect(inSequence(place('2024-01-01', {}, true), second)).not.toBeNull()
     expect(inSequence(place('2020-07-01'), second)).toBeNull()
     expect(inSequence(first, place('2023-06-30'))).toBeNull()
+    expect(unknownFrom({ earlier: first, later: second })).toBe('2023-07-01')
+    expect(unknownFrom({ earlier: first, later: place('2023-07-01') })).toBeNull()
+    expect(
+      unknownFrom({ earlier: { ...place('2022-01-01', {}, true), endDate: '2023-06-30' }, later: second }),
+    ).toBeNull()
     expect(inSequence(first, place('2026-07-01', { startDate: '2023-01-01' }))).toBeNull()
   })
 })
@@ -154,7 +166,7 @@ describe('merging two people', () => {
     )
     const early = await desk.addLearner('Lee', {
       firstName: 'Bob',
-      endDate: '2026-07-31',
+      endDate: '2026-08-14',
       email: 'a@x.edu',
       custom: { [note!.id]: 'early' },
     })
@@ -221,7 +233,7 @@ describe('merging two people', () => {
 
   it('makes one appointment of two, whose learners stay with it', async () => {
     const desk = await Desk.open()
-    const early = await desk.addCoach('Wu', { firstName: 'Ada', endDate: '2026-07-31', capacity: 4 })
+    const early = await desk.addCoach('Wu', { firstName: 'Ada', endDate: '2026-08-14', capacity: 4 })
     const ana = await desk.addLearner('Garcia')
     await desk.pair(ana, early, start)
     const late = await desk.addCoach('Wu', { startDate: '2026-08-15', capacity: 8 }, '2026-07-02')
@@ -253,6 +265,21 @@ describe('merging two people', () => {
     expect((await problemOf(merge(desk, wu, a))).message).toContain('paired with each other')
     expect((await problemOf(merge(desk, a, a))).code).toBe('invalid_input')
     expect(await desk.everything()).toEqual(before)
+  })
+
+  it('is refused where nobody knows what somebody was between two places, until it is said', async () => {
+    const desk = await Desk.open()
+    const early = await desk.addLearner('Lee', { firstName: 'Bob', endDate: '2026-07-31' })
+    const late = await desk.addLearner('Lee', { firstName: 'Robert', startDate: '2026-08-15' }, '2026-08-15')
+    const ids = { keepId: late.personId, mergeId: early.personId }
+    const { obstacle } = await previewMerge(desk.file.db, ids)
+    expect(obstacle).toContain('ended on Jul 31, 2026, and nothing says what Robert Lee was from Aug 1, 2026 on')
+    expect((await problemOf(merge(desk, late, early))).message).toBe(obstacle)
+    const edits = [{ id: early.id, revision: early.revision, set: { status: 'research' as const } }]
+    const change = { programId: desk.programId, edits, effectiveOn: '2026-08-01' }
+    await editRows(desk.file, learners, change, on('2026-08-15'))
+    await merge(desk, late, early)
+    expect((await desk.learners('2026-08-10')).map(({ status }) => status)).toEqual(['research'])
   })
 
   it('keeps places in other programs, and erasing the one erases what was known of the other', async () => {

@@ -68,6 +68,17 @@ export function inSequence<P extends PlaceDates>(a: P, b: P): { earlier: P; late
   return over !== null && over < firstDay(later) && knownBefore ? { earlier, later } : null
 }
 
+/**
+ * The first day between two places on which nobody knows what somebody was: the earlier one has an end date but no status
+ * from then on. One place of the two would have them there all the time. Null where no day is missing.
+ */
+export function unknownFrom({ earlier, later }: { earlier: PlaceDates; later: PlaceDates }): PlainDate | null {
+  const last = earlier.standings.at(-1)!
+  if (earlier.endDate === null || last.gone || last.fromOn > earlier.endDate) return null
+  const dayAfter = addDays(earlier.endDate, 1)
+  return dayAfter < firstDay(later) ? dayAfter : null
+}
+
 function firstDay({ startDate, standings }: PlaceDates): PlainDate {
   const known = standings[0]!.fromOn
   return startDate !== null && startDate < known ? startDate : known

@@ -10,9 +10,17 @@ import { joinPlaces, moveToPerson, type Sequence } from '#main/features/roster/m
 import { personColumns, replaceIdentities, updatePerson } from '#main/features/roster/people.ts'
 import { loadPerson } from '#main/features/roster/person.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { formatDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { type ComparedPerson, findDuplicatePeople } from '#shared/roster/duplicatePeople.ts'
-import { compareForMerge, inSequence, type MergeChoices, mergedFields } from '#shared/roster/merge.ts'
+import {
+  compareForMerge,
+  inSequence,
+  type MergeChoices,
+  mergedFields,
+  type PlaceDates,
+  unknownFrom,
+} from '#shared/roster/merge.ts'
 import type { DuplicatePeople, MergePreview } from '#shared/roster/mergeSchema.ts'
 import { overlap } from '#shared/roster/pairing.ts'
 import { displayName } from '#shared/roster/personName.ts'
@@ -80,8 +88,8 @@ interface MergeIds {
 
 /**
  * Makes one person of two: identities, places and pairings go over, and one record stays. Undoing the entry takes them
- * apart again. Refuses `not_found`, and `conflict` where both have a place in one program at the same time, or one coaches
- * the other.
+ * apart again. Refuses `not_found`, and `conflict` where both have a place in one program at the same time or with unknown
+ * days between, or one coaches the other.
  */
 export async function mergePeople(
   file: DataFile,
@@ -143,31 +151,40 @@ function planPlaces(keep: Person, merge: Person): { joins: Join[]; obstacle: str
     for (const stay of places(keep)) {
       const go = places(merge).find(({ programId }) => programId === stay.programId)
       if (!go) continue
-      const sequence = sequenceOf(stay, go)
-      if (!sequence || pairedTwice(kind, stay.id, go.id, [...keep.pairings, ...merge.pairings]))
+      const order = inSequence(dated(stay), dated(go))
+      if (!order || pairedTwice(kind, stay.id, go.id, [...keep.pairings, ...merge.pairings]))
         return {
           joins: [],
           obstacle: `${names} are both ${kind} of ${stay.programName} at the same time. Remove the one entered by mistake from it, then merge.`,
         }
-      joins.push({ kind, program: stay.programName, sequence })
+      const unknown = unknownFrom(order)
+      if (unknown !== null)
+        return {
+          joins: [],
+          obstacle: `The first place in ${stay.programName} ended on ${formatDate(order.earlier.endDate!)}, and nothing says what ${displayName(keep)} was from ${formatDate(unknown)} on. Set a status from that day, such as ${kind === 'learners' ? 'Withdrawn or Research year' : 'Departed or On leave'}, then merge.`,
+        }
+      joins.push({ kind, program: stay.programName, sequence: sequenceOf(stay, go, order) })
     }
   }
   return { joins, obstacle: null }
 }
 
-function sequenceOf(stay: Place, go: Place): Sequence | null {
-  const dated = (place: Place) => ({
-    ...place,
-    standings: place.standings.map(({ fromOn, toOn, status }) => ({ fromOn, toOn, gone: goneStatuses.has(status) })),
-  })
-  const sequence = inSequence(dated(stay), dated(go))
-  if (!sequence) return null
+type DatedPlace = PlaceDates & { id: Id }
+
+const dated = ({ id, startDate, endDate, standings }: Place): DatedPlace => ({
+  id,
+  startDate,
+  endDate,
+  standings: standings.map(({ fromOn, toOn, status }) => ({ fromOn, toOn, gone: goneStatuses.has(status) })),
+})
+
+function sequenceOf(stay: Place, go: Place, { earlier, later }: { earlier: DatedPlace; later: DatedPlace }): Sequence {
   return {
     stayId: stay.id,
     goId: go.id,
-    earlierId: sequence.earlier.id,
-    earlierLast: sequence.earlier.standings.at(-1)!.fromOn,
-    laterFirst: sequence.later.standings[0]!.fromOn,
+    earlierId: earlier.id,
+    earlierLast: earlier.standings.at(-1)!.fromOn,
+    laterFirst: later.standings[0]!.fromOn,
   }
 }
 
