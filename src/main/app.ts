@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createDispatcher, type Dispatcher } from '#main/dispatcher/dispatcher.ts'
 import { loadSample } from '#main/loadSample.ts'
+import { budgetHandlers } from '#main/features/budget/handlers.ts'
 import { programHandlers } from '#main/features/program/handlers.ts'
 import { rosterHandlers } from '#main/features/roster/handlers.ts'
 import { workspaceHandlers } from '#main/features/workspace/handlers.ts'
@@ -30,7 +31,12 @@ export function createApp(options: AppOptions): App {
   const log = createFileLog(join(options.settingsFolder, 'logs'), now)
   const workspace = new Workspace({ ...options, version: packageJson.version, loadSample, now, log })
   const dispatcher = createDispatcher({
-    handlers: { ...workspaceHandlers(workspace), ...programHandlers(workspace), ...rosterHandlers(workspace) },
+    handlers: {
+      ...workspaceHandlers(workspace),
+      ...programHandlers(workspace),
+      ...rosterHandlers(workspace),
+      ...budgetHandlers(workspace),
+    },
     ready: () => workspace.settled(),
     actor: () => workspace.actor,
     now,

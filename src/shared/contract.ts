@@ -1,3 +1,4 @@
+import { budgetContract } from '#shared/budget/contract.ts'
 import { jobsContract } from '#shared/contract/jobs.ts'
 import type { InputOf, OutputOf, ParsedInputOf, Procedures } from '#shared/contract/procedure.ts'
 import { programContract } from '#shared/program/contract.ts'
@@ -10,6 +11,7 @@ export const contract = {
   ...workspaceContract,
   ...programContract,
   ...rosterContract,
+  ...budgetContract,
 } as const satisfies Procedures
 
 export type Contract = typeof contract

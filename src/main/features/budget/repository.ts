@@ -156,15 +156,19 @@ export async function deleteBudget(db: Db, id: Id): Promise<void> {
 export async function loadItems(db: Db, budgetId: Id): Promise<BudgetItem[]> {
   const rows = await db
     .selectFrom('budget_item')
-    .selectAll()
+    .leftJoin('person', 'person.id', 'person_id')
+    .selectAll('budget_item')
+    .select(['first_name', 'last_name'])
     .where('budget_id', '=', budgetId)
     .orderBy('position')
-    .orderBy('id')
+    .orderBy('budget_item.id')
     .execute()
   return rows.map(itemOf)
 }
 
-function itemOf(row: Selectable<BudgetItemTable>): BudgetItem {
+function itemOf(
+  row: Selectable<BudgetItemTable> & { first_name: string | null; last_name: string | null },
+): BudgetItem {
   const content = JSON.parse(row.content) as Record<string, unknown>
   return budgetItemSchema.parse({
     id: row.id,
@@ -172,9 +176,14 @@ function itemOf(row: Selectable<BudgetItemTable>): BudgetItem {
     revision: row.revision,
     scenarioId: row.scenario_id,
     kind: row.kind,
-    content: row.kind === 'position' ? { ...content, personId: row.person_id } : content,
+    content: row.kind === 'position' && row.person_id !== null ? { ...content, ...holderOf(row) } : content,
   })
 }
+
+const holderOf = (row: { person_id: string | null; first_name: string | null; last_name: string | null }) => ({
+  personId: row.person_id,
+  holder: [row.first_name, row.last_name].filter(Boolean).join(' '),
+})
 
 /** A part to be stored: its person stands in a column, so that erasing them leaves nothing behind. */
 export interface NewItem {
@@ -187,7 +196,8 @@ export interface NewItem {
 
 const stored = ({ content, personId }: Pick<NewItem, 'content' | 'personId'>) => {
   const { personId: _, ...kept } = content as Record<string, unknown>
-  return { content: JSON.stringify(kept), person_id: personId }
+  const nameless = 'holder' in kept && personId !== null ? { ...kept, holder: '' } : kept
+  return { content: JSON.stringify(nameless), person_id: personId }
 }
 
 /** Adds parts after those there are. */

@@ -8,7 +8,7 @@ type Db = Kysely<Tables>
 
 /** Gives every identity and place of a person to another. */
 export async function moveToPerson(tx: Db, fromPerson: Id, toPerson: Id): Promise<void> {
-  for (const table of ['person_identity', 'enrolment', 'appointment', 'staff_role'] as const)
+  for (const table of ['person_identity', 'enrolment', 'appointment', 'staff_role', 'budget_item'] as const)
     await tx
       .updateTable(table)
       .set((eb) => ({ person_id: toPerson, revision: eb('revision', '+', 1) }))

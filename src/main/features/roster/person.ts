@@ -116,6 +116,13 @@ export async function deletePerson(db: Db, id: Id): Promise<void> {
       .where((eb) => eb.or([eb('enrolment_id', 'in', enrolments), eb('appointment_id', 'in', appointments)]))
       .execute()
   await db.deleteFrom('enrolment_standing').where('enrolment_id', 'in', enrolments).execute()
+  // A position they held stays in the budget, to be hired; what was said of their own pay goes.
+  await db.deleteFrom('budget_item').where('person_id', '=', id).where('kind', '=', 'coachPay').execute()
+  await db
+    .updateTable('budget_item')
+    .set((eb) => ({ person_id: null, revision: eb('revision', '+', 1) }))
+    .where('person_id', '=', id)
+    .execute()
   await db.deleteFrom('appointment_standing').where('appointment_id', 'in', appointments).execute()
   await db.deleteFrom('enrolment').where('person_id', '=', id).execute()
   await db.deleteFrom('staff_role').where('person_id', '=', id).execute()

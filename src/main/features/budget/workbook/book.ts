@@ -1,0 +1,106 @@
+import { columnLetters } from '#main/spreadsheets/references.ts'
+import type { SheetRange } from '#main/spreadsheets/cellModel.ts'
+import type { CellModel, CellStyle } from '#main/spreadsheets/gridModel.ts'
+import { cellModel, columnType } from '#main/features/budget/workbook/cellModel.ts'
+import type { CalculatedBudget } from '#shared/budget/model/calculate.ts'
+import { type CellsPlace, type Places, quoteSheet, type TablePlace } from '#shared/calculation/formula.ts'
+import { type Column, columnOf, shapeOf, type TableData, type TableShape } from '#shared/calculation/table.ts'
+import type { CellValue } from '#shared/calculation/units.ts'
+
+/** One calculation in the workbook: the base or a scenario, and where its tables stand. */
+export class Book {
+  readonly calculated: CalculatedBudget
+  /** Empty for the base; "S1" for the first scenario: what its named cells begin with. */
+  readonly prefix: string
+  readonly places: Record<string, TablePlace | CellsPlace> = {}
+  /** The inputs that a figure needs and nobody has entered. */
+  readonly #missing: ReadonlySet<string>
+  readonly #rows = new Map<string, ReadonlyMap<string, number>>()
+
+  constructor(calculated: CalculatedBudget, prefix: string) {
+    this.calculated = calculated
+    this.prefix = prefix
+    this.#missing = new Set(
+      calculated.cells
+        .missing()
+        .flatMap((missing) =>
+          missing.reason === 'empty' ? [inputName(missing.table, missing.id, missing.column)] : [],
+        ),
+    )
+  }
+
+  get name(): string {
+    return this.calculated.result.scenario
+  }
+
+  shape(table: string): TableShape {
+    return shapeOf(this.calculated.shapes, table)
+  }
+
+  column(table: string, name: string): Column {
+    return columnOf(this.shape(table), name)
+  }
+
+  data(table: string): TableData {
+    return this.calculated.data[table] ?? { ids: [], inputs: {} }
+  }
+
+  value(table: string, row: number | string, column: string): CellValue {
+    return this.calculated.cells.value(table, row, column)
+  }
+
+  /** Whether a figure needs this input and nobody has entered it. */
+  lacks(table: string, id: string, column: string): boolean {
+    return this.#missing.has(inputName(table, id, column))
+  }
+
+  /** The number of a row by its id; undefined where the table has none. */
+  rowOf(table: string, id: string): number | undefined {
+    const known = this.#rows.get(table)
+    if (known) return known.get(id)
+    const made = new Map(this.data(table).ids.map((id, row) => [id, row]))
+    this.#rows.set(table, made)
+    return made.get(id)
+  }
+
+  tablePlace(table: string): TablePlace {
+    const place = this.places[table]
+    if (!place || 'cells' in place) throw new Error(`Table ${table} of ${this.name} has no place in the workbook`)
+    return place
+  }
+
+  /** How a formula in another sheet calls a cell. */
+  reference(table: string, row: number | string, column: string): string {
+    const place = this.places[table]
+    if (place && 'cells' in place) {
+      const { name, address } = place.cells[column]!
+      return name ?? `${quoteSheet(place.sheet)}!${address}`
+    }
+    const { sheet, columns, firstRow } = this.tablePlace(table)
+    const at = typeof row === 'string' ? this.rowOf(table, row) : row
+    if (at === undefined) throw new Error(`Table ${table} of ${this.name} has no row ${row}`)
+    return `${quoteSheet(sheet)}!${columns[column]}${firstRow + at}`
+  }
+
+  /** A column of a table, as charts and sums call it. */
+  range(table: string, column: string): SheetRange {
+    const { sheet, columns, firstRow, lastRow } = this.tablePlace(table)
+    const number = columnNumber(columns[column]!)
+    return { sheet, top: firstRow, bottom: lastRow, left: number, right: number }
+  }
+
+  /** A cell elsewhere that shows this one. */
+  show(table: string, row: number | string, column: string, style: CellStyle = 'body'): CellModel {
+    const { unit } = this.column(table, column)
+    const type = columnType(table, this.column(table, column))
+    return cellModel(this.reference(table, row, column), this.value(table, row, column), unit, type, style)
+  }
+}
+
+const inputName = (table: string, id: string | null, column: string): string => `${table}|${id ?? 'only'}|${column}`
+
+const columnNumber = (letters: string): number =>
+  Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
+
+export const letterAt = columnLetters
+export type { Places }
