@@ -1,0 +1,64 @@
+import { calculate } from '#shared/budget/model/calculate.ts'
+import { defaultPlan } from '#shared/budget/model/coaches.ts'
+import { stepsOf } from '#shared/budget/model/assumptionSteps.ts'
+import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
+import { applyScenario } from '#shared/budget/model/scenario.ts'
+import { ratioOf } from '#shared/budget/model/tables/assumptions.ts'
+import type { Sensitivity } from '#shared/budget/resultSchema.ts'
+import type { BudgetDocument, BudgetItem } from '#shared/budget/schema.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+
+interface Wanted {
+  /** Learners per coach; around the present ratio if absent. */
+  ratios?: readonly number[] | undefined
+  /** Basis points of each coach without their own; around the present effort if absent. */
+  efforts?: readonly number[] | undefined
+}
+
+/** The total of the first fiscal year by ratio and effort, and what one step of each assumption does to it. */
+export function sensitivity(document: BudgetDocument, scenarioId: Id | null, wanted: Wanted = {}): Sensitivity {
+  const inputs = applyScenario(document, scenarioId)
+  const ratios = [...(wanted.ratios ?? ratiosAround(ratioOf(inputs) ?? 8))]
+  const efforts = [...(wanted.efforts ?? effortsAround(defaultPlan(inputs)?.content.effort ?? 1000))]
+  const base = firstTotal(inputs)
+  const drivers = stepsOf(inputs).map(({ assumption, from, to, inputs: stepped }) => {
+    const total = firstTotal(stepped)
+    return { assumption, from, to, change: base === null || total === null ? null : total - base }
+  })
+  return {
+    year: inputs.settings.firstYear,
+    ratios,
+    efforts,
+    totals: ratios.map((ratio) => efforts.map((effort) => firstTotal(withEffort(withRatio(inputs, ratio), effort)))),
+    drivers: drivers.toSorted((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0)),
+  }
+}
+
+const firstTotal = (inputs: BudgetInputs): number | null =>
+  calculate({ ...inputs, settings: { ...inputs.settings, years: 1 } }).result.totals.total[0]!
+
+const ratiosAround = (ratio: number): number[] =>
+  [...new Set([-4, -2, 0, 2, 4].map((step) => Math.max(1, ratio + step)))].toSorted((a, b) => a - b)
+
+/** Steps of 0.025 FTE, or smaller ones where the effort is small. */
+function effortsAround(effort: number): number[] {
+  const step = effort >= 500 ? 250 : 100
+  const efforts = [-2, -1, 0, 1, 2].map((steps) => Math.min(10_000, Math.max(0, effort + steps * step)))
+  return [...new Set(efforts)].toSorted((a, b) => a - b)
+}
+
+const withRatio = (inputs: BudgetInputs, learnersPerCoach: number): BudgetInputs => ({
+  ...inputs,
+  assumptions: { ...inputs.assumptions, ratioBasis: 'learnersPerCoach', learnersPerCoach },
+})
+
+/** The effort of every plan that coaches are paid by, and of coaches whose appointment says another: all alike. */
+function withEffort(inputs: BudgetInputs, effort: number): BudgetInputs {
+  const items = inputs.items.map((item): BudgetItem => {
+    if (item.kind === 'payPlan') return { ...item, content: { ...item.content, effort } }
+    if (item.kind === 'coachPay') return { ...item, content: { ...item.content, effort: null } }
+    return item
+  })
+  const coaches = inputs.facts.coaches.map((coach) => ({ ...coach, effort: null }))
+  return { ...inputs, items, facts: { ...inputs.facts, coaches } }
+}
