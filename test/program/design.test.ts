@@ -16,10 +16,12 @@ import { loadRosterFacts } from '#main/features/program/rosterFacts.ts'
 import { archiveProgram, startProgram } from '#main/features/program/service.ts'
 import { entryDetail } from '#main/features/workspace/entryDetail.ts'
 import { externalUrl } from '#main/desktop/security/externalUrl.ts'
+import { headlinesOf } from '#shared/program/calendar/alerts.ts'
 import { benchmarksFor, compareWithBenchmark } from '#shared/program/design/benchmarks.ts'
 import { answerToSchema, questions } from '#shared/program/design/design.ts'
 import { choicesInWords } from '#shared/program/design/designWords.ts'
 import { blankDesign } from '#shared/program/design/design.ts'
+import { settingsOf } from '#shared/program/design/settings.ts'
 import { Desk, on, problemOf, start } from '#test/roster/support.ts'
 
 const later = '2026-11-22'
@@ -201,6 +203,21 @@ test('the roster counts who is there: paired, away, over capacity, and whose coa
   expect(facts.levels).toContainEqual({ level: 'PGY-1', learners: 1 })
   expect((await loadRosterFacts(desk.file.db, desk.programId, '2026-06-01')).paired).toBe(0)
   expect(leaving.personId).not.toBe(coach.personId)
+})
+
+test('a coach whose time is over coaches nobody, unless there is another', async () => {
+  const desk = await Desk.open()
+  const [left, both] = [await desk.addLearner('Ames'), await desk.addLearner('Bell')]
+  const over = await desk.addCoach('Wu', { endDate: '2026-09-30' })
+  const here = await desk.addCoach('Young')
+  for (const learner of [left, both]) await desk.pair(learner, over, start)
+  await desk.pair(both, here, '2026-08-01', { keepCurrent: true })
+  const factsOn = (day: string) => loadRosterFacts(desk.file.db, desk.programId, day)
+  expect(await factsOn('2026-09-30')).toMatchObject({ paired: 2, unpaired: [], coachGone: [] })
+  const facts = await factsOn('2026-10-01')
+  expect(facts).toMatchObject({ paired: 1, unpaired: [], coachGone: [left.personId] })
+  const [paired] = headlinesOf(facts, settingsOf(blankDesign()))
+  expect(paired).toMatchObject({ value: '50 %', detail: '1 of 2 learners' })
 })
 
 test('a task is done, seen as done, and open again', async () => {

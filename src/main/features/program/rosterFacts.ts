@@ -17,7 +17,9 @@ export async function loadRosterFacts(db: Db, programId: Id, day: PlainDate): Pr
   ])
   const there = learners.filter(({ presence }) => presence !== 'gone')
   const coachesOf = Map.groupBy(pairs, ({ learnerId }) => learnerId)
-  const isGone = new Map(coaches.map(({ id, presence }) => [id, presence === 'gone']))
+  const coachesThere = new Set(coaches.filter(({ presence }) => presence !== 'gone').map(({ id }) => id))
+  const hasCoach = (learnerId: Id): boolean =>
+    coachesOf.get(learnerId)?.some(({ coachId }) => coachesThere.has(coachId)) === true
   const ids = new Set(there.map(({ id }) => id))
   const loads = Map.groupBy(
     pairs.filter(({ learnerId }) => ids.has(learnerId)),
@@ -25,7 +27,7 @@ export async function loadRosterFacts(db: Db, programId: Id, day: PlainDate): Pr
   )
   return {
     learners: there.length,
-    paired: there.filter(({ id }) => coachesOf.has(id)).length,
+    paired: there.filter(({ id }) => hasCoach(id)).length,
     unpaired: there
       .filter(({ id, presence }) => presence === 'present' && !coachesOf.has(id))
       .map(({ personId }) => personId),
@@ -38,9 +40,7 @@ export async function loadRosterFacts(db: Db, programId: Id, day: PlainDate): Pr
     overCapacity: coaches
       .filter(({ id, capacity }) => capacity !== null && (loads.get(id)?.length ?? 0) > capacity)
       .map(({ personId }) => personId),
-    coachGone: there
-      .filter(({ id }) => coachesOf.get(id)?.some(({ coachId }) => isGone.get(coachId)))
-      .map(({ personId }) => personId),
+    coachGone: there.filter(({ id }) => coachesOf.has(id) && !hasCoach(id)).map(({ personId }) => personId),
   }
 }
 

@@ -80,9 +80,12 @@ export function headlinesOf(roster: RosterFacts, settings: Settings): Headline[]
   return [pairedHeadline(roster, settings), ratioHeadline(roster, settings), staffedHeadline(roster, settings)]
 }
 
-function pairedHeadline({ learners, paired, unpaired }: RosterFacts, { coveragePercent }: Settings): Headline {
+function pairedHeadline(
+  { learners, paired, unpaired, coachGone }: RosterFacts,
+  { coveragePercent }: Settings,
+): Headline {
   const label = 'Learners with a coach'
-  const expected = paired + unpaired.length
+  const expected = paired + unpaired.length + coachGone.length
   if (expected === 0) return { key: 'paired', label, value: 'no data', detail: 'No learners yet', tone: 'unknown' }
   // Rounded down, so that 100 % means everybody.
   const share = Math.floor((paired * 100) / expected)
