@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import type { ColumnModel, ColumnType, RowModel } from '#main/spreadsheets/workbookModel.ts'
+import type { ColumnType } from '#main/spreadsheets/cellModel.ts'
+import type { ColumnModel, RowModel } from '#main/spreadsheets/workbookModel.ts'
 import { writeCsv } from '#main/spreadsheets/writeCsv.ts'
 import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { coaches } from './sample/coaches.ts'

@@ -1,4 +1,4 @@
-import type { CellValue } from '#main/spreadsheets/workbookModel.ts'
+import type { CellValue } from '#main/spreadsheets/cellModel.ts'
 import { type InventedPerson, PeopleMaker } from './people.ts'
 import { Random } from './random.ts'
 

@@ -1,5 +1,6 @@
+import type { ColumnType } from '#main/spreadsheets/cellModel.ts'
 import type { CellModel, GridSheetModel } from '#main/spreadsheets/gridModel.ts'
-import type { ColumnType, WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
+import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
 
 /** A small budget in a free layout: assumptions, figures that follow from them, and the five kinds of chart. */
 

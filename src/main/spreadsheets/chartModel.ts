@@ -1,5 +1,4 @@
-import type { ColumnType } from './workbookModel.ts'
-import type { CellPlace, CellRange, SheetRange } from './gridModel.ts'
+import type { CellPlace, CellRange, ColumnType, SheetRange } from './cellModel.ts'
 
 /** A native chart, which stays linked to its cells and can be edited in Excel. */
 export interface ChartModel {

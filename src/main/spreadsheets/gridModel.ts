@@ -1,24 +1,5 @@
+import type { CellPlace, CellRange, CellValue, ColumnType, SheetRange } from './cellModel.ts'
 import type { ChartModel } from './chartModel.ts'
-import type { CellValue, ColumnType } from './workbookModel.ts'
-
-/** Rows and columns count from 1, as Excel counts rows. */
-export interface CellPlace {
-  row: number
-  column: number
-}
-
-/** A block of cells, its corners included. */
-export interface CellRange {
-  top: number
-  left: number
-  bottom: number
-  right: number
-}
-
-/** A block in a sheet, by the sheet's name in the model. */
-export interface SheetRange extends CellRange {
-  sheet: string
-}
 
 /** Free layout: titles, notes, several blocks, formulas and charts. */
 export interface GridSheetModel {

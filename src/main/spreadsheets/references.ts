@@ -1,4 +1,4 @@
-import type { CellPlace, CellRange, SheetRange } from './gridModel.ts'
+import type { CellPlace, CellRange, SheetRange } from './cellModel.ts'
 
 /** "A" for 1, "AB" for 28. */
 export function columnLetters(column: number): string {

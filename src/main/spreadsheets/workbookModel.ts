@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/kernel/plainDate.ts'
-import type { GridSheetModel, SheetRange } from './gridModel.ts'
+import type { CellValue, ColumnType, SheetRange } from './cellModel.ts'
+import type { GridSheetModel } from './gridModel.ts'
 
 /** A workbook as plain data: what a feature wants to say, without a word of exceljs. It crosses to a worker as it is. */
 export interface WorkbookModel {
@@ -42,28 +43,6 @@ export interface ColumnModel {
   /** In characters; by content where it is left out. */
   width?: number
 }
-
-/**
- * How values stand in the model, and so in the sheet:
- * - text as it is, ids and codes too; dates `YYYY-MM-DD`;
- * - `integer` without separators (years), `count` with them, `number` with two decimals, `ratio` as "1:8";
- * - money in integer cents, shown with cents (`money`) or without (`wholeMoney`);
- * - shares in integer basis points (10,000 is 1 or 100 %), shown as `percent` (23.9 %), `rate` (33.33 %) or `fte` (0.125).
- */
-export type ColumnType =
-  | 'text'
-  | 'date'
-  | 'integer'
-  | 'count'
-  | 'number'
-  | 'ratio'
-  | 'money'
-  | 'wholeMoney'
-  | 'percent'
-  | 'rate'
-  | 'fte'
-
-export type CellValue = string | number | null
 
 /** By column key; a key that is not there is an empty cell. */
 export type RowModel = Readonly<Record<string, CellValue>>

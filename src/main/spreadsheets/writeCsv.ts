@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { unitsPerOne } from './write/toCell.ts'
-import type { CellValue, ColumnModel, RowModel } from './workbookModel.ts'
+import type { CellValue } from './cellModel.ts'
+import type { ColumnModel, RowModel } from './workbookModel.ts'
 
 /**
  * Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). Papaparse's own

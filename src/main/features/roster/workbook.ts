@@ -1,10 +1,5 @@
-import type {
-  CellValue,
-  ColumnModel,
-  RowModel,
-  TableSheetModel,
-  WorkbookModel,
-} from '#main/spreadsheets/workbookModel.ts'
+import type { CellValue } from '#main/spreadsheets/cellModel.ts'
+import type { ColumnModel, RowModel, TableSheetModel, WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatDate, type Instant, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'

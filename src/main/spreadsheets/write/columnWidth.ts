@@ -1,7 +1,8 @@
 import { formatDate, isPlainDate } from '#shared/kernel/plainDate.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'
-import type { CellValue, ColumnModel, ColumnType } from '../workbookModel.ts'
+import type { CellValue, ColumnType } from '../cellModel.ts'
+import type { ColumnModel } from '../workbookModel.ts'
 
 const narrowest = 8
 /** The cells' indent, and a little air. */

@@ -1,4 +1,4 @@
-import type { SheetRange } from '../gridModel.ts'
+import type { SheetRange } from '../cellModel.ts'
 import { sheetReference } from '../references.ts'
 import type { WorkbookModel } from '../workbookModel.ts'
 

@@ -1,5 +1,6 @@
 import type { Cell, Worksheet } from 'exceljs'
-import type { CellModel, CellRange, GridRowModel, GridSheetModel } from '../gridModel.ts'
+import type { CellRange } from '../cellModel.ts'
+import type { CellModel, GridRowModel, GridSheetModel } from '../gridModel.ts'
 import { rangeAddress, relativeAddress } from '../references.ts'
 import { addConditionalFormats } from './conditionalFormats.ts'
 import { cellLines, gridWidths, heightFor } from './gridSizes.ts'

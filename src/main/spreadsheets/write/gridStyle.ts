@@ -1,6 +1,6 @@
 import type { Alignment, Borders, Font, Style } from 'exceljs'
+import type { ColumnType } from '../cellModel.ts'
 import type { CellStyle } from '../gridModel.ts'
-import type { ColumnType } from '../workbookModel.ts'
 import { alignment, faintLine, font, headerFill, ink, isText, line, numberFormats, quietInk } from './look.ts'
 
 /** What a budget reader expects of a figure typed in: blue. */

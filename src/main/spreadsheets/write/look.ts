@@ -1,5 +1,5 @@
 import type { Alignment, Font, Style } from 'exceljs'
-import type { ColumnType } from '../workbookModel.ts'
+import type { ColumnType } from '../cellModel.ts'
 
 /** How every workbook looks: the quiet slate and teal of the app, in what every Excel has installed. */
 export const ink = { argb: 'FF1E293B' }

@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs'
-import type { CellValue, ColumnModel, RowModel, TableSheetModel } from '../workbookModel.ts'
+import type { CellValue } from '../cellModel.ts'
+import type { ColumnModel, RowModel, TableSheetModel } from '../workbookModel.ts'
 import { columnWidth, indentRoom, wrappedLines } from './columnWidth.ts'
 import { bodyStyle, columnStyle, headerHeight, headerStyle, rowHeight, wrappedHeight } from './look.ts'
 import { tableHeaders } from './names.ts'

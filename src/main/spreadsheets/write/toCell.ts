@@ -1,8 +1,8 @@
 import type { CellErrorValue, CellFormulaValue } from 'exceljs'
 import { isPlainDate } from '#shared/kernel/plainDate.ts'
 import { assertNever } from '#shared/kernel/assertNever.ts'
+import type { CellValue, ColumnType } from '../cellModel.ts'
 import type { FormulaCellModel } from '../gridModel.ts'
-import type { CellValue, ColumnType } from '../workbookModel.ts'
 
 /** The longest text a cell may hold; Excel offers to repair a file that has a longer one. */
 const maxText = 32_767

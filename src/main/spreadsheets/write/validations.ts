@@ -1,7 +1,7 @@
 import type { DataValidation, Worksheet } from 'exceljs'
+import type { ColumnType } from '../cellModel.ts'
 import type { ValidationModel } from '../gridModel.ts'
 import { rangeAddress, sheetReference } from '../references.ts'
-import type { ColumnType } from '../workbookModel.ts'
 import { cellText, toCell } from './toCell.ts'
 
 /** One rule for a whole range, which exceljs can do though its types only know single cells. */

@@ -1,6 +1,6 @@
 import type { Cell, CellValue, Workbook } from 'exceljs'
 import type { ChartModel, ChartSeriesModel } from '../../chartModel.ts'
-import type { CellPlace, SheetRange } from '../../gridModel.ts'
+import type { CellPlace, SheetRange } from '../../cellModel.ts'
 import { sheetReference } from '../../references.ts'
 import { cellText } from '../toCell.ts'
 
