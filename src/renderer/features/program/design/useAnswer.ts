@@ -17,7 +17,12 @@ export interface AnswerForm<Q extends Question> extends Omit<Autosave<Answer<Q>>
 /** The answer to one question as a form that is stored as its fields are left. */
 export function useAnswer<Q extends Question>(programId: string, question: Q, view: DesignView): AnswerForm<Q> {
   const save = useChange('program.saveAnswer', {
-    patch: (queries, saved) => queries.setQueryData(['program.getDesign', { programId }], saved),
+    patch: async (queries, saved) => {
+      const queryKey = ['program.getDesign', { programId }]
+      // A read that began before this save would bring back what was there before it.
+      await queries.cancelQueries({ queryKey })
+      queries.setQueryData(queryKey, saved)
+    },
   })
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map())
   const shown = useRef(errors)
