@@ -56,7 +56,7 @@ test('parts are added, changed and removed, each undone by itself and told of in
     content: { category: 'materials', item: 'Handbooks', unitCost: 1250, driver: 'learners' },
   }
   const added = await add(desk, await startBudget(desk), line)
-  const [handbooks] = added.items.filter(({ kind }) => kind === 'line')
+  const handbooks = added.items.find(({ kind }) => kind === 'line')
   const budgetId = added.budget.id
   const change = { ...handbooks!, content: { ...handbooks!.content, unitCost: 1475 } } as never
   await saveItems(file, { budgetId, items: [change] }, on(winter))

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { addBackupCommands } from '#main/cli/backupCommands.ts'
+import { addBudgetCommands } from '#main/cli/budgetCommands.ts'
 import { addCallCommand } from '#main/cli/callCommand.ts'
 import { addDesignCommands } from '#main/cli/designCommands.ts'
-import { addExportCommand } from '#main/cli/exportCommand.ts'
+import { addExportCommands } from '#main/cli/exportCommand.ts'
 import { addFileCommands } from '#main/cli/fileCommands.ts'
 import { addHistoryCommands } from '#main/cli/historyCommands.ts'
-import { addImportCommand } from '#main/cli/importCommand.ts'
+import { addImportCommands } from '#main/cli/importCommand.ts'
 import { exitCodes, type Print, printFailure, printOutcome } from '#main/cli/output.ts'
 import { addServeCommand } from '#main/cli/serveCommand.ts'
 import { refuse } from '#shared/kernel/problem.ts'
@@ -17,9 +18,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   const program = newProgram()
   const print: Print = (outcome) => printOutcome(outcome, json)
   addFileCommands(program, print)
-  addImportCommand(program, print)
-  addExportCommand(program, print)
+  addImportCommands(program, print)
+  addExportCommands(program, print)
   addDesignCommands(program, print)
+  addBudgetCommands(program, print)
   addHistoryCommands(program, print)
   addBackupCommands(program, print)
   addServeCommand(program, json)
@@ -36,7 +38,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 /** A program whose commands throw instead of ending the process, and leave what went wrong to the caller. */
 function newProgram(): Command {
   return new Command('coachdesk')
-    .description('Coachdesk on the command line: rosters, exports and the upkeep of data files.')
+    .description('Coachdesk on the command line: rosters, budgets, exports and the upkeep of data files.')
     .option('--json', 'print exactly one JSON document')
     .version(packageJson.version)
     .exitOverride()

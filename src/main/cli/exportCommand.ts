@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { addBudgetExport } from '#main/cli/budgetCommands.ts'
 import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
 import { replaceFile } from '#main/cli/replaceFile.ts'
@@ -12,10 +13,11 @@ interface ExportOptions {
   out: string
 }
 
-export function addExportCommand(program: Command, print: Print): void {
-  program
-    .command('export')
-    .description('write an Excel workbook')
+/** `export roster` and `export budget`. */
+export function addExportCommands(program: Command, print: Print): void {
+  const exports = program.command('export').description('write an Excel workbook')
+  addBudgetExport(exports, print)
+  exports
     .command('roster')
     .description('the learners and coaches of a program')
     .requiredOption('--data <file>', 'the data file')

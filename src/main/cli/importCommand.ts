@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type * as z from 'zod'
+import { addLedgerImport } from '#main/cli/budgetCommands.ts'
 import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
 import { readBytes, readJson } from '#main/cli/readInput.ts'
@@ -25,10 +26,13 @@ interface ImportCommandOptions {
   badRows: 'skip' | 'refuse'
 }
 
-export function addImportCommand(program: Command, print: Print): void {
-  program
-    .command('import')
-    .description('import a roster from a spreadsheet, after a backup')
+/** `import FILE`, and `import ledger FILE`. */
+export function addImportCommands(program: Command, print: Print): void {
+  const imports = program.command('import').description('import a spreadsheet, after a backup')
+  addLedgerImport(imports, print)
+  imports
+    .command('roster', { isDefault: true })
+    .description('import a roster; the word may be left out')
     .argument('<sheet>', 'an .xlsx, .csv or other spreadsheet')
     .requiredOption('--data <file>', 'the data file')
     .option('--program <name>', 'the program; the first of the file if left out')

@@ -104,6 +104,28 @@ export const budgetContract = {
     z.array(budgetResultSchema),
   ),
 
+  'budget.sensitivity': query(
+    'Total cost by ratio and effort, and which assumption moves it most',
+    ofScenario.extend({
+      ratios: z.array(z.int().min(1).max(200)).min(1).max(12).optional(),
+      efforts: z.array(z.int().min(0).max(10_000)).min(1).max(12).optional(),
+    }),
+    sensitivitySchema,
+  ),
+  'budget.planVsActual': query(
+    'Plan against what was spent and committed, with the forecast to the end of the fiscal year',
+    ofBudget.extend({ year: z.int().optional().describe('the first fiscal year of the budget if absent') }),
+    planVsActualSchema,
+  ),
+  'budget.saveVarianceNote': mutation(
+    'Say why a category is over or under',
+    ofBudget.extend({
+      year: z.int(),
+      category: planVsActualSchema.shape.rows.element.shape.category,
+      note: z.string().trim().max(2000),
+    }),
+    planVsActualSchema,
+  ),
   'budget.listLedger': query(
     'What was imported from the ledger',
     ofProgram.extend({ from: plainDateSchema.optional(), to: plainDateSchema.optional() }),
@@ -133,30 +155,8 @@ export const budgetContract = {
   ),
 } as const
 
-/** Those whose model or workbook is still to come. */
+/** The workbook is still to come. */
 export const budgetContractToCome = {
-  'budget.sensitivity': query(
-    'Total cost by ratio and effort, and which assumption moves it most',
-    ofScenario.extend({
-      ratios: z.array(z.int().min(1).max(200)).min(1).max(12).optional(),
-      efforts: z.array(z.int().min(0).max(10_000)).min(1).max(12).optional(),
-    }),
-    sensitivitySchema,
-  ),
-  'budget.planVsActual': query(
-    'Plan against what was spent and committed, with the forecast to the end of the fiscal year',
-    ofBudget.extend({ year: z.int().optional().describe('the first fiscal year of the budget if absent') }),
-    planVsActualSchema,
-  ),
-  'budget.saveVarianceNote': mutation(
-    'Say why a category is over or under',
-    ofBudget.extend({
-      year: z.int(),
-      category: planVsActualSchema.shape.rows.element.shape.category,
-      note: z.string().trim().max(2000),
-    }),
-    planVsActualSchema,
-  ),
   'budget.exportWorkbook': job(
     'Write the budget as a workbook of live formulas',
     ofBudget.extend({ scenarioIds: z.array(idSchema).max(6).optional().describe('all if absent'), audience }),

@@ -1,9 +1,15 @@
 import type { Handlers } from '#main/dispatcher/handler.ts'
-import { listAccounts, listLedger, mapAccounts } from '#main/features/budget/actuals.ts'
+import {
+  getPlanVsActual,
+  listAccounts,
+  listLedger,
+  mapAccounts,
+  saveVarianceNote,
+} from '#main/features/budget/actuals.ts'
 import { exportLines } from '#main/features/budget/exportBudget.ts'
 import { applyLedger, previewLedger } from '#main/features/budget/importLedger.ts'
 import { removeItems, saveItems } from '#main/features/budget/items.ts'
-import { compareScenarios, showBudget } from '#main/features/budget/results.ts'
+import { compareScenarios, getSensitivity, showBudget } from '#main/features/budget/results.ts'
 import { removeScenario, saveScenario, setDifferences } from '#main/features/budget/scenarios.ts'
 import {
   approveBudget,
@@ -37,6 +43,9 @@ export function budgetHandlers(workspace: Workspace): Handlers<keyof typeof budg
     'budget.setDifferences': (input, call) => setDifferences(file(), input, call),
     'budget.show': (input, call) => showBudget(file().db, input, call.today),
     'budget.compare': (input, call) => compareScenarios(file().db, input, call.today),
+    'budget.sensitivity': (input, call) => getSensitivity(file().db, input, call.today),
+    'budget.planVsActual': (input, call) => getPlanVsActual(file().db, input, call.today),
+    'budget.saveVarianceNote': (input, call) => saveVarianceNote(file(), input, call),
     'budget.listLedger': (input) => listLedger(file().db, input),
     'budget.listAccounts': ({ programId }) => listAccounts(file().db, programId),
     'budget.mapAccounts': (input, call) => mapAccounts(file(), input, call),

@@ -62,7 +62,7 @@ export async function removeItems(
   call: CallContext,
 ): Promise<BudgetDocument> {
   const { items } = await getBudget(file.db, budgetId, call.today)
-  const [only] = items.filter(({ id }) => ids.includes(id))
+  const only = items.find(({ id }) => ids.includes(id))
   const label =
     ids.length === 1 && only
       ? `Remove ${nameOfItem(only.kind, only.content)} from the budget`

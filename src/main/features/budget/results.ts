@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import { getBudget } from '#main/features/budget/service.ts'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
-import type { BudgetResult } from '#shared/budget/resultSchema.ts'
+import { sensitivity } from '#shared/budget/model/sensitivity.ts'
+import type { BudgetResult, Sensitivity } from '#shared/budget/resultSchema.ts'
 import type { BudgetDocument } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
@@ -31,6 +32,16 @@ export async function compareScenarios(
   requireScenarios(document, scenarioIds ?? [])
   const ids = scenarioIds ?? document.scenarios.map(({ id }) => id)
   return [null, ...ids].map((id) => calculateBudget(document, id).result)
+}
+
+export async function getSensitivity(
+  db: Db,
+  input: { budgetId: Id; scenarioId: Id | null; ratios?: number[] | undefined; efforts?: number[] | undefined },
+  today: PlainDate,
+): Promise<Sensitivity> {
+  const document = await getBudget(db, input.budgetId, today)
+  requireScenarios(document, input.scenarioId === null ? [] : [input.scenarioId])
+  return sensitivity(document, input.scenarioId, { ratios: input.ratios, efforts: input.efforts })
 }
 
 function requireScenarios({ scenarios }: BudgetDocument, ids: readonly Id[]): void {

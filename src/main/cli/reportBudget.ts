@@ -1,0 +1,114 @@
+import { textTable } from '#main/cli/table.ts'
+import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
+import type { LedgerPreview } from '#shared/budget/ledgerSchema.ts'
+import type { BudgetResult, Sensitivity } from '#shared/budget/resultSchema.ts'
+import { type Budget, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { formatMoney } from '#shared/kernel/money.ts'
+import { formatEffort } from '#shared/kernel/rate.ts'
+import { count } from '#shared/kernel/text.ts'
+
+type Figure = number | null
+
+const notKnown = 'not known'
+const money = (figure: Figure): string => (figure === null ? notKnown : formatMoney(figure))
+const number = (figure: Figure): string => (figure === null ? notKnown : String(figure))
+const fte = (figure: Figure): string => (figure === null ? notKnown : formatEffort(figure))
+
+/** What a budget comes to, year by year. */
+export function reportBudget({ settings, status }: Budget, result: BudgetResult): string {
+  const years = result.years.map(formatFiscalYear)
+  const { totals } = result
+  return [
+    `${settings.name} (${status}), ${result.scenario}`,
+    textTable(
+      ['', ...years],
+      [
+        ['Learners', ...totals.learners.map(number)],
+        ['Coaches', ...totals.coaches.map(number)],
+        ['  to be hired', ...totals.coachesToHire.map(number)],
+        ['FTE', ...totals.fte.map(fte)],
+        ...result.byCategory.map(({ category, cost }) => [budgetCategoryLabels[category], ...cost.map(money)]),
+        ['Total', ...totals.total.map(money)],
+        ['Cost per learner', ...totals.costPerLearner.map(money)],
+      ],
+    ),
+    textTable(
+      ['Fund', ...years, 'Left at the end'],
+      result.byFund.map(({ name, cost, left }) => [name, ...cost.map(money), money(left.at(-1) ?? null)]),
+    ),
+    ...(result.problems.length === 0
+      ? []
+      : [
+          [
+            `${count(result.problems.length, 'point')} to settle:`,
+            ...result.problems.map(({ message }) => `  ${message}`),
+          ].join('\n'),
+        ]),
+  ].join('\n\n')
+}
+
+/** The base and its scenarios, with what each differs by in the first fiscal year. */
+export function reportComparison({ settings }: Budget, results: readonly BudgetResult[]): string {
+  const base = results[0]!
+  const first = (figures: readonly Figure[]): Figure => figures[0] ?? null
+  const rows = results.map(({ scenario, totals }) => {
+    const [total, was] = [first(totals.total), first(base.totals.total)]
+    return [
+      scenario,
+      number(first(totals.coaches)),
+      fte(first(totals.fte)),
+      money(total),
+      total === null || was === null ? notKnown : money(total - was),
+      money(first(totals.costPerLearner)),
+    ]
+  })
+  const year = formatFiscalYear(base.years[0]!)
+  return `${settings.name}, ${year}\n\n${textTable(['Scenario', 'Coaches', 'FTE', 'Total', 'Difference', 'Per learner'], rows)}`
+}
+
+export function reportSensitivity(
+  { settings }: Budget,
+  { year, ratios, efforts, totals, drivers }: Sensitivity,
+): string {
+  const grid = textTable(
+    ['Learners for each coach', ...efforts.map((effort) => `${formatEffort(effort)} FTE`)],
+    ratios.map((ratio, row) => [`1:${ratio}`, ...totals[row]!.map(money)]),
+  )
+  const moves = textTable(
+    ['Assumption', 'From', 'To', 'Total changes by'],
+    drivers.map(({ assumption, from, to, change }) => [assumption, from, to, money(change)]),
+  )
+  return `${settings.name}, total of ${formatFiscalYear(year)}\n\n${grid}\n\n${moves}`
+}
+
+/** What importing a ledger export adds, or added. */
+export function reportLedger(preview: LedgerPreview, program: string, applied: boolean): string {
+  const { counts, total, accounts, problems, notes } = preview
+  const heading = applied
+    ? `Imported ${preview.file} into the ledger of ${program}`
+    : `Importing ${preview.file} into the ledger of ${program} would add:`
+  const open = accounts.filter(({ known }) => !known)
+  return [
+    heading,
+    `Sheet ${preview.sheet}, column names in row ${preview.headerRow}: ${count(counts.create, 'entry', 'entries')}, ${formatMoney(total)}; ${counts.repeats} there already, ${counts.skipped} left out.`,
+    ...notes.map(({ message }) => message),
+    ...(open.length === 0
+      ? []
+      : [
+          'Accounts that belong nowhere yet:',
+          textTable(
+            ['Account', 'Cost centre', 'Entries', 'Amount', 'What'],
+            open.map(({ account, fundCode, entries, amount, description }) => [
+              account,
+              fundCode,
+              entries,
+              formatMoney(amount),
+              description,
+            ]),
+          ),
+        ]),
+    ...problems
+      .filter(({ level }) => level === 'error')
+      .map(({ sheet, column, row, message }) => `${sheet}!${column}${row}  ${message}`),
+  ].join('\n')
+}
