@@ -80,6 +80,7 @@ test('brackets what would otherwise be read differently, and nothing else', () =
   expect(written(subtract(subtract(a, b), c))).toBe('F5-G5-H5')
   expect(written(divide(a, multiply(b, c)))).toBe('F5/(G5*H5)')
   expect(written(divide(divide(a, b), c))).toBe('F5/G5/H5')
+  expect(written(multiply(a, divide(literal(1), add(b, c)), b))).toBe('F5/(G5+H5)*G5')
   expect(written(multiply(a, literal(-150, 'money')))).toBe('F5*(-1.5)')
   expect(written(join(text('A "quoted" '), add(b, c)))).toBe('"A ""quoted"" "&G5+H5')
   expect(written(when(either(equal(column('name'), text('Ann')), compare(b, '>=', literal(500, 'rate'))), a, c))).toBe(
@@ -97,6 +98,12 @@ test('rounds up a quotient of counts as it stands, and clears others of what dou
 test('a table without rows sums to nothing and has nothing to find', () => {
   expect(written(sum('funds', 'asked'))).toBe('0')
   expect(written({ kind: 'lookup', table: 'funds', key: column('fund'), column: 'asked' })).toBe('NA()')
+})
+
+test('looks up texts as they stand, without wildcards and comparisons', () => {
+  expect(written(sum('personnel', 'total', { fund: text('>5% *new* funds?') }))).toBe(
+    'SUMIFS($M$5:$M$40,$B$5:$B$40,"＞5% ＊new＊ funds？")',
+  )
 })
 
 test('quotes the names of sheets where a formula needs it', () => {

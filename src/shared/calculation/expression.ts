@@ -17,7 +17,8 @@ export type Expression =
   | { kind: 'sum'; table: string; column: string; where: readonly Where[] }
   | { kind: 'add' | 'multiply'; parts: readonly Expression[] }
   | { kind: 'min' | 'max'; parts: readonly Expression[] }
-  | { kind: 'subtract' | 'divide'; left: Expression; right: Expression }
+  | { kind: 'subtract'; left: Expression; right: Expression }
+  | { kind: 'divide'; left: Expression; right: Expression }
   | { kind: 'round'; of: Expression; to: RoundedUnit }
   | { kind: 'ceiling'; of: Expression }
   | { kind: 'if'; test: Condition; ifTrue: Expression; ifFalse: Expression }
@@ -134,3 +135,10 @@ export const either = (...conditions: Condition[]): Condition => ({ kind: 'or', 
  */
 export const shareOf = (whole: Expression, through: Expression, before: Expression): Expression =>
   subtract(round(multiply(whole, through), 'money'), round(multiply(whole, before), 'money'))
+
+/** Whether it is 1 ÷ something: a factor that is said and written as a division. */
+export const isReciprocal = (expression: Expression): expression is Extract<Expression, { kind: 'divide' }> =>
+  expression.kind === 'divide' &&
+  expression.left.kind === 'literal' &&
+  expression.left.value === 1 &&
+  expression.left.unit === 'count'

@@ -1,4 +1,4 @@
-import type { Condition, Expression } from '#shared/calculation/expression.ts'
+import { type Condition, type Expression, isReciprocal } from '#shared/calculation/expression.ts'
 import { columnOf, keyOf, shapeOf, type TableShape } from '#shared/calculation/table.ts'
 import { decimalsOf, plainNumber } from '#shared/calculation/units.ts'
 
@@ -83,7 +83,7 @@ class FormulaWriter {
       case 'add':
         return this.#add(expression.parts)
       case 'multiply':
-        return { text: expression.parts.map((part) => this.#inside(part, multiplying)).join('*'), binds: multiplying }
+        return this.#product(expression.parts)
       case 'subtract': {
         const { left, right } = expression
         return { text: `${this.#inside(left, adding)}-${this.#inside(right, multiplying)}`, binds: adding }
@@ -152,6 +152,15 @@ class FormulaWriter {
       return call('SUM', [`${this.#text(first)}:${this.#text(last)}`])
     }
     return { text: parts.map((part) => this.#inside(part, adding)).join('+'), binds: adding }
+  }
+
+  /** A factor of 1/x divides. */
+  #product(parts: readonly Expression[]): Written {
+    const text = parts.map((part, at) => {
+      if (at > 0 && isReciprocal(part)) return `/${this.#inside(part.right, whole)}`
+      return `${at > 0 ? '*' : ''}${this.#inside(part, multiplying)}`
+    })
+    return { text: text.join(''), binds: multiplying }
   }
 
   #condition(condition: Condition): string {
@@ -247,10 +256,16 @@ const notKnown = atom('NA()')
 const call = (name: string, inputs: readonly string[]): Written => atom(`${name}(${inputs.join(',')})`)
 
 function literal({ value, unit }: Extract<Expression, { kind: 'literal' }>): Written {
-  if (typeof value === 'string') return atom(`"${value.replaceAll('"', '""')}"`)
+  if (typeof value === 'string') return atom(`"${searchable(value).replaceAll('"', '""')}"`)
   const text = plainNumber(value, unit)
   return { text, binds: value < 0 ? joining : whole }
 }
+
+/** Wildcards and comparisons in the conditions of SUMIFS and MATCH; these letters only look like them. */
+const wide: Readonly<Record<string, string>> = { '*': '＊', '?': '？', '~': '～', '<': '＜', '>': '＞', '=': '＝' }
+
+/** A text as the sheet holds it where formulas look it up: found as it stands, whatever it is made of. */
+export const searchable = (text: string): string => text.replace(/[*?~]|^[<>=]/g, (sign) => wide[sign]!)
 
 const isEmpty = ({ firstRow, lastRow }: TablePlace): boolean => lastRow < firstRow
 

@@ -1,4 +1,4 @@
-import type { Comparison, Condition, Expression } from '#shared/calculation/expression.ts'
+import { type Comparison, type Condition, type Expression, isReciprocal } from '#shared/calculation/expression.ts'
 import { columnOf, keyOf, shapeOf, type TableShape } from '#shared/calculation/table.ts'
 import { formatCell, type RoundedUnit } from '#shared/calculation/units.ts'
 
@@ -58,7 +58,7 @@ class Teller {
       case 'add':
         return this.#joined(expression.parts, ' + ', sum)
       case 'multiply':
-        return this.#joined(expression.parts, ' × ', product)
+        return this.#product(expression.parts)
       case 'subtract':
         return { words: `${this.#part(expression.left, sum)} − ${this.#part(expression.right, product)}`, binds: sum }
       case 'divide':
@@ -116,6 +116,14 @@ class Teller {
 
   #joined(parts: readonly Expression[], sign: string, binds: Binding): Told {
     return { words: parts.map((part) => this.#part(part, binds)).join(sign), binds }
+  }
+
+  #product(parts: readonly Expression[]): Told {
+    const words = parts.map((part, at) => {
+      if (at > 0 && isReciprocal(part)) return ` ÷ ${this.#part(part.right, name)}`
+      return `${at > 0 ? ' × ' : ''}${this.#part(part, product)}`
+    })
+    return { words: words.join(''), binds: product }
   }
 
   #list(parts: readonly Expression[]): string {
