@@ -1,5 +1,6 @@
 import type { ColumnType } from '#main/spreadsheets/cellModel.ts'
 import type { CellModel, CellStyle, FormulaCellModel } from '#main/spreadsheets/gridModel.ts'
+import { searchable } from '#shared/calculation/formula.ts'
 import type { Column } from '#shared/calculation/table.ts'
 import { type CellValue, fromDay, scaleOf, type Unit } from '#shared/calculation/units.ts'
 
@@ -49,8 +50,3 @@ export function shown(value: number | string, unit: Unit): number | string {
   if (unit === 'day') return fromDay(value)
   return unit === 'quantity' ? value / scaleOf(unit) : value
 }
-
-/** In the conditions of SUMIFS and MATCH these are wildcards and comparisons: letters that only look like them are safe. */
-const wide: Readonly<Record<string, string>> = { '*': '＊', '?': '？', '~': '～', '<': '＜', '>': '＞', '=': '＝' }
-
-const searchable = (text: string): string => text.replace(/[*?~]|^[<>=]/g, (sign) => wide[sign]!)

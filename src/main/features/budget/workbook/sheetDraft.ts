@@ -1,6 +1,12 @@
 import type { ChartModel } from '#main/spreadsheets/chartModel.ts'
 import type { CellRange } from '#main/spreadsheets/cellModel.ts'
-import type { CellModel, ConditionalFormatModel, GridRowModel, GridSheetModel, ValidationModel } from '#main/spreadsheets/gridModel.ts'
+import type {
+  CellModel,
+  ConditionalFormatModel,
+  GridRowModel,
+  GridSheetModel,
+  ValidationModel,
+} from '#main/spreadsheets/gridModel.ts'
 
 /** A row that is written once every table of the workbook has its place. */
 type LateRow = GridRowModel | (() => GridRowModel)

@@ -1,0 +1,178 @@
+import type { CellModel } from '#main/spreadsheets/gridModel.ts'
+import { type Book } from '#main/features/budget/workbook/book.ts'
+import { cellModel, inputModel } from '#main/features/budget/workbook/cellModel.ts'
+import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
+import { addTable } from '#main/features/budget/workbook/tableBlock.ts'
+import type { PlanVsActual } from '#shared/budget/actualsSchema.ts'
+import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
+import { monthColumn } from '#shared/budget/model/tables/months.ts'
+import { budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { quoteSheet } from '#shared/calculation/formula.ts'
+import { formatDate } from '#shared/kernel/plainDate.ts'
+
+/** The plan of the first fiscal year by month: what plan against actual is held against. */
+export function monthsSheet(name: string, book: Book): SheetDraft {
+  const title = `${formatFiscalYear(book.calculated.result.years[0]!)} by month`
+  const draft = new SheetDraft(name, title, [{ width: 30 }])
+  draft.title(title, 'A cost is spread over the months in which it is active; the months make the year to the cent.')
+  draft.section('Plan by category and month')
+  addTable(draft, book, 'months', { totals: true })
+  draft.add()
+  draft.section('How costs lie in the year')
+  addTable(draft, book, 'timings')
+  draft.model.frozen = { rows: 0, columns: 1 }
+  return draft
+}
+
+/** What was planned, spent and committed, and what the year will come to. */
+export function actualsSheet(name: string, book: Book, actuals: PlanVsActual): SheetDraft {
+  const draft = new SheetDraft(name, 'Plan vs actual', [{ width: 30 }])
+  const closed = actuals.months.filter(({ month }) => actuals.closedThrough !== null && month <= actuals.closedThrough)
+  draft.title(
+    `Plan against actual, ${formatFiscalYear(actuals.year)}`,
+    actuals.closedThrough === null
+      ? 'Nothing is imported from the ledger yet: the forecast is the plan.'
+      : `Closed through ${formatDate(actuals.closedThrough)}. The forecast is what was spent and committed, and the plan of the months after that.`,
+  )
+  addCategories(draft, book, actuals, closed.length)
+  draft.add()
+  addMonths(draft, book, actuals)
+  return draft
+}
+
+const headers = ['Plan', 'Actual', 'Encumbered', 'Plan to come', 'Forecast', 'Variance'] as const
+
+function addCategories(draft: SheetDraft, book: Book, actuals: PlanVsActual, closed: number): void {
+  const headerRow = draft.cells(
+    { value: 'Category', style: 'header' },
+    ...headers.map((value): CellModel => ({ value, type: 'money', style: 'header' })),
+    { value: 'Variance %', type: 'percent', style: 'header' },
+    { value: 'Note', style: 'header' },
+  )
+  const first = draft.next
+  const money = (formula: string, value: number | null, style: 'body' | 'total' = 'body') =>
+    cellModel(formula, value, 'money', 'money', style)
+  const figures = (number: number, row: PlanVsActual['total'], style: 'body' | 'total' = 'body') => [
+    money(`C${number}+D${number}+E${number}`, row.forecast, style),
+    money(`B${number}-F${number}`, row.variance, style),
+    cellModel(`ROUND(G${number}/B${number},4)`, row.variancePercent, 'rate', 'percent', style),
+  ]
+  for (const row of actuals.rows) {
+    draft.add(() => {
+      const number = first + actuals.rows.indexOf(row)
+      const { category, actual, encumbered, note } = row
+      return {
+        cells: [
+          { value: budgetCategoryLabels[category], style: 'label' },
+          money(`SUM(${monthsOf(book, category, 1)})`, row.plan),
+          inputModel(actual, 'money', 'money', true),
+          inputModel(encumbered, 'money', 'money', true),
+          closed === 12
+            ? { value: 0, type: 'money' }
+            : money(`SUM(${monthsOf(book, category, closed + 1)})`, toCome(book, category, closed)),
+          ...figures(number, row),
+          { value: note === '' && row.noteDue ? 'A note is due' : note },
+        ],
+      }
+    })
+  }
+  if (actuals.unmapped.length > 0) {
+    const none = { value: 0, type: 'money' } as const
+    const open = inputModel(null, 'money', 'money', true)
+    const number = draft.next
+    const all = { plan: 0, actual: null, encumbered: null, forecast: null, variance: null, variancePercent: null }
+    draft.cells(
+      { value: 'Accounts without a place', style: 'label' },
+      none,
+      open,
+      open,
+      none,
+      ...figures(number, all),
+      {
+        value: `${actuals.unmapped.length} accounts of the ledger are not placed in the budget yet.`,
+      },
+    )
+  }
+  const last = draft.next - 1
+  const { total } = actuals
+  const planned = total.plan
+  const summed = (letter: string, value: number | null) =>
+    money(`SUM(${letter}${first}:${letter}${last})`, value, 'total')
+  const coming = sumOf(actuals.rows.map(({ category }) => toCome(book, category, closed)))
+  if (last < first) return
+  draft.cells(
+    { value: 'Total', style: 'total' },
+    summed('B', planned),
+    summed('C', total.actual),
+    summed('D', total.encumbered),
+    summed('E', coming),
+    summed('F', total.forecast),
+    summed('G', total.variance),
+    figures(last + 1, total, 'total')[2]!,
+    { value: null, style: 'total' },
+  )
+  const { varianceShare, varianceAmount } = book.calculated.inputs.assumptions
+  const range = { top: first, bottom: last, left: 7, right: 8 }
+  draft.mark({
+    range,
+    when: 'true',
+    formula: `AND(ISNUMBER($H${first}),ABS($H${first})>${varianceShare / 10_000},ABS($G${first})>${varianceAmount / 100})`,
+    tone: 'attention',
+  })
+  draft.model.frozen = { rows: headerRow, columns: 1 }
+}
+
+/** The months of a category from this one (1 to 12) to the last, as a formula calls them. */
+function monthsOf(book: Book, category: string, from: number): string {
+  const { sheet, columns, firstRow } = book.tablePlace('months')
+  const row = firstRow + book.rowOf('months', category)!
+  const cells = `${columns[monthColumn(from)]}${row}:${columns[monthColumn(12)]}${row}`
+  return `${quoteSheet(sheet)}!${cells}`
+}
+
+function toCome(book: Book, category: string, closed: number): number | null {
+  const months = Array.from({ length: 12 - closed }, (_, at) => monthColumn(closed + at + 1))
+  return sumOf(months.map((month) => book.calculated.cells.amount('months', category, month)))
+}
+
+const sumOf = (figures: readonly (number | null)[]): number | null =>
+  figures.reduce((sum, figure) => (sum === null || figure === null ? null : sum + figure), 0)
+
+function addMonths(draft: SheetDraft, book: Book, actuals: PlanVsActual): void {
+  draft.section('By month')
+  const header = draft.cells(
+    { value: 'Month', style: 'header' },
+    ...['Plan', 'Actual', 'Encumbered'].map((value): CellModel => ({ value, type: 'money', style: 'header' })),
+  )
+  const top = draft.next
+  actuals.months.forEach(({ month, plan, actual, encumbered }, at) => {
+    draft.add(() => {
+      const { sheet, columns, firstRow, lastRow } = book.tablePlace('months')
+      const letter = columns[monthColumn(at + 1)]!
+      const cells = `${quoteSheet(sheet)}!${letter}${firstRow}:${letter}${lastRow}`
+      return {
+        cells: [
+          { value: formatDate(month).replace(' 1,', ''), style: 'label' },
+          cellModel(`SUM(${cells})`, plan, 'money', 'money'),
+          inputModel(actual, 'money', 'money', false),
+          inputModel(encumbered, 'money', 'money', false),
+        ],
+      }
+    })
+  })
+  const bottom = draft.next - 1
+  const column = (number: number) => ({ sheet: draft.name, top, bottom, left: number, right: number })
+  const named = (number: number) => ({ sheet: draft.name, row: header, column: number })
+  draft.model.charts.push({
+    kind: 'column',
+    title: 'Plan against actual by month',
+    description: 'What was planned for each month of the fiscal year beside what was spent.',
+    covers: { top: header, bottom: Math.max(bottom, header + 14), left: 6, right: 9 },
+    categories: column(1),
+    series: [
+      { name: named(2), values: column(2), colour: 2 },
+      { name: named(3), values: column(3), colour: 1 },
+    ],
+    valueAxis: { type: 'wholeMoney' },
+  })
+}

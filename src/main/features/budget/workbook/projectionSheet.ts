@@ -1,0 +1,164 @@
+import type { ChartColour, ChartModel } from '#main/spreadsheets/chartModel.ts'
+import type { SheetRange } from '#main/spreadsheets/cellModel.ts'
+import type { CellModel } from '#main/spreadsheets/gridModel.ts'
+import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
+import { markNegative } from '#main/features/budget/workbook/calculationSheets.ts'
+import { cellModel } from '#main/features/budget/workbook/cellModel.ts'
+import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
+import { addTable } from '#main/features/budget/workbook/tableBlock.ts'
+import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
+import { yearColumn } from '#shared/budget/model/years.ts'
+
+/** Where the years of a block stand, and its rows. */
+interface YearBlock {
+  headerRow: number
+  firstRow: number
+  labels: string[]
+}
+
+/** The cost of every fiscal year by category and fund, and what it means for each learner and coach. */
+export function projectionSheet(name: string, book: Book, base: Book | null): SheetDraft {
+  const title = base ? `Projection · ${book.name}` : 'Projection'
+  const draft = new SheetDraft(name, title, [{ width: 30 }])
+  const { years } = book.calculated.result
+  draft.title(title, 'Every figure is a formula over the sheets of personnel, stipends, other lines and funds.')
+  draft.section('Cost by category')
+  addTable(draft, book, 'summary', { base, totals: true })
+  addChange(draft, book)
+  draft.add()
+  draft.section('Cost by fund')
+  const funds = addFunds(draft, book)
+  draft.add()
+  draft.section('Learners, coaches and cost for each')
+  addTable(draft, book, 'totals', { base })
+  if (!base) addCharts(draft, book, funds)
+  draft.add()
+  draft.section('Cost by position, pay plan and line')
+  addTable(draft, book, 'itemCosts', { base })
+  markNegative(draft, book, 'itemCosts')
+  draft.model.frozen = { rows: book.tablePlace('summary').headerRow, columns: 1 }
+  if (years.length > 1) draft.model.repeatRows = [1, 1]
+  return draft
+}
+
+function addChange(draft: SheetDraft, book: Book): void {
+  const { years } = book.calculated.result
+  const total = draft.next - 1
+  const totals = years.map((year) => book.calculated.cells.total('summary', yearColumn(year)))
+  if (years.length < 2) return
+  draft.cells(
+    { value: 'Change over the year before', style: 'label' },
+    { value: null },
+    ...years.slice(1).map((_, index): CellModel => {
+      const [before, now] = [totals[index], totals[index + 1]]
+      const [from, to] = [letterAt(index + 2), letterAt(index + 3)]
+      const change = before && now !== null && now !== undefined ? (now / before - 1) * 10_000 : null
+      return { ...cellModel(`${to}${total}/${from}${total}-1`, change, 'rate', 'percent'), type: 'percent' }
+    }),
+  )
+}
+
+/** The totals of the funds, with what no fund pays last. */
+function addFunds(draft: SheetDraft, book: Book): YearBlock {
+  const { years } = book.calculated.result
+  const rows = [
+    ...book.data('funds').ids.map((id, row) => ({ id, label: String(book.value('funds', row, 'fund')) })),
+    { id: '', label: 'No fund' },
+  ]
+  const headerRow = draft.cells(
+    { value: 'Fund', style: 'header' },
+    ...years.map((year): CellModel => ({ value: formatFiscalYear(year), type: 'money', style: 'header' })),
+  )
+  const firstRow = draft.next
+  for (const { id, label } of rows) {
+    draft.add(() => ({
+      cells: [
+        { value: label, style: 'label' },
+        ...years.map((year) => book.show('fundCosts', `${id}|${year}`, 'total')),
+      ],
+    }))
+  }
+  const lastRow = draft.next - 1
+  draft.add(() => ({
+    cells: [
+      { value: 'Total', style: 'total' },
+      ...years.map((year, at) => {
+        const letter = letterAt(at + 2)
+        const total = book.calculated.cells.amount('totals', String(year), 'total')
+        return cellModel(`SUM(${letter}${firstRow}:${letter}${lastRow})`, total, 'money', 'money', 'total')
+      }),
+    ],
+  }))
+  const unfunded = { top: lastRow, bottom: lastRow, left: 2, right: 1 + years.length }
+  draft.mark({ range: unfunded, when: 'over', limit: '0', tone: 'wrong' })
+  return { headerRow, firstRow, labels: rows.map(({ label }) => label) }
+}
+
+const chartRows = 17
+
+function addCharts(draft: SheetDraft, book: Book, funds: YearBlock): void {
+  const { years, byCategory, byFund } = book.calculated.result
+  const summary = book.tablePlace('summary')
+  const right = 1 + years.length
+  const half = Math.max(4, Math.ceil((right + 6) / 2))
+  const across = (row: number): SheetRange => ({ sheet: draft.name, top: row, bottom: row, left: 2, right })
+  const seriesOf = (row: number, colour: number) => ({
+    name: { sheet: draft.name, row, column: 1 },
+    values: across(row),
+    colour: ((colour % 8) + 1) as ChartColour,
+  })
+  draft.breakPage()
+  draft.section('Cost by category and by fund')
+  const top = draft.room(chartRows, 1, half)
+  draft.add()
+  draft.section('Cost of a learner, and coaches needed and appointed')
+  const below = draft.room(chartRows, 1, half)
+  const beside = { left: half + 1, right: half * 2 }
+  const money = { type: 'wholeMoney' } as const
+  const charts: ChartModel[] = [
+    {
+      kind: 'stackedColumn',
+      title: 'Cost by category',
+      description: 'The cost of each fiscal year, stacked by category.',
+      covers: top,
+      categories: across(summary.headerRow),
+      series: byCategory.flatMap(({ cost }, row) =>
+        cost.some((figure) => figure !== 0) ? [seriesOf(summary.firstRow + row, row)] : [],
+      ),
+      valueAxis: money,
+    },
+    {
+      kind: 'stackedColumn',
+      title: 'Cost by fund',
+      description: 'The cost of each fiscal year, stacked by the fund that pays; what no fund pays comes last.',
+      covers: { ...top, ...beside },
+      categories: across(funds.headerRow),
+      series: byFund.flatMap(({ cost }, row) =>
+        cost.some((figure) => figure !== 0) ? [seriesOf(funds.firstRow + row, row)] : [],
+      ),
+      valueAxis: money,
+    },
+    {
+      kind: 'line',
+      title: 'Cost for each learner',
+      description: 'The total cost of each fiscal year divided by the learners who need a coach.',
+      covers: below,
+      categories: book.range('totals', 'year'),
+      series: [{ name: 'Cost per learner', values: book.range('totals', 'perLearner') }],
+      valueAxis: money,
+    },
+    {
+      kind: 'column',
+      title: 'Coaches needed and appointed',
+      description: 'The coaches that the ratio needs in each fiscal year beside those appointed.',
+      covers: { ...below, ...beside },
+      categories: book.range('totals', 'year'),
+      series: [
+        { name: 'Needed', values: book.range('totals', 'needed') },
+        { name: 'Appointed', values: book.range('totals', 'appointed') },
+      ],
+      valueAxis: { type: 'count' },
+    },
+  ]
+  draft.model.charts.push(...charts.filter(({ series }) => series.length > 0))
+}

@@ -1,0 +1,150 @@
+import type { ChartColour } from '#main/spreadsheets/chartModel.ts'
+import type { CellModel } from '#main/spreadsheets/gridModel.ts'
+import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
+import { cellModel } from '#main/features/budget/workbook/cellModel.ts'
+import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
+import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
+import { yearColumn } from '#shared/budget/model/years.ts'
+
+/** What a scenario has otherwise than the base, in words. */
+export interface ScenarioDifference {
+  what: string
+  base: string
+  scenario: string
+}
+
+/** The base and the scenarios side by side, with what each has otherwise and what that comes to. */
+export function scenariosSheet(
+  name: string,
+  base: Book,
+  scenarios: readonly { book: Book; note: string; differences: ScenarioDifference[] }[],
+): SheetDraft {
+  const books = [base, ...scenarios.map(({ book }) => book)]
+  const draft = new SheetDraft(name, 'Scenarios', [{ width: 34 }, ...books.map(() => ({ width: 20 }))])
+  draft.title(
+    'Scenarios side by side',
+    'Each scenario is calculated on sheets of its own, from the base and its differences.',
+  )
+  const { years } = base.calculated.result
+  const [first] = years
+  addHeader(draft, `Fiscal year ${formatFiscalYear(first!)}`, books)
+  for (const column of [
+    'learners',
+    'needed',
+    'appointed',
+    'toHire',
+    'coaches',
+    'fte',
+    'perLearner',
+    'perCoach',
+    'total',
+  ])
+    addMetric(draft, books, base.column('totals', column).header, column, String(first))
+  addDifferences(
+    draft,
+    books.map(({ calculated }) => calculated.result.totals.total[0] ?? null),
+  )
+  draft.add()
+  addHeader(draft, 'Total cost', books)
+  const top = draft.next
+  for (const year of years) addMetric(draft, books, formatFiscalYear(year), 'total', String(year))
+  addSums(draft, books, top)
+  addDifferences(
+    draft,
+    books.map(({ calculated }) => calculated.cells.total('totals', 'total')),
+  )
+  draft.add()
+  const header = top - 1
+  const covers = draft.room(17, 1, Math.max(3, books.length + 1))
+  draft.model.charts.push({
+    kind: 'column',
+    title: 'Total cost by scenario',
+    description: 'The total cost of each fiscal year, in the base and in each scenario.',
+    covers,
+    categories: { sheet: name, top, bottom: top + years.length - 1, left: 1, right: 1 },
+    series: books.map((_, at) => ({
+      name: { sheet: name, row: header, column: at + 2 },
+      values: { sheet: name, top, bottom: top + years.length - 1, left: at + 2, right: at + 2 },
+      colour: ((at % 8) + 1) as ChartColour,
+    })),
+    valueAxis: { type: 'wholeMoney' },
+  })
+  draft.add()
+  addHeader(draft, `Cost by category, ${formatFiscalYear(first!)}`, books)
+  base.data('summary').ids.forEach((id, row) => {
+    if (books.some((book) => book.value('summary', id, yearColumn(first!)) !== 0)) {
+      draft.add(() => ({
+        cells: [
+          { value: String(base.value('summary', row, 'category')), style: 'label' },
+          ...books.map((book) => book.show('summary', id, yearColumn(first!))),
+        ],
+      }))
+    }
+  })
+  for (const scenario of scenarios) addWords(draft, scenario)
+  return draft
+}
+
+function addHeader(draft: SheetDraft, heading: string, books: readonly Book[]): void {
+  draft.cells(
+    { value: heading, style: 'header' },
+    ...books.map(({ name }): CellModel => ({ value: name, type: 'money', style: 'header' })),
+  )
+}
+
+function addMetric(draft: SheetDraft, books: readonly Book[], label: string, column: string, year: string): void {
+  draft.add(() => ({
+    cells: [{ value: label, style: 'label' }, ...books.map((book) => book.show('totals', year, column))],
+  }))
+}
+
+function addSums(draft: SheetDraft, books: readonly Book[], top: number): void {
+  const bottom = draft.next - 1
+  draft.add(() => ({
+    cells: [
+      { value: 'All years', style: 'total' },
+      ...books.map((book, at) => {
+        const letter = letterAt(at + 2)
+        const total = book.calculated.cells.total('totals', 'total')
+        return cellModel(`SUM(${letter}${top}:${letter}${bottom})`, total, 'money', 'money', 'total')
+      }),
+    ],
+  }))
+}
+
+/** What the row above is over or under the base, in money and as a share. @param totals the figures of that row */
+function addDifferences(draft: SheetDraft, [base, ...others]: readonly (number | null)[]): void {
+  const row = draft.next - 1
+  const over = (own: number | null): number | null => (base == null || own === null ? null : own - base)
+  const letter = (at: number): string => letterAt(at + 3)
+  draft.cells(
+    { value: 'Difference from the base', style: 'label' },
+    { value: null },
+    ...others.map((own, at) => cellModel(`${letter(at)}${row}-$B${row}`, over(own), 'money', 'money', 'subtotal')),
+  )
+  draft.cells(
+    { value: 'Difference in percent', style: 'label' },
+    { value: null },
+    ...others.map((own, at) => {
+      const change = over(own)
+      const share = base && change !== null ? (change / base) * 10_000 : null
+      return cellModel(`(${letter(at)}${row}-$B${row})/$B${row}`, share, 'rate', 'percent')
+    }),
+  )
+}
+
+function addWords(
+  draft: SheetDraft,
+  { book, note, differences }: { book: Book; note: string; differences: ScenarioDifference[] },
+): void {
+  draft.add()
+  draft.section(`What “${book.name}” has otherwise`, note === '' ? undefined : note)
+  draft.cells(
+    { value: 'What', style: 'header' },
+    { value: 'Base', style: 'header' },
+    { value: book.name, style: 'header' },
+  )
+  for (const { what, base, scenario } of differences)
+    draft.cells({ value: what, style: 'label' }, { value: base }, { value: scenario })
+  if (differences.length === 0) draft.cells({ value: 'Nothing', style: 'label' })
+}

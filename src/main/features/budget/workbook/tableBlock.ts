@@ -1,0 +1,118 @@
+import type { CellModel, CellStyle } from '#main/spreadsheets/gridModel.ts'
+import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
+import { cellModel, columnType, inputModel } from '#main/features/budget/workbook/cellModel.ts'
+import type { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
+import type { Expression } from '#shared/calculation/expression.ts'
+import { toFormula } from '#shared/calculation/formula.ts'
+import type { Column } from '#shared/calculation/table.ts'
+
+interface TableOptions {
+  /** The columns that come first; the others follow. Those of later years follow each other in any case. */
+  first?: readonly string[]
+  /** Adds the sums of the money columns, or of these. */
+  totals?: boolean | readonly string[]
+  /** The base, where this is a scenario: inputs that are the same lead back to it. */
+  base?: Book | null
+  /** Lets a reader filter the rows; one table of a sheet can have it. */
+  filter?: boolean
+}
+
+/** Lays a table out from column A: its headers, its rows, its totals. Formulas are written when all tables have places. */
+export function addTable(draft: SheetDraft, book: Book, table: string, options: TableOptions = {}): void {
+  const columns = ordered(book.shape(table).columns, options.first ?? [])
+  const headerRow = draft.cells(...columns.map((column) => headerOf(table, column)))
+  const firstRow = draft.next
+  const { ids } = book.data(table)
+  book.places[table] = {
+    sheet: draft.name,
+    columns: Object.fromEntries(columns.map(({ name }, at) => [name, letterAt(at + 1)])),
+    headerRow,
+    firstRow,
+    lastRow: firstRow + ids.length - 1,
+  }
+  ids.forEach((id, row) => {
+    const number = draft.add(() => ({
+      cells: columns.map((column, at) => {
+        const cell = cellOf(book, table, row, column, options.base ?? null)
+        if (options.base && differs(book, options.base, table, id, column)) mark(draft, number, at + 1)
+        return cell
+      }),
+    }))
+  })
+  if (ids.length === 0) draft.cells({ value: 'None', style: 'label' })
+  else if (options.totals) addTotals(draft, book, table, columns, options.totals)
+  if (options.filter && ids.length > 0) {
+    draft.model.autoFilter = { top: headerRow, bottom: firstRow + ids.length - 1, left: 1, right: columns.length }
+  }
+}
+
+function ordered(columns: readonly Column[], first: readonly string[]): Column[] {
+  const ahead = first.flatMap((name) => columns.filter((column) => column.name === name))
+  return [...ahead, ...columns.filter(({ name }) => !first.includes(name))]
+}
+
+const headerOf = (table: string, column: Column): CellModel => ({
+  value: column.header,
+  type: columnType(table, column),
+  style: 'header',
+})
+
+/** A cell of a table: a formula, an input, or in a scenario a link to the input of the base. */
+export function cellOf(book: Book, table: string, row: number, column: Column, base: Book | null): CellModel {
+  const { name, unit } = column
+  const type = columnType(table, column)
+  const value = book.value(table, row, name)
+  const data = book.data(table)
+  const id = data.ids[row]!
+  const expression = expressionOf(column, data.kinds?.[row] ?? '')
+  if (expression) {
+    const { shapes } = book.calculated
+    return cellModel(toFormula(expression, book.shape(table), row, shapes, book.places), value, unit, type)
+  }
+  if (base && unit !== 'text' && value !== null && !differs(book, base, table, id, column)) {
+    return cellModel(base.reference(table, id, name), value, unit, type)
+  }
+  return inputModel(value, unit, type, book.lacks(table, id, name))
+}
+
+/** Whether an input of a scenario is not that of the base. */
+function differs(book: Book, base: Book, table: string, id: string, column: Column): boolean {
+  const row = base.rowOf(table, id)
+  const own = book.rowOf(table, id)!
+  if (expressionOf(column, book.data(table).kinds?.[own] ?? '')) return false
+  return row === undefined || base.value(table, row, column.name) !== book.value(table, own, column.name)
+}
+
+const expressionOf = ({ computed, computedByKind }: Column, kind: string): Expression | undefined =>
+  computedByKind?.[kind] ?? computed
+
+export function mark(draft: SheetDraft, row: number, column: number): void {
+  const range = { top: row, bottom: row, left: column, right: column }
+  draft.mark({ range, when: 'true', formula: 'TRUE', tone: 'attention' })
+}
+
+function addTotals(
+  draft: SheetDraft,
+  book: Book,
+  table: string,
+  columns: readonly Column[],
+  which: true | readonly string[],
+): void {
+  const summed = (column: Column): boolean => (which === true ? column.unit === 'money' : which.includes(column.name))
+  const { firstRow, lastRow } = book.tablePlace(table)
+  draft.add(() => ({
+    cells: columns.map((column, at) => {
+      const style: CellStyle = 'total'
+      if (!summed(column)) return { value: at === 0 ? 'Total' : null, style }
+      const letter = letterAt(at + 1)
+      const total = book.calculated.cells.total(table, column.name)
+      return cellModel(
+        `SUM(${letter}${firstRow}:${letter}${lastRow})`,
+        total,
+        column.unit,
+        columnType(table, column),
+        style,
+      )
+    }),
+  }))
+}
