@@ -132,3 +132,9 @@ function salaryName(item: BudgetItem, coaches: ReadonlyMap<string, string>): str
       return ''
   }
 }
+
+/** Whether somebody or something is there on some day of the years of the budget. */
+export const inHorizon = (
+  { spans }: Pick<Context, 'spans'>,
+  { from, to }: { from: number | null; to: number | null },
+): boolean => (from ?? spans[0]!.first) <= spans.at(-1)!.last && (to ?? spans[0]!.first) >= spans[0]!.first
