@@ -7,6 +7,7 @@ import { learners } from '#main/features/roster/learners.ts'
 import { listRows } from '#main/features/roster/service.ts'
 import { loadSample } from '#main/loadSample.ts'
 import { readResource, resourcesFolder } from '#main/resources.ts'
+import { openZip } from '#main/spreadsheets/package/zip.ts'
 import { makeSample } from '#scripts/makeSample.ts'
 import { npiProblem } from '#shared/roster/identifiers.ts'
 import { newCall, Office } from '#test/imports/support/office.ts'
@@ -19,11 +20,21 @@ beforeEach(async () => {
 
 afterEach(() => office.close())
 
+/** All parts of a workbook, one after the other: packed they may differ from one kind of processor to another. */
+function contents(name: string, bytes: Uint8Array): Buffer {
+  if (!name.endsWith('.xlsx')) return Buffer.from(bytes)
+  const zip = openZip(bytes)
+  return Buffer.concat(zip.names.flatMap((part) => [Buffer.from(part), zip.read(part)]))
+}
+
 describe('the files of the sample program', () => {
-  it('are the bytes that the script makes', async () => {
+  it('hold what the script makes', async () => {
     for (const [name, bytes] of await makeSample()) {
       const kept = await readFile(new URL(`../../resources/sample/${name}`, import.meta.url))
-      expect(kept.equals(bytes), `${name} differs: run node scripts/makeSample.ts`).toBe(true)
+      expect(
+        contents(name, kept).equals(contents(name, bytes)),
+        `${name} differs: run node scripts/makeSample.ts`,
+      ).toBe(true)
     }
   })
 

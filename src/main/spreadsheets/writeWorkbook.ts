@@ -10,7 +10,7 @@ import { writeTableSheet } from './write/tableSheet.ts'
 import { packParts, readStoredParts, type ZipParts } from './write/zipParts.ts'
 
 /**
- * Writes an .xlsx. The same model gives the same bytes. exceljs writes without yielding (about 0.2 s for 1,000 rows), so
+ * Writes an .xlsx. The same model gives the same parts, and on one kind of processor the same bytes. exceljs writes without yielding (about 0.2 s for 1,000 rows), so
  * larger workbooks belong in a worker.
  */
 export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
