@@ -85,6 +85,15 @@ export const workspaceContract = {
   'workspace.listImports': query('Spreadsheets imported, newest first', nothing, z.array(importRunSchema)),
   'workspace.listExports': query('Files exported, newest first', nothing, z.array(exportRunSchema)),
 
+  'workspace.reportFault': action(
+    'Write down that a page of the window stopped working',
+    z.object({
+      page: z.string().max(60).describe('which page, without the ids in its address'),
+      error: z.string().max(8000).describe('what was thrown, with the places in the code'),
+    }),
+    z.object({ reference: z.string().describe('where the log has it') }),
+  ),
+
   'workspace.listViews': query('Saved views of a grid', z.object({ grid: z.string() }), z.array(gridViewSchema)),
   'workspace.saveView': mutation(
     'Save a view of a grid, new or changed',

@@ -55,6 +55,8 @@ export function workspaceHandlers(workspace: Workspace): Handlers<keyof typeof w
     'workspace.listImports': async () => listImports(workspace.current().db),
     'workspace.listExports': async () => listExports(workspace.current().db),
 
+    'workspace.reportFault': async (fault) => ({ reference: workspace.reportFault(fault) }),
+
     'workspace.listViews': async ({ grid }) => listViews(workspace.current().db, grid),
     'workspace.saveView': async (view, call) => saveView(workspace.current(), view, call),
     'workspace.deleteView': async ({ id }, call) => deleteView(workspace.current(), id, call),

@@ -75,6 +75,11 @@ export class Workspace {
     return this.#opened.file
   }
 
+  /** Writes down what broke in the window, and answers with where the log has it. */
+  reportFault({ page, error }: { page: string; error: string }): string {
+    return this.#options.log.error(`The page ${page} stopped working`, error)
+  }
+
   /** Waits while one file takes the place of another: what is asked meanwhile is meant for the one that comes. */
   settled(): Promise<void> {
     return this.#replacing
