@@ -105,7 +105,7 @@ async function press(...keys: string[]): Promise<void> {
 
 async function goTo(name: string, column: string): Promise<void> {
   await row(name)
-    .getByRole('gridcell')
+    .locator('td')
     .nth(1 + (await headers()).indexOf(column))
     .click()
   await expectActive({ row: name, column })
@@ -129,13 +129,30 @@ const paste = (text: string): Promise<void> =>
 
 const cellOf = async (name: string, column: string): Promise<Locator> =>
   row(name)
-    .getByRole('gridcell')
+    .locator('td')
     .nth(1 + (await headers()).indexOf(column))
 const expectCell = async (name: string, column: string, text: string) => {
   await row(name).waitFor()
   const cell = await cellOf(name, column)
   await expectSoon(() => cell.textContent()).toBe(text)
 }
+
+describe('a drag', () => {
+  test('beyond the lower edge goes on, row by row, until it is let go', async () => {
+    const cell = (await (await cellOf('Aaaa', 'First name')).boundingBox())!
+    const edges = (await grid().boundingBox())!
+    const inSight = Math.floor(edges.height / cell.height)
+    const selected = async () => Number(/([\d,]+) cells selected/.exec((await footer().textContent())!)?.[1] ?? 1)
+    await page.mouse.move(cell.x + 10, cell.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(cell.x + 10, edges.y + edges.height + 4, { steps: 3 })
+    await expectSoon(selected).toBeGreaterThan(inSight + 5)
+    await page.mouse.up()
+    const rows = await selected()
+    await press('Shift+ArrowUp')
+    await expectSoon(selected).toBe(rows - 1)
+  })
+})
 
 describe('typing', () => {
   test('replaces a cell; Enter moves down, Tab moves right, Shift turns back, Esc gives up', async () => {
@@ -301,8 +318,8 @@ describe('sorting and filtering', () => {
     expect(await header('Level').getAttribute('aria-sort')).toBe('ascending')
     expect(await header('First name').getAttribute('aria-sort')).toBe('descending')
     const first = grid().getByRole('row').nth(1)
-    await expectSoon(() => first.getByRole('gridcell').nth(3).textContent()).toBe('M1')
-    await expectSoon(() => first.getByRole('gridcell').nth(2).textContent()).toBe('Zoe')
+    await expectSoon(() => first.locator('td').nth(3).textContent()).toBe('M1')
+    await expectSoon(() => first.locator('td').nth(2).textContent()).toBe('Zoe')
     await press('Control+Home', 'Control+End')
     await expectActive({ row: lastAlphabetically('M4', 'Xi') })
   })

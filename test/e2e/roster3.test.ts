@@ -39,6 +39,11 @@ async function fromMenu(page: Page, button: string | RegExp, item: string | RegE
   await choose(page, item)
 }
 
+async function openOwnFields(page: Page): Promise<void> {
+  await press(page, 'Columns')
+  await press(page, 'Own fields…')
+}
+
 /** Finds a coach by a part of the name, and takes the first who fits. */
 async function pickCoach(page: Page, typed: string): Promise<void> {
   const field = dialog(page).getByRole('combobox', { name: 'Coach' })
@@ -227,7 +232,7 @@ test('a learner and a coach who are one person are merged, and taken apart again
 
 test('own fields are columns and fields of a person; what does not fit is refused at its cell', async () => {
   const page = await openLearners()
-  await fromMenu(page, 'More', 'Own fields…')
+  await openOwnFields(page)
   await press(page, 'Add field')
   await dialog(page).getByRole('textbox', { name: 'Name' }).fill('Group')
   await dialog(page).getByRole('button', { name: /Kind/ }).click()
@@ -253,7 +258,7 @@ test('own fields are columns and fields of a person; what does not fit is refuse
   await page.reload()
   await footer(page, /^1 of 240/)
 
-  await fromMenu(page, 'More', 'Own fields…')
+  await openOwnFields(page)
   await press(page, 'Remove Group')
   await dialog(page)
     .getByText(/Group goes with all that was entered there/)
@@ -391,7 +396,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await checkDialog('merge')
     await fromMenu(page, 'More', 'Find duplicates…')
     await checkDialog('duplicates')
-    await fromMenu(page, 'More', 'Own fields…')
+    await openOwnFields(page)
     await press(page, 'Add field')
     await checkDialog('own fields')
     await fromMenu(page, 'Export', 'Changes between two dates…')

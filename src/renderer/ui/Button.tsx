@@ -1,7 +1,7 @@
 import './Button.css'
 import { LoaderCircle, type LucideIcon } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import { Button as AriaButton, ProgressBar } from 'react-aria-components'
 
 export interface ButtonProps {
   /** A verb with its object: "Import roster". */
@@ -22,7 +22,14 @@ export interface ButtonProps {
 export function Button({ children, kind = 'plain', icon: Icon, isBusy = false, ...props }: ButtonProps) {
   return (
     <AriaButton {...props} className="cd-button" data-kind={kind} isPending={isBusy}>
-      {isBusy ? <LoaderCircle className="cd-spin" size={16} aria-hidden /> : Icon && <Icon size={16} aria-hidden />}
+      {isBusy ? (
+        // Its name is what a screen reader says when the work begins.
+        <ProgressBar isIndeterminate aria-label="In progress" className="cd-button-busy">
+          <LoaderCircle className="cd-spin" size={16} aria-hidden />
+        </ProgressBar>
+      ) : (
+        Icon && <Icon size={16} aria-hidden />
+      )}
       {children}
     </AriaButton>
   )

@@ -1,8 +1,9 @@
 import './Button.css'
 import './Dialog.css'
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useScrollable } from './useScrollable.ts'
 
 export interface DialogProps {
   title: string
@@ -51,20 +52,11 @@ export function Dialog({ title, isOpen, onClose, children, actions, width = 'sma
   )
 }
 
-/** What scrolls when the dialog is higher than the window; then it takes the focus, so that the arrow keys scroll it. */
+/** What scrolls when the dialog is higher than the window. */
 function DialogBody({ title, children }: Pick<DialogProps, 'title' | 'children'>) {
-  const body = useRef<HTMLDivElement>(null)
-  const content = useRef<HTMLDivElement>(null)
-  const [scrolls, setScrolls] = useState(false)
-  useEffect(() => {
-    const outside = body.current!
-    const observer = new ResizeObserver(() => setScrolls(outside.scrollHeight > outside.clientHeight))
-    observer.observe(outside)
-    observer.observe(content.current!)
-    return () => observer.disconnect()
-  }, [])
+  const { scroller, content } = useScrollable(title)
   return (
-    <div ref={body} className="cd-dialog-body" {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': title })}>
+    <div className="cd-dialog-body" {...scroller}>
       <div ref={content} className="cd-dialog-content">
         {children}
       </div>

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from './IconButton.tsx'
 import { useStoredNumber } from './useStoredNumber.ts'
+import { useScrollable } from './useScrollable.ts'
 
 export interface InspectorProps {
   /** What is selected: a name. */
@@ -23,6 +24,7 @@ const clamp = (width: number): number => Math.min(widest, Math.max(narrowest, wi
 export function Inspector({ title, subtitle, onClose, children }: InspectorProps) {
   const [width, setWidth] = useStoredNumber('inspector.width', 360)
   const pane = useRef<HTMLElement>(null)
+  const { scroller, content } = useScrollable(`About ${title}`)
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       // Whatever used Esc for itself (a menu, a cell being edited, a field) has prevented its default.
@@ -43,7 +45,9 @@ export function Inspector({ title, subtitle, onClose, children }: InspectorProps
         </div>
         <IconButton icon={X} label="Close" shortcut="Esc" onPress={onClose} />
       </header>
-      <div className="cd-inspector-body">{children}</div>
+      <div className="cd-inspector-body" {...scroller}>
+        <div ref={content}>{children}</div>
+      </div>
     </aside>
   )
 }

@@ -13,9 +13,9 @@ export function JobsButton() {
   if (!first) return null
   return (
     <DialogTrigger>
-      <Button className="cd-button" data-kind="quiet">
+      <Button className="cd-button cd-jobs-button" data-kind="quiet">
         <LoaderCircle className="cd-spin" size={14} aria-hidden />
-        {running.length === 1 ? first.progress.step : count(running.length, 'job')}
+        <span>{running.length === 1 ? first.progress.step : count(running.length, 'job')}</span>
       </Button>
       <Popover className="cd-popover" placement="bottom end">
         <Dialog className="cd-jobs" aria-label="Jobs in progress">

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarSync, ChevronDown, Ellipsis, FileDown, TableProperties, UsersRound } from 'lucide-react'
+import { CalendarSync, ChevronDown, Ellipsis, FileDown, UsersRound } from 'lucide-react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { Menu, type MenuAction } from '#renderer/ui/Menu.tsx'
@@ -34,21 +34,17 @@ export function ExportMenu({ ids = exportIds, isDisabled, onExport }: ExportMenu
 interface PeopleMenuProps {
   program: Program
   onDuplicates: () => void
-  onFields: () => void
 }
 
 /** What is done with all people of a program now and then. */
-export function PeopleMenu({ program, onDuplicates, onFields }: PeopleMenuProps) {
+export function PeopleMenu({ program, onDuplicates }: PeopleMenuProps) {
   const navigate = useNavigate()
   const toNewYear = () => void navigate({ to: '/programs/$programId/new-year', params: { programId: program.id } })
   return (
     <Menu
       label="More"
       groups={[
-        [
-          { id: 'duplicates', label: 'Find duplicates…', icon: UsersRound, onAction: onDuplicates },
-          { id: 'fields', label: 'Own fields…', icon: TableProperties, onAction: onFields },
-        ],
+        [{ id: 'duplicates', label: 'Find duplicates…', icon: UsersRound, onAction: onDuplicates }],
         [
           {
             id: 'newYear',

@@ -1,7 +1,7 @@
 import '#renderer/app/page.css'
 import './roster.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { PanelRight, Upload, UserPlus, Users } from 'lucide-react'
+import { PanelRight, TableProperties, Upload, UserPlus, Users } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -81,11 +81,7 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
         summary={isLoading ? ' ' : summary}
         actions={
           <>
-            <PeopleMenu
-              program={program}
-              onDuplicates={() => setDialog('duplicates')}
-              onFields={() => setDialog('fields')}
-            />
+            <PeopleMenu program={program} onDuplicates={() => setDialog('duplicates')} />
             <ExportMenu isDisabled={rows.length === 0} onExport={setExporting} />
             <Button icon={UserPlus} onPress={() => setDialog('add')}>
               Add {source.noun.one}
@@ -119,6 +115,7 @@ export function RosterPage<R extends Learner | Coach>({ source, program }: Roste
               if (moved && search.person !== undefined) show(row)
             }}
             onOpenRow={show}
+            columnsAction={{ label: 'Own fields…', icon: TableProperties, onAction: () => setDialog('fields') }}
             toolbarExtra={
               <div className="cd-roster-tools">
                 <AsOfControl day={asOf ?? null} onDay={(day) => setSearch({ asOf: day ?? undefined })} />

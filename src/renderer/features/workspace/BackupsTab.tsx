@@ -11,6 +11,14 @@ import { Progress } from '#renderer/ui/Progress.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import type { Backup } from '#shared/workspace/schema.ts'
+import { DataTable, type Heading } from './DataTable.tsx'
+
+const headings: readonly Heading[] = [
+  { label: 'Made' },
+  { label: 'Why' },
+  { label: 'Size', isNumber: true },
+  { label: 'Actions', isHidden: true },
+]
 
 /** The backups of the open file: make one, restore one. */
 export function BackupsTab() {
@@ -62,36 +70,22 @@ export function BackupsTab() {
       {!backups && <Skeleton label="Backups" lines={4} />}
       {backups?.length === 0 && <p className="cd-quiet">There is no backup of this file yet.</p>}
       {backups && backups.length > 0 && (
-        <table className="cd-data-table">
-          <thead>
-            <tr>
-              <th scope="col">Made</th>
-              <th scope="col">Why</th>
-              <th scope="col" data-number>
-                Size
-              </th>
-              <th scope="col">
-                <span className="cd-visually-hidden">Actions</span>
-              </th>
+        <DataTable headings={headings}>
+          {backups.map((backup) => (
+            <tr key={backup.id}>
+              <td>
+                {dayName(backup.madeAt, now)}, {timeOfDay(backup.madeAt)}
+              </td>
+              <td>{backupReasons[backup.reason]}</td>
+              <td data-number>{formatBytes(backup.bytes)}</td>
+              <td data-action>
+                <Button kind="quiet" onPress={() => setAsked(backup)} isDisabled={isBusy}>
+                  Restore…
+                </Button>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {backups.map((backup) => (
-              <tr key={backup.id}>
-                <td>
-                  {dayName(backup.madeAt, now)}, {timeOfDay(backup.madeAt)}
-                </td>
-                <td>{backupReasons[backup.reason]}</td>
-                <td data-number>{formatBytes(backup.bytes)}</td>
-                <td data-action>
-                  <Button kind="quiet" onPress={() => setAsked(backup)} isDisabled={isBusy}>
-                    Restore…
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </DataTable>
       )}
       <ConfirmDialog
         title="Restore this backup?"

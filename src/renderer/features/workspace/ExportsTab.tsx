@@ -4,6 +4,16 @@ import { useRead } from '#renderer/app/api.ts'
 import { useNow } from '#renderer/app/useNow.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
+import { DataTable, type Heading } from './DataTable.tsx'
+
+const headings: readonly Heading[] = [
+  { label: 'File' },
+  { label: 'What' },
+  { label: 'For' },
+  { label: 'Exported' },
+  { label: 'By' },
+  { label: 'Rows', isNumber: true },
+]
 
 /** What left the data file as a workbook, and for whom. */
 export function ExportsTab() {
@@ -18,34 +28,20 @@ export function ExportsTab() {
     )
   return (
     <div className="cd-data-tab cd-scroll-x">
-      <table className="cd-data-table">
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col">What</th>
-            <th scope="col">For</th>
-            <th scope="col">Exported</th>
-            <th scope="col">By</th>
-            <th scope="col" data-number>
-              Rows
-            </th>
+      <DataTable headings={headings}>
+        {runs.map((run) => (
+          <tr key={run.id}>
+            <td data-long>{run.fileName}</td>
+            <td data-long>{run.what}</td>
+            <td data-name>{run.audience}</td>
+            <td>
+              {dayName(run.at, now)}, {timeOfDay(run.at)}
+            </td>
+            <td data-name>{run.actor}</td>
+            <td data-number>{run.rows.toLocaleString('en-US')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <tr key={run.id}>
-              <td data-long>{run.fileName}</td>
-              <td data-long>{run.what}</td>
-              <td data-name>{run.audience}</td>
-              <td>
-                {dayName(run.at, now)}, {timeOfDay(run.at)}
-              </td>
-              <td data-name>{run.actor}</td>
-              <td data-number>{run.rows.toLocaleString('en-US')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DataTable>
     </div>
   )
 }

@@ -8,6 +8,9 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { FileCheck } from '#shared/workspace/schema.ts'
+import { DataTable, type Heading } from './DataTable.tsx'
+
+const headings: readonly Heading[] = [{ label: 'Table' }, { label: 'Rows', isNumber: true }]
 
 /** The open data file, whether it is in order, and the others that are known. */
 export function FilesTab() {
@@ -89,24 +92,14 @@ function CheckResult({ check }: { check: FileCheck }) {
           </ul>
         </>
       )}
-      <table className="cd-data-table">
-        <thead>
-          <tr>
-            <th scope="col">Table</th>
-            <th scope="col" data-number>
-              Rows
-            </th>
+      <DataTable headings={headings}>
+        {check.tables.map(({ name, rows }) => (
+          <tr key={name}>
+            <td>{tableNames[name] ?? name.replaceAll('_', ' ')}</td>
+            <td data-number>{rows.toLocaleString('en-US')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {check.tables.map(({ name, rows }) => (
-            <tr key={name}>
-              <td>{tableNames[name] ?? name.replaceAll('_', ' ')}</td>
-              <td data-number>{rows.toLocaleString('en-US')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DataTable>
     </output>
   )
 }

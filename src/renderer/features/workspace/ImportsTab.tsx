@@ -9,6 +9,19 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 import type { ImportRun } from '#shared/workspace/schema.ts'
+import { DataTable, type Heading } from './DataTable.tsx'
+
+const headings: readonly Heading[] = [
+  { label: 'File' },
+  { label: 'Imported' },
+  { label: 'By' },
+  { label: 'Into' },
+  { label: 'New', isNumber: true },
+  { label: 'Changed', isNumber: true },
+  { label: 'Same', isNumber: true },
+  { label: 'Left out', isNumber: true },
+  { label: 'Actions', isHidden: true },
+]
 
 /** The spreadsheets that were imported; each can be rolled back. */
 export function ImportsTab() {
@@ -17,36 +30,11 @@ export function ImportsTab() {
   if (runs.length === 0) return <NoImports />
   return (
     <div className="cd-data-tab cd-scroll-x">
-      <table className="cd-data-table">
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col">Imported</th>
-            <th scope="col">By</th>
-            <th scope="col">Into</th>
-            <th scope="col" data-number>
-              New
-            </th>
-            <th scope="col" data-number>
-              Changed
-            </th>
-            <th scope="col" data-number>
-              Same
-            </th>
-            <th scope="col" data-number>
-              Left out
-            </th>
-            <th scope="col">
-              <span className="cd-visually-hidden">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map((run) => (
-            <ImportRow key={run.id} run={run} />
-          ))}
-        </tbody>
-      </table>
+      <DataTable headings={headings}>
+        {runs.map((run) => (
+          <ImportRow key={run.id} run={run} />
+        ))}
+      </DataTable>
     </div>
   )
 }

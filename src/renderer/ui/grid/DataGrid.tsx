@@ -7,6 +7,7 @@ import { type CSSProperties, type ReactNode, useCallback, useContext, useId, use
 import { DensityContext } from './density.ts'
 import { dropColumn } from './dropColumn.ts'
 import { GridColumnMenu } from './GridColumnMenu.tsx'
+import type { ColumnsAction } from './GridColumnsMenu.tsx'
 import { GridFooter } from './GridFooter.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { type GridModel, nextRejected } from './gridModel.ts'
@@ -56,6 +57,8 @@ export interface DataGridProps<Row> {
   onOpenRow?: (row: Row) => void
   /** More buttons beside Columns: saved views, export. */
   toolbarExtra?: ReactNode
+  /** In the Columns menu, under the columns. */
+  columnsAction?: ColumnsAction
   /** Buttons for the rows that are ticked; without it rows cannot be ticked. */
   renderSelectedRowActions?: (rowIds: string[]) => ReactNode
   /** What stands in place of rows when there are none at all: an EmptyState. */
@@ -112,7 +115,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const page = () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1)
 
   const edits = useGridEdits(model, props.onEdit, announce)
-  const pointer = useGridPointer(model, onOpenRow)
+  const pointer = useGridPointer(model, { openRow: onOpenRow, revealActive, rowHeight })
   const keyboard = useGridKeyboard({
     model,
     edits,
@@ -183,6 +186,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onDensityChange={setDensity}
         onFilter={setFilter}
         extra={props.toolbarExtra}
+        columnsAction={props.columnsAction}
         renderSelectedRowActions={renderSelectedRowActions}
       />
       {rows.length === 0 && props.empty ? (

@@ -1,4 +1,4 @@
-import { Check, Columns3, GripVertical } from 'lucide-react'
+import { Check, Columns3, GripVertical, type LucideIcon } from 'lucide-react'
 import {
   Button as AriaButton,
   Checkbox,
@@ -20,6 +20,14 @@ export interface GridColumnsMenuProps<Row> {
   density: Density
   onStateChange: (change: Partial<GridState>) => void
   onDensityChange: (density: Density) => void
+  action: ColumnsAction | undefined
+}
+
+/** Something more to do with the columns, that opens in place of their menu. */
+export interface ColumnsAction {
+  label: string
+  icon: LucideIcon
+  onAction: () => void
 }
 
 const densities = [
@@ -29,15 +37,31 @@ const densities = [
 ] as const
 
 /** Which columns are shown, in which order, and how high the rows are. */
-export function GridColumnsMenu<Row>({ columns, shown, density, ...props }: GridColumnsMenuProps<Row>) {
+export function GridColumnsMenu<Row>({ columns, shown, density, action, ...props }: GridColumnsMenuProps<Row>) {
   return (
     <DialogTrigger>
       <Button icon={Columns3}>Columns</Button>
       {/* The dialog inside has the name; on the popover around it, which has no role, a name is lost. */}
       <Popover className="cd-popover" placement="bottom end" offset={4} aria-labelledby="">
         <Dialog className="cd-grid-columns" aria-label="Columns">
-          <ColumnList columns={columns} shown={shown} onStateChange={props.onStateChange} />
-          <RadioGroup label="Row height" choices={densities} value={density} onChange={props.onDensityChange} />
+          {({ close }) => (
+            <>
+              <ColumnList columns={columns} shown={shown} onStateChange={props.onStateChange} />
+              {action && (
+                <Button
+                  kind="quiet"
+                  icon={action.icon}
+                  onPress={() => {
+                    close()
+                    action.onAction()
+                  }}
+                >
+                  {action.label}
+                </Button>
+              )}
+              <RadioGroup label="Row height" choices={densities} value={density} onChange={props.onDensityChange} />
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -48,7 +72,7 @@ function ColumnList<Row>({
   columns,
   shown,
   onStateChange,
-}: Omit<GridColumnsMenuProps<Row>, 'density' | 'onDensityChange'>) {
+}: Omit<GridColumnsMenuProps<Row>, 'density' | 'onDensityChange' | 'action'>) {
   const keys = columns.map(({ key }) => key)
   // React Aria's drag handle works with the keyboard too: Enter, arrows, Enter.
   const { dragAndDropHooks } = useDragAndDrop({

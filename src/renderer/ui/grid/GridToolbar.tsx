@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, type RefObject, useSyncExternalStore } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { SearchField } from '../form/SearchField.tsx'
-import { GridColumnsMenu } from './GridColumnsMenu.tsx'
+import { type ColumnsAction, GridColumnsMenu } from './GridColumnsMenu.tsx'
 import { describeFilter } from './gridFilters.ts'
 import type { GridStore } from './gridStore.ts'
 import type { ColumnFilter, Density, GridColumn, GridState, Noun } from './gridTypes.ts'
@@ -20,6 +20,7 @@ interface GridToolbarProps<Row> {
   onDensityChange: (density: Density) => void
   onFilter: (key: string, filter: ColumnFilter | undefined) => void
   extra: ReactNode
+  columnsAction: ColumnsAction | undefined
   renderSelectedRowActions: ((rowIds: string[]) => ReactNode) | undefined
 }
 
@@ -58,6 +59,7 @@ export function GridToolbar<Row>(props: GridToolbarProps<Row>) {
           columns={columns}
           shown={shown}
           density={props.density}
+          action={props.columnsAction}
           onStateChange={onStateChange}
           onDensityChange={props.onDensityChange}
         />

@@ -1,4 +1,4 @@
-import { type MouseEvent, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { type GridModel, rowAt } from './gridModel.ts'
 import type { Cell } from './gridStore.ts'
 
@@ -18,10 +18,39 @@ function rowOf(target: EventTarget): number | null {
 const isTick = (target: EventTarget): boolean => target instanceof Element && target.closest('[data-tick]') !== null
 const isInEditor = (target: EventTarget): boolean => target instanceof Element && target.closest('input') !== null
 
+const scrollEveryMs = 50
+const mostRows = 12
+
+interface Point {
+  clientX: number
+  clientY: number
+}
+
+/** How far to go on from a pointer that is beyond the cells: a row more for each row it is away, one column at a time. */
+function beyondEdge(edges: DOMRect, { clientX, clientY }: Point, rowHeight: number): { rows: number; columns: number } {
+  const below = Math.max(0, clientY - edges.bottom) - Math.max(0, edges.top - clientY)
+  const beside = Math.max(0, clientX - edges.right) - Math.max(0, edges.left - clientX)
+  const rows = Math.min(mostRows, Math.ceil(Math.abs(below) / rowHeight))
+  return { rows: Math.sign(below) * rows, columns: Math.sign(beside) }
+}
+
+const within = (at: number, length: number): number => Math.min(length - 1, Math.max(0, at))
+
+interface GridPointerOptions<Row> {
+  openRow: ((row: Row) => void) | undefined
+  revealActive: () => void
+  rowHeight: number
+}
+
 /** Selects with the mouse: a press makes a cell active, a drag or Shift+press a range, the tick column whole rows. */
-export function useGridPointer<Row>(model: GridModel<Row>, openRow: ((row: Row) => void) | undefined) {
+export function useGridPointer<Row>(
+  model: GridModel<Row>,
+  { openRow, revealActive, rowHeight }: GridPointerOptions<Row>,
+) {
   const { store } = model
   const isDragging = useRef(false)
+  const endDrag = useRef<(() => void) | null>(null)
+  useEffect(() => () => endDrag.current?.(), [])
   const lastTick = useRef(0)
 
   const tick = (at: number, isRange: boolean) => {
@@ -39,6 +68,38 @@ export function useGridPointer<Row>(model: GridModel<Row>, openRow: ((row: Row) 
     store.setSelected(selected)
   }
 
+  /** Follows the pointer wherever it goes until it is let go: beyond an edge the range grows, and the cells scroll. */
+  const drag = (scroller: HTMLElement) => {
+    const pointer = { clientX: 0, clientY: 0 }
+    let isMoved = false
+    const follow = (event: globalThis.MouseEvent) => {
+      isMoved = true
+      pointer.clientX = event.clientX
+      pointer.clientY = event.clientY
+    }
+    const timer = window.setInterval(() => {
+      const by = isMoved ? beyondEdge(scroller.getBoundingClientRect(), pointer, rowHeight) : { rows: 0, columns: 0 }
+      if (by.rows === 0 && by.columns === 0) return
+      const { order, columns } = model
+      const { row, column } = store.active
+      store.moveTo(
+        { row: within(row + by.rows, order.length), column: within(column + by.columns, columns.length) },
+        true,
+      )
+      revealActive()
+    }, scrollEveryMs)
+    const end = () => {
+      isDragging.current = false
+      window.clearInterval(timer)
+      document.removeEventListener('mousemove', follow)
+      document.removeEventListener('mouseup', end)
+      endDrag.current = null
+    }
+    endDrag.current = end
+    document.addEventListener('mousemove', follow)
+    document.addEventListener('mouseup', end)
+  }
+
   return {
     tick,
     handlers: {
@@ -54,7 +115,7 @@ export function useGridPointer<Row>(model: GridModel<Row>, openRow: ((row: Row) 
         if (!cell) return
         isDragging.current = true
         store.moveTo(cell, event.shiftKey)
-        document.addEventListener('mouseup', () => (isDragging.current = false), { once: true })
+        drag(event.currentTarget)
       },
       onMouseOver: (event: MouseEvent<HTMLElement>) => {
         const cell = isDragging.current ? cellOf(event.target) : null
