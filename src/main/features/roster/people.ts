@@ -185,8 +185,14 @@ export async function replaceIdentities(
   await insertIdentities(db, people)
 }
 
-/** By last name, then first name, without regard to case and accents: a database orders "Álvarez" after "Zimmerman". */
-export function inNameOrder<R extends Pick<Coach, 'id' | 'lastName' | 'firstName'>>(rows: readonly R[]): R[] {
-  const keyed = rows.map((row) => ({ row, key: foldText(`${row.lastName}  ${row.firstName}  ${row.id}`) }))
+/**
+ * By last name, then first name, without regard to case and accents: a database orders "Álvarez" after "Zimmerman".
+ * @param last what decides between rows of one name
+ */
+export function inNameOrder<R extends Pick<Coach, 'id' | 'lastName' | 'firstName'>>(
+  rows: readonly R[],
+  last: (row: R) => string = ({ id }) => id,
+): R[] {
+  const keyed = rows.map((row) => ({ row, key: foldText(`${row.lastName}  ${row.firstName}  ${last(row)}`) }))
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row)
 }

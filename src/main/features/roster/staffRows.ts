@@ -16,7 +16,6 @@ export async function loadStaff(db: Db, programId: Id): Promise<StaffMember[]> {
     .select(['last_name', 'first_name', 'middle_name', 'suffix', 'preferred_name', 'degrees', 'department'])
     .select('person.revision as person_revision')
     .where('program_id', '=', programId)
-    .orderBy('from_on')
     .execute()
   const identities = await db
     .selectFrom('person_identity')
@@ -47,7 +46,7 @@ export async function loadStaff(db: Db, programId: Id): Promise<StaffMember[]> {
     toOn: row.to_on,
     roleNote: row.note,
   }))
-  return inNameOrder(members)
+  return inNameOrder(members, ({ personId, fromOn }) => `${personId} ${fromOn}`)
 }
 
 export async function insertStaffRole(db: Db, programId: Id, member: StaffMember): Promise<Id> {
