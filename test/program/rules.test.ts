@@ -44,6 +44,19 @@ const issuesOf = (question: string, choices: object): string[] => {
 }
 
 describe('what is refused in place', () => {
+  test('text that is too long is said in a sentence, never in the words of the checker', () => {
+    const long = 'x'.repeat(9000)
+    const goal = { id: 'g', statement: long, measure: long, target: 2_000_000 }
+    const messages = [
+      ...issuesOf('goals', { problem: long, goals: [goal] }),
+      ...issuesOf('stakeholders', { stakeholders: [{ id: 's', name: long, commitment: long }] }),
+      ...issuesOf('staffing', { stipendCents: -1, positions: [{ id: 'p', title: long }] }),
+      ...issuesOf('development', { modules: [{ id: 'm', name: long }] }),
+    ]
+    expect(messages.length).toBeGreaterThanOrEqual(8)
+    expect(messages.filter((message) => !/: (Keep it under|Enter) .+\.$/.test(message))).toEqual([])
+  })
+
   test('a ratio of zero', () => {
     expect(issuesOf('structure', { learnersPerCoach: 0 })).toEqual([
       'answer.choices.learnersPerCoach: Enter 1 to 200 learners for one coach; a ratio of zero gives nobody a coach.',

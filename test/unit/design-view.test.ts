@@ -38,6 +38,7 @@ describe('binding', () => {
       value,
       path: '',
       errorAt: () => undefined,
+      markUnreadable: () => {},
       edit: (next) => (value = next),
       choose: (next) => (value = next),
     }

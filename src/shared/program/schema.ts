@@ -26,7 +26,7 @@ const uniqueNames = (parts: { name: string }[]): boolean =>
 export const programDraftSchema = z.object({
   name: nameSchema,
   kind: programKindSchema,
-  institution: z.string().trim().max(120).default(''),
+  institution: z.string().trim().max(120, 'Keep it under 120 characters.').default(''),
   year: z.int().min(1990).max(2100).describe('the academic year by the year it starts in: 2026 is 2026-27'),
   cohorts: z.array(partSchema).max(40).refine(uniqueNames, 'Two cohorts have the same name.'),
   sites: z.array(partSchema).max(60).refine(uniqueNames, 'Two sites have the same name.'),

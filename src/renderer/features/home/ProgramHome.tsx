@@ -28,23 +28,24 @@ export function ProgramHome({ program }: { program: Program }) {
   const input = { programId: program.id }
   const learners = useRead('roster.listLearners', input)
   const coaches = useRead('roster.listCoaches', input)
-  const calendar = useRead('program.calendar', input).data
+  const year = useRead('program.calendar', input)
+  const calendar = year.data
   const figures = useMemo(
     () => (learners.data && coaches.data ? homeFigures(program, learners.data, coaches.data) : null),
     [program, learners.data, coaches.data],
   )
-  const problem = (learners.error ?? coaches.error)?.problem
+  const problem = (learners.error ?? coaches.error ?? year.error)?.problem
   const goImport = (as: 'learners' | 'coaches') => () =>
     void navigate({ to: '/programs/$programId/import', params: input, search: { as } })
 
-  if (problem && problem.code !== 'disconnected' && !figures)
+  if (problem && problem.code !== 'disconnected' && !(figures && calendar))
     return (
       <div className="cd-page">
         <PageHeader title={program.name} />
         <ProblemNotice problem={problem} />
       </div>
     )
-  if (!figures)
+  if (!figures || !calendar)
     return (
       <div className="cd-page">
         <PageHeader title={program.name} />
@@ -83,13 +84,13 @@ export function ProgramHome({ program }: { program: Program }) {
           Import the learner roster and the coach roster from Excel or CSV. What is counted from them stands here.
         </EmptyState>
       ) : (
-        calendar && <Headlines program={program} headlines={calendar.headlines} />
+        <Headlines program={program} headlines={calendar.headlines} />
       )}
       {!isEmpty && <NewYearNote program={program} />}
-      {calendar && <YearTimeline program={program} calendar={calendar} />}
+      <YearTimeline program={program} calendar={calendar} />
       <div className="cd-home">
         <div className="cd-home-main">
-          {calendar && <TaskList program={program} calendar={calendar} />}
+          <TaskList program={program} calendar={calendar} />
           {!isEmpty && (
             <>
               <FigureStrip program={program} figures={figures} />
@@ -99,14 +100,12 @@ export function ProgramHome({ program }: { program: Program }) {
           )}
         </div>
         <div className="cd-home-side">
-          {calendar && (
-            <AlertList
-              program={program}
-              alerts={calendar.alerts}
-              learners={learners.data ?? []}
-              coaches={coaches.data ?? []}
-            />
-          )}
+          <AlertList
+            program={program}
+            alerts={calendar.alerts}
+            learners={learners.data ?? []}
+            coaches={coaches.data ?? []}
+          />
           {!isEmpty && <Gaps program={program} gaps={figures.gaps} />}
           <LastChanges />
           <LastImport />

@@ -24,18 +24,22 @@ export const wholeNumberSchema = (from: number, to: number, message: string) =>
 
 export const decisionSchema = z.object({
   id: itemIdSchema,
-  what: z.string().trim().min(1, 'Say what was decided.').max(500),
+  what: z.string().trim().min(1, 'Say what was decided.').max(500, 'Keep it under 500 characters.'),
   by: lineSchema.describe('who decided: a person or a body'),
   on: optionalDateSchema,
   why: textSchema,
   rejected: listSchema(
-    z.object({ id: itemIdSchema, option: z.string().trim().min(1, 'Name the option.').max(300), why: textSchema }),
+    z.object({
+      id: itemIdSchema,
+      option: z.string().trim().min(1, 'Name the option.').max(300, 'Keep it under 300 characters.'),
+      why: textSchema,
+    }),
   ).describe('options that were looked at and not taken'),
 })
 
 export const openPointSchema = z.object({
   id: itemIdSchema,
-  text: z.string().trim().min(1, 'Say what is open.').max(500),
+  text: z.string().trim().min(1, 'Say what is open.').max(500, 'Keep it under 500 characters.'),
   owner: lineSchema,
   due: optionalDateSchema,
   closedOn: optionalDateSchema,
@@ -44,8 +48,13 @@ export const openPointSchema = z.object({
 /** A document kept elsewhere: named here, never copied in. */
 export const attachmentSchema = z.object({
   id: itemIdSchema,
-  title: z.string().trim().min(1, 'Name the document.').max(200),
-  place: z.string().trim().min(1, 'Say where it is kept.').max(500).describe('a folder, an address or a file number'),
+  title: z.string().trim().min(1, 'Name the document.').max(200, 'Keep it under 200 characters.'),
+  place: z
+    .string()
+    .trim()
+    .min(1, 'Say where it is kept.')
+    .max(500, 'Keep it under 500 characters.')
+    .describe('a folder, an address or a file number'),
 })
 
 /** What every answer has beside its choices. */

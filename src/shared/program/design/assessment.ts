@@ -19,12 +19,16 @@ export const respondentLabels: Record<(typeof respondents)[number], string> = {
 
 export const instrumentSchema = z.object({
   id: itemIdSchema,
-  name: z.string().trim().min(1, 'Name the instrument.').max(200),
+  name: z.string().trim().min(1, 'Name the instrument.').max(200, 'Keep it under 200 characters.'),
   respondents: z.enum(respondents).default('learners'),
   measures: lineSchema.describe('what it is for'),
   licence: lineSchema.describe('who may use it, and until when'),
   waves: listSchema(
-    z.object({ id: itemIdSchema, name: z.string().trim().min(1, 'Name the wave.').max(100), on: optionalDateSchema }),
+    z.object({
+      id: itemIdSchema,
+      name: z.string().trim().min(1, 'Name the wave.').max(100, 'Keep it under 100 characters.'),
+      on: optionalDateSchema,
+    }),
   ),
 })
 

@@ -30,7 +30,7 @@ export const buyInChoicesSchema = z.object({
   communications: listSchema(
     z.object({
       id: itemIdSchema,
-      what: z.string().trim().min(1, 'Say what is sent or said.').max(300),
+      what: z.string().trim().min(1, 'Say what is sent or said.').max(300, 'Keep it under 300 characters.'),
       to: lineSchema,
       channel: lineSchema,
       on: optionalDateSchema,

@@ -20,7 +20,7 @@ export const coachRoleLabels: Record<CoachRole, string> = {
 
 export const moduleSchema = z.object({
   id: itemIdSchema,
-  name: z.string().trim().min(1, 'Name the module.').max(200),
+  name: z.string().trim().min(1, 'Name the module.').max(200, 'Keep it under 200 characters.'),
   requiredFor: z.array(z.enum(coachRoles)).max(coachRoles.length).default([]),
   minutes: wholeNumberSchema(5, 10_000, 'Enter 5 to 10,000 minutes.'),
   renewMonths: wholeNumberSchema(1, 120, 'Enter 1 to 120 months.').describe('null where it is done once'),
@@ -38,6 +38,10 @@ export const developmentChoicesSchema = z.object({
   peerFeedback: yesNoSchema,
   communityMeetings: wholeNumberSchema(0, 52, 'Enter 0 to 52 meetings.').describe('of the coaches together, a year'),
   experts: listSchema(
-    z.object({ id: itemIdSchema, name: z.string().trim().min(1, 'Name the expert.').max(200), topic: lineSchema }),
+    z.object({
+      id: itemIdSchema,
+      name: z.string().trim().min(1, 'Name the expert.').max(200, 'Keep it under 200 characters.'),
+      topic: lineSchema,
+    }),
   ),
 })

@@ -45,12 +45,13 @@ export const directionLabels: Record<(typeof directions)[number], string> = {
   hold: 'Hold at least',
 }
 
-const figureSchema = z.number().min(-1_000_000).max(1_000_000).nullable().default(null)
+const figureMessage = 'Enter a figure from -1,000,000 to 1,000,000.'
+const figureSchema = z.number().min(-1_000_000, figureMessage).max(1_000_000, figureMessage).nullable().default(null)
 
 export const goalSchema = z
   .object({
     id: itemIdSchema,
-    statement: z.string().trim().min(1, 'Say what is to be reached.').max(500),
+    statement: z.string().trim().min(1, 'Say what is to be reached.').max(500, 'Keep it under 500 characters.'),
     need: choiceSchema(needs),
     measure: lineSchema.describe('what is counted or scored; empty where there is none yet'),
     instrument: lineSchema.describe('the survey, log or record it is read from'),

@@ -42,7 +42,9 @@ export const recruitmentChoicesSchema = z
     minimumYears: wholeNumberSchema(0, 40, 'Enter 0 to 40 years.').describe('in practice, before one may coach'),
     competencyDomains: z.array(z.enum(competencyDomains)).max(competencyDomains.length).default([]),
     qualities: textSchema.describe('what the call for coaches asks for'),
-    materials: listSchema(z.string().trim().min(1).max(200)).describe('what an application consists of'),
+    materials: listSchema(z.string().trim().min(1).max(200, 'Keep it under 200 characters.')).describe(
+      'what an application consists of',
+    ),
     callOpensOn: optionalDateSchema,
     callClosesOn: optionalDateSchema,
     interview: yesNoSchema,

@@ -48,7 +48,7 @@ export const influenceLabels: Record<(typeof influences)[number], string> = {
 
 export const stakeholderSchema = z.object({
   id: itemIdSchema,
-  name: z.string().trim().min(1, 'Name the person or body.').max(200),
+  name: z.string().trim().min(1, 'Name the person or body.').max(200, 'Keep it under 200 characters.'),
   body: lineSchema.describe('title, office or department'),
   roles: z.array(z.enum(stakeholderRoles)).max(stakeholderRoles.length).default([]),
   stance: choiceSchema(stances),

@@ -53,7 +53,12 @@ export const structureChoicesSchema = z
     levels: listSchema(
       z.object({
         id: itemIdSchema,
-        level: z.string().trim().min(1, 'Name the class year.').max(40).describe('"M1" or "PGY-2"'),
+        level: z
+          .string()
+          .trim()
+          .min(1, 'Name the class year.')
+          .max(40, 'Keep it under 40 characters.')
+          .describe('"M1" or "PGY-2"'),
         learnersPerCoach: z.int(ratioMessage).min(1, ratioMessage).max(200, ratioMessage),
       }),
     ).describe('learners of one class year at most for a coach, where that is limited'),

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
+import type { Problem } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Question } from '#shared/program/design/design.ts'
 import { type Bind, bindTo } from './bind.ts'
@@ -51,12 +52,15 @@ export function AnswerEditor<Q extends Question>({ programId, question, view }: 
         answer.flush()
       }}
     >
-      <output className="cd-answer-state" data-state={answer.errors > 0 || answer.problem ? 'wrong' : answer.state}>
+      <output
+        className="cd-answer-state"
+        data-state={answer.errors + answer.unreadable > 0 || answer.problem ? 'wrong' : answer.state}
+      >
         {stateInWords(answer, savedBy)}
       </output>
       {answer.problem && (
         <ProblemNotice
-          problem={answer.problem}
+          problem={withoutPaths(answer.problem)}
           actions={
             answer.problem.code === 'stale' ? (
               <>
@@ -75,6 +79,10 @@ export function AnswerEditor<Q extends Question>({ programId, question, view }: 
   )
 }
 
+/** What differs is named in words; where it stands in the data says nothing to whoever reads it. */
+const withoutPaths = (problem: Problem): Problem =>
+  problem.details ? { ...problem, details: problem.details.map(({ message }) => ({ path: '', message })) } : problem
+
 /** Calls when the focus leaves a field of the form, but not within one, from its text to its calendar. */
 function useFieldLeft(form: RefObject<HTMLFormElement | null>, onLeft: () => void): void {
   useEffect(() => {
@@ -89,11 +97,12 @@ function useFieldLeft(form: RefObject<HTMLFormElement | null>, onLeft: () => voi
 }
 
 function stateInWords(
-  { state, errors, problem }: { state: string; errors: number; problem: unknown },
+  { state, errors, unreadable, problem }: { state: string; errors: number; unreadable: number; problem: unknown },
   savedBy: string,
 ): string {
   if (errors > 0) return `Not saved: ${count(errors, 'entry', 'entries')} to correct`
   if (problem) return 'Not saved'
   if (state === 'saving') return 'Saving'
+  if (unreadable > 0) return `Saved, but for ${count(unreadable, 'entry', 'entries')} to correct`
   return savedBy === '' ? 'Saved as each field is left' : `Saved, last by ${savedBy}`
 }

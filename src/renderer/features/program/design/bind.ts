@@ -4,6 +4,8 @@ export interface Bind<T> {
   /** "choices", "choices.goals.2", "decisions.0" */
   readonly path: string
   readonly errorAt: (path: string) => string | undefined
+  /** Says whether the text of a field cannot be read: it is in no value, and so in nothing that is stored. */
+  readonly markUnreadable: (path: string, isUnreadable: boolean) => void
   /** Takes what is typed; stored when the field is left. */
   readonly edit: (value: T) => void
   /** Takes a choice, which is stored at once. */
@@ -20,6 +22,7 @@ export function bindTo<T, K extends keyof T & string>(bind: Bind<T>, key: K): Bi
     value: bind.value[key],
     path: pathOf(bind, key),
     errorAt: bind.errorAt,
+    markUnreadable: bind.markUnreadable,
     edit: (member) => bind.edit(withMember(member)),
     choose: (member) => bind.choose(withMember(member)),
   }
@@ -36,6 +39,7 @@ export function bindItem<T>(bind: Bind<T[]>, index: number): Bind<T> {
     value: bind.value[index]!,
     path: pathOf(bind, String(index)),
     errorAt: bind.errorAt,
+    markUnreadable: bind.markUnreadable,
     edit: (item) => bind.edit(bind.value.with(index, item)),
     choose: (item) => bind.choose(bind.value.with(index, item)),
   }

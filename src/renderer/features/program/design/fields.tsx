@@ -43,6 +43,7 @@ export function NumberIn<T>({ bind, name, ...field }: NumberInProps<T>) {
       value={number.value}
       onChange={number.edit}
       error={number.errorAt(number.path)}
+      onUnreadable={(message) => number.markUnreadable(number.path, message !== null)}
     />
   )
 }
@@ -57,6 +58,7 @@ export function FigureIn<T>({ bind, name, ...field }: In<T, KeyOf<T, number | nu
       value={figure.value}
       onChange={figure.edit}
       error={figure.errorAt(figure.path)}
+      onUnreadable={(message) => figure.markUnreadable(figure.path, message !== null)}
       format={(value) => value.toLocaleString('en-US', { maximumFractionDigits: 6 })}
       parse={parseFigure}
       unreadable={(text) => `"${text}" is not a number; enter one such as 82 or 4.2`}
@@ -79,6 +81,7 @@ export function EffortIn<T>({ bind, name, ...field }: In<T, KeyOf<T, number | nu
       value={effort.value}
       onChange={effort.edit}
       error={effort.errorAt(effort.path)}
+      onUnreadable={(message) => effort.markUnreadable(effort.path, message !== null)}
     />
   )
 }
@@ -92,6 +95,7 @@ export function MoneyIn<T>({ bind, name, ...field }: In<T, KeyOf<T, number | nul
       value={money.value}
       onChange={money.edit}
       error={money.errorAt(money.path)}
+      onUnreadable={(message) => money.markUnreadable(money.path, message !== null)}
     />
   )
 }
@@ -99,7 +103,14 @@ export function MoneyIn<T>({ bind, name, ...field }: In<T, KeyOf<T, number | nul
 export function DateIn<T>({ bind, name, ...field }: In<T, KeyOf<T, PlainDate | null>>) {
   const date = bindAs<PlainDate | null, T>(bind, name)
   return (
-    <DateField {...field} name={date.path} value={date.value} onChange={date.edit} error={date.errorAt(date.path)} />
+    <DateField
+      {...field}
+      name={date.path}
+      value={date.value}
+      onChange={date.edit}
+      error={date.errorAt(date.path)}
+      onUnreadable={(message) => date.markUnreadable(date.path, message !== null)}
+    />
   )
 }
 

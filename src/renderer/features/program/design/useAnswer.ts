@@ -12,6 +12,8 @@ export interface AnswerForm<Q extends Question> extends Omit<Autosave<Answer<Q>>
   readonly bind: Bind<Answer<Q>>
   /** How many entries are wrong and keep the answer from being stored. */
   readonly errors: number
+  /** How many texts were left that no field could read; the rest of the answer is stored without them. */
+  readonly unreadable: number
 }
 
 /** The answer to one question as a form that is stored as its fields are left. */
@@ -26,6 +28,8 @@ export function useAnswer<Q extends Question>(programId: string, question: Q, vi
   })
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map())
   const shown = useRef(errors)
+  const marked = useRef(new Set<string>())
+  const [unreadable, setUnreadable] = useState(0)
   const show = (found: ReadonlyMap<string, string>): void => {
     shown.current = found
     setErrors(found)
@@ -53,17 +57,33 @@ export function useAnswer<Q extends Question>(programId: string, question: Q, vi
     const found = errorsIn(question, value)
     show(new Map([...found].filter(([path]) => shown.current.has(path))))
   }
+  const countUnreadable = (): void => {
+    // What was removed with its item is not waited for.
+    for (const path of marked.current) if (!isIn(autosave.value, path)) marked.current.delete(path)
+    setUnreadable(marked.current.size)
+  }
   return {
     ...autosave,
     errors: errors.size,
+    unreadable,
+    flush: () => {
+      countUnreadable()
+      autosave.flush()
+    },
     takeStored: () => {
       show(new Map())
+      marked.current.clear()
+      setUnreadable(0)
       autosave.takeStored()
     },
     bind: {
       value: autosave.value,
       path: '',
       errorAt: (path) => errors.get(path),
+      markUnreadable: (path, isUnreadable) => {
+        if (isUnreadable) marked.current.add(path)
+        else marked.current.delete(path)
+      },
       edit,
       choose: (value) => {
         edit(value)
@@ -71,6 +91,16 @@ export function useAnswer<Q extends Question>(programId: string, question: Q, vi
       },
     },
   }
+}
+
+/** Whether a value has a place at a path: "choices.goals.2.due". */
+function isIn(value: unknown, path: string): boolean {
+  let part = value
+  for (const key of path.split('.')) {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, key)) return false
+    part = (part as Record<string, unknown>)[key]
+  }
+  return true
 }
 
 function storedAnswer<Q extends Question>(view: DesignView, question: Q): { value: Answer<Q>; revision: number } {
