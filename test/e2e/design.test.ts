@@ -138,6 +138,74 @@ describe('answering', () => {
   })
 })
 
+describe('by keyboard alone', () => {
+  test('a long form is gone through without the frame leaving the window', async () => {
+    const page = await open({ sample: true })
+    const design = await designPath(page)
+    await visit(page, design)
+    await press(page.getByRole('button', { name: 'New version' }))
+    await page.getByText(/^Draft of version 2. /).waitFor()
+    await visit(page, `${design}/assessment`)
+    await title(page, /Assessment/)
+    const yearly = page.getByRole('radio', { name: 'Yes' })
+    await yearly.focus()
+    await page.getByRole('button', { name: 'Add document' }).focus()
+    await yearly.focus()
+    expect(await page.evaluate(() => document.scrollingElement!.scrollHeight - window.innerHeight)).toBe(0)
+  })
+
+  test('fields filled in quickly are all stored, and nobody is told of another writer', async () => {
+    const page = await open()
+    await startProgram(page)
+    await visit(page, `${await designPath(page)}/structure`)
+    const words = page.getByRole('textbox', { name: 'In the committee’s own words' })
+    await press(page.getByRole('button', { name: 'Add class year' }))
+    for (let round = 1; round <= 12; round++) {
+      await words.focus()
+      await page.keyboard.type(`${round};`)
+      await page.getByRole('textbox', { name: 'Learners per coach, overall' }).focus()
+      await page.keyboard.type('1')
+      await page.keyboard.press('Backspace')
+    }
+    await page.keyboard.press('Tab')
+    expect(await reads(page, /^Saved, last by/)).toBe(true)
+    expect(await page.getByRole('button', { name: 'Store mine over it' }).count()).toBe(0)
+    expect(await words.inputValue()).toBe('1;2;3;4;5;6;7;8;9;10;11;12;')
+  })
+
+  test('an entry that cannot be read is not called saved', async () => {
+    const page = await open()
+    await startProgram(page)
+    await visit(page, `${await designPath(page)}/structure`)
+    const ratio = page.getByRole('textbox', { name: 'Learners per coach, overall' })
+    await ratio.fill('eight')
+    await page.keyboard.press('Tab')
+    expect(await reads(page, 'Saved, but for 1 entry to correct')).toBe(true)
+    await ratio.fill('8')
+    await page.keyboard.press('Tab')
+    expect(await reads(page, /^Saved, last by/)).toBe(true)
+  })
+
+  test('the focus stays where a site is removed, and unsaved set-up is not left without a word', async () => {
+    const page = await open({ sample: true })
+    await press(page.getByRole('link', { name: 'Program set-up' }))
+    await title(page, 'Program set-up')
+    await press(page.getByRole('button', { name: 'Remove Main campus' }))
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    await expect.poll(focused).toBe('Remove North campus')
+    await press(page.getByRole('link', { name: 'Home', exact: true }))
+    await page.getByRole('alertdialog', { name: 'Leave without saving?' }).waitFor()
+    await page.keyboard.press('Escape')
+    await title(page, 'Program set-up')
+    // A site in use stays, with the reason.
+    await press(page.getByRole('button', { name: 'Save changes' }))
+    expect(await reads(page, /Main campus still has 180 learners/)).toBe(true)
+    await press(page.getByRole('link', { name: 'Home', exact: true }))
+    await press(page.getByRole('button', { name: 'Discard changes' }))
+    await title(page, /School of Medicine/)
+  })
+})
+
 describe('versions', () => {
   test('a design is revised, contradicts the roster, sets another ratio, is compared and adopted', async () => {
     const page = await open({ sample: true })
@@ -230,6 +298,14 @@ describe('the year', () => {
     expect(await reads(page, `Done: ${name}`)).toBe(true)
     await page.keyboard.press('Control+z')
     expect(await isThere(page.getByRole('checkbox', { name, checked: false }))).toBe(true)
+  })
+})
+
+describe('the home page', () => {
+  test('leads from an alert to the people it is about', async () => {
+    const page = await open({ sample: true })
+    await press(page.getByRole('link', { name: /learners without a coach/ }))
+    expect(await reads(page, /^\d of 240 learners$/)).toBe(true)
   })
 })
 

@@ -64,7 +64,7 @@ export function YearTimeline({ program, calendar }: { program: Program; calendar
           job="program.exportCalendar"
           input={{ programId: program.id, year: calendar.year }}
           title="Export calendar"
-          about={`The tasks of ${formatAcademicYear(calendar.year)} with their dates, for Outlook and other calendars. No people are named.`}
+          about={`The tasks of ${formatAcademicYear(calendar.year)} with their dates, for Outlook and other calendars. No learners or coaches are named; stakeholders and owners of open points are.`}
           audience="Program office"
           onClose={() => setExporting(false)}
         />
