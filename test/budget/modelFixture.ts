@@ -31,7 +31,7 @@ type Settings = Partial<z.input<typeof budgetSettingsSchema>>
 export interface Parts {
   settings?: Settings
   assumptions?: z.input<typeof assumptionsSchema>
-  items?: BudgetItem[]
+  items?: readonly BudgetItem[]
   facts?: Partial<StaffingFacts>
   differences?: Difference[]
 }
@@ -53,7 +53,7 @@ export function budgetOf({ settings, assumptions, items = [], facts, differences
       settings: budgetSettingsSchema.parse({ name: 'FY27', firstYear: 2027, years: 1, ...settings }),
       assumptions: assumptionsSchema.parse(assumptions ?? {}),
     },
-    items,
+    items: [...items],
     scenarios: [{ id: scenarioId, revision: 1, name: 'Other', note: '', differences }],
     facts: {
       asOf: '2026-09-01',
