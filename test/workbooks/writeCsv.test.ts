@@ -26,6 +26,17 @@ describe('a CSV', () => {
     )
   })
 
+  it.each([
+    ['wholeMoney', 123_456, '1234.56'],
+    ['rate', 3333, '0.3333'],
+    ['fte', 1250, '0.125'],
+    ['ratio', 7.5, '7.5'],
+    ['count', 1240, '1240'],
+  ] as const)('writes %s %d as %s', (type, value, text) => {
+    const bytes = writeCsv([{ header: 'H', key: 'h', type }], [{ h: value }])
+    expect(new TextDecoder().decode(bytes)).toBe(`H\r\n${text}\r\n`)
+  })
+
   it.each(['=1+1', '+1-303', '-x', '@cmd', '\t=1', '=1\nsecond line', '＝1'])('neutralises %j', (text) => {
     expect(csv(text)).toContain(`'${text}`)
   })

@@ -212,6 +212,55 @@ describe('what does not fit', () => {
   })
 })
 
+describe('the shape of a grid', () => {
+  const shape = async (cells: CellModel[], more: Partial<GridSheetModel> = {}) => {
+    const target = join(folder, 'shape.xlsx')
+    writeFileSync(target, await writeWorkbook(workbook(cells, more)))
+    return askOpenpyxl(
+      `
+import json, sys, openpyxl
+sheet = openpyxl.load_workbook(sys.argv[1]).active
+print(json.dumps({
+    "widths": [sheet.column_dimensions[c.column_letter].width for c in sheet[1] if c.value is not None],
+    "height": sheet.row_dimensions[1].height,
+    "wraps": [bool(c.alignment.wrap_text) for c in sheet[1] if c.value is not None],
+    "page": [sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.print_area],
+}))`,
+      [target],
+    ) as { widths: number[]; height: number | null; wraps: boolean[]; page: unknown[] }
+  }
+
+  it('gives figures room, headers two lines and long text a limit', async () => {
+    const { widths, wraps } = await shape([
+      { value: 123_456_789_012, type: 'money' },
+      { value: 'Variance in percent of budget', type: 'percent', style: 'header' },
+      { value: 'word '.repeat(40) },
+    ])
+    expect(widths[0]).toBeGreaterThan('$1,234,567,890.12'.length)
+    expect(widths[1]).toBeLessThan('Variance in percent of budget'.length)
+    expect(widths[2]).toBeLessThan(60)
+    expect(wraps).toEqual([false, true, true])
+  })
+
+  it('lets a title run on, and a note wrap within its span', async () => {
+    const text = 'word '.repeat(40)
+    const title = await shape([{ value: text, style: 'title' }])
+    const note = await shape([{ value: text, style: 'note', span: 3 }], { columns: [{ width: 20 }, { width: 20 }] })
+    expect([title.wraps, note.wraps]).toEqual([[false], [true]])
+    expect(title.height).toBe(30)
+    expect(note.height).toBeGreaterThan(45)
+    expect(note.widths).toEqual([20.71])
+  })
+
+  it('prints on one page, upright, and a part of it, where it is told to', async () => {
+    const cells = [{ value: 'a' }]
+    expect((await shape(cells)).page).toEqual(['landscape', 0, null])
+    const printed = { top: 1, bottom: 9, left: 1, right: 3 }
+    const { page } = await shape(cells, { onePage: true, orientation: 'portrait', printed })
+    expect(page).toEqual(['portrait', 1, ['$A$1:$C$9']])
+  })
+})
+
 describe('text in a grid', () => {
   it.each(['=1+1', '_x0041_', 'line\nbreak', 'a & b <c>'])('stays what it is: %j', async (value) => {
     expect(await cellText({ value })).toBe(value)
