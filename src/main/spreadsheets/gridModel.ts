@@ -17,6 +17,8 @@ export interface GridSheetModel {
   frozen?: { rows: number; columns: number }
   /** Prints on a single page; without it one page wide and as long as it takes. */
   onePage?: boolean
+  /** What is printed, where columns that only formulas need are left out on paper; all of the sheet without it. */
+  printed?: CellRange
   /** Rows that begin a new page: printing cuts charts where a page happens to end. */
   pageBreaks?: number[]
   /** First and last of the rows repeated on each printed page. */

@@ -1,7 +1,7 @@
 import type { Cell, Worksheet } from 'exceljs'
 import type { CellRange } from '../cellModel.ts'
 import type { CellModel, GridRowModel, GridSheetModel } from '../gridModel.ts'
-import { rangeAddress, relativeAddress } from '../references.ts'
+import { columnLetters, rangeAddress, relativeAddress } from '../references.ts'
 import { addConditionalFormats } from './conditionalFormats.ts'
 import { cellLines, gridWidths, heightFor } from './gridSizes.ts'
 import { gridStyle } from './gridStyle.ts'
@@ -23,10 +23,15 @@ export function writeGridSheet(sheet: Worksheet, model: GridSheetModel): void {
   addValidations(sheet, model.validations ?? [])
   sheet.views = [{ showGridLines: false, ...(frozen ? frozenView(frozen) : { state: 'normal' }) }]
   setUpPage(sheet, model.orientation ?? 'landscape')
+  if (model.printed) sheet.pageSetup.printArea = printArea(model.printed)
   if (model.onePage) sheet.pageSetup.fitToHeight = 1
   repeatTitle(sheet, model.title)
   if (repeatRows) sheet.pageSetup.printTitlesRow = repeatRows.join(':')
 }
+
+/** exceljs makes the columns absolute, but not the rows. */
+const printArea = ({ top, left, bottom, right }: CellRange): string =>
+  `${columnLetters(left)}$${top}:${columnLetters(right)}$${bottom}`
 
 const frozenView = ({ rows, columns }: { rows: number; columns: number }) =>
   ({

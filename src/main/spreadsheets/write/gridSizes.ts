@@ -29,7 +29,8 @@ const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map(
 
 /** The lines a cell takes in its width, that of all columns it spans. */
 export function cellLines({ value, type = 'text', style = 'body', span = 1 }: CellModel, width: number): number {
-  if (type !== 'text' || typeof value !== 'string' || (runsOver(style) && span === 1)) return 1
+  const isWords = typeof value === 'string' && (type === 'text' || style === 'header')
+  if (!isWords || (runsOver(style) && span === 1)) return 1
   return wrappedLines(value, Math.max(width - indentRoom, 1))
 }
 
