@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { Calculation } from '#shared/calculation/calculation.ts'
 import { column, literal, when, compare, divide, round, add } from '#shared/calculation/expression.ts'
-import { fromRows, type TablesData } from '#shared/calculation/table.ts'
+import { fromRows, type TablesData, type TableShape } from '#shared/calculation/table.ts'
 import { toDay } from '#shared/calculation/units.ts'
 import { oneTable, resultOf } from '#test/calculation/support/oneTable.ts'
 import { data, shapes } from '#test/calculation/support/personnel.ts'
@@ -56,6 +56,20 @@ test('what the branch not taken needs may be not known', () => {
   expect(resultOf(shape, { a: 3, b: null })).toBe(3)
   expect(resultOf(shape, { a: 0, b: 3 })).toBe(null)
   expect(resultOf(shape, { a: null, b: 3 })).toBe(null)
+})
+
+test('an input of some kinds that no figure needs is not missing', () => {
+  const shape: TableShape = {
+    name: 'table',
+    title: 'Table',
+    columns: [
+      { name: 'base', header: 'Base', unit: 'money' },
+      { name: 'limit', header: 'Limit', unit: 'money', computedByKind: { capped: literal(100, 'money') } },
+      { name: 'salary', header: 'Salary', unit: 'money', computedByKind: { full: column('base') } },
+    ],
+  }
+  const table = fromRows([{ id: 'one', kind: 'full', values: { base: 5 } }])
+  expect(new Calculation([shape]).evaluate({ table }).missing()).toEqual([])
 })
 
 test('nothing is missing where all is known', () => {

@@ -51,7 +51,9 @@ function run(
   texts: Texts,
 ): void {
   const own = tables.get(table.name)!
-  const rows = kind === null ? null : own.rowsOfKind(kind)
+  const ofKind = kind === null ? null : own.rowsOfKind(kind)
+  if (ofKind?.length === 0) return
+  const rows = ofKind?.length === own.length ? null : ofKind
   const spill = new Spill()
   const vector = read({ tables, own, rows, length: rows?.length ?? own.length, spill })
   const scale = scaleOf(columnOf(table, column).unit)

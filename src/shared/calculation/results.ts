@@ -90,7 +90,9 @@ export class Results {
         if (!isComputed(column)) continue
         const vector = this.#table(name).vector(column.name)
         for (let row = 0; row < vector.length; row += 1) {
-          if (Number.isNaN(vector[row])) this.#trackDown({ table: name, row, column: column.name }, seen, found)
+          // Rows of a kind that takes the value as an input need it only where another figure does.
+          if (!Number.isNaN(vector[row]) || !this.#expression(name, row, column.name)) continue
+          this.#trackDown({ table: name, row, column: column.name }, seen, found)
         }
       }
     }

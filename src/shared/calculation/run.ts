@@ -10,7 +10,7 @@ export class RunningTable {
   readonly #texts: Texts
   readonly #vectors = new Map<string, Vector>()
   readonly #rowsByValue = new Map<string, Map<number, number>>()
-  readonly #rowsByKind = new Map<string, Int32Array>()
+  #rowsByKind: ReadonlyMap<string, Int32Array> | null = null
   readonly #groupings = new Map<string, Grouping>()
 
   constructor(data: TableData, texts: Texts) {
@@ -45,11 +45,8 @@ export class RunningTable {
   }
 
   rowsOfKind(kind: string): Int32Array {
-    const known = this.#rowsByKind.get(kind)
-    if (known) return known
-    const made = Int32Array.from((this.data.kinds ?? []).flatMap((of, row) => (of === kind ? [row] : [])))
-    this.#rowsByKind.set(kind, made)
-    return made
+    this.#rowsByKind ??= rowsByKind(this.data.kinds ?? [])
+    return this.#rowsByKind.get(kind) ?? noRows
   }
 
   grouping(columns: readonly string[]): Grouping {
@@ -100,6 +97,18 @@ export class Grouping {
     })
     return found
   }
+}
+
+const noRows = new Int32Array(0)
+
+function rowsByKind(kinds: readonly string[]): Map<string, Int32Array> {
+  const rows = new Map<string, number[]>()
+  for (let row = 0; row < kinds.length; row += 1) {
+    const known = rows.get(kinds[row]!)
+    if (known) known.push(row)
+    else rows.set(kinds[row]!, [row])
+  }
+  return new Map([...rows].map(([kind, some]) => [kind, Int32Array.from(some)]))
 }
 
 /** More than the rows of any table, so that a group and a value make one number. */
