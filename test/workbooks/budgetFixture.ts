@@ -6,7 +6,8 @@ import type { LedgerEntry } from '#shared/budget/actualsSchema.ts'
 import type { BudgetDocument, BudgetItem, Difference } from '#shared/budget/schema.ts'
 import { budgetOf, idOf, item } from '#test/budget/modelFixture.ts'
 
-const id = (name: string): string => idOf([...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e9, 7))
+const id = (name: string): string =>
+  idOf(Array.from(name).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e9, 7))
 const [dean, grant, hospital, faculty, staff, extra] = ['dean', 'grant', 'hospital', 'faculty', 'staff', 'extra'].map(
   id,
 )

@@ -19,7 +19,8 @@ export function monthsSheet(name: string, book: Book): SheetDraft {
   addTable(draft, book, 'months', { totals: true })
   draft.add()
   draft.section('How costs lie in the year')
-  addTable(draft, book, 'timings')
+  const months = Array.from({ length: 12 }, (_, at) => monthColumn(at + 1))
+  addTable(draft, book, 'timings', { first: ['category', 'timing', 'whole', ...months], printedTo: monthColumn(12) })
   draft.model.frozen = { rows: 0, columns: 1 }
   return draft
 }

@@ -6,7 +6,7 @@ import { addTable, cellOf, mark } from '#main/features/budget/workbook/tableBloc
 
 /** Every assumption: the named cells with a column for each scenario, then the dated tables of the base. */
 export function assumptionsSheet(name: string, base: Book, scenarios: readonly Book[]): SheetDraft {
-  const draft = new SheetDraft(name, 'Assumptions', [{ width: 34 }])
+  const draft = new SheetDraft(name, 'Assumptions', columnWidths(base))
   draft.title('Assumptions', 'Blue figures are inputs: change one and every sheet follows.')
   addNamedCells(draft, base, scenarios)
   draft.add()
@@ -17,6 +17,12 @@ export function assumptionsSheet(name: string, base: Book, scenarios: readonly B
   }
   return draft
 }
+
+/** Alike throughout, because tables of different columns stand below each other. */
+const columnWidths = (book: Book) => [
+  { width: 34 },
+  ...Array.from({ length: 8 + book.calculated.result.years.length }, () => ({ width: 17 })),
+]
 
 /** The tables that hold inputs, in the order in which a reader asks for them. */
 const rateTables: readonly [heading: string, table: string][] = [
@@ -32,10 +38,10 @@ const rateTables: readonly [heading: string, table: string][] = [
 
 /** The inputs of a scenario: what is not marked leads back to the base. */
 export function inputsSheet(name: string, base: Book, scenario: Book): SheetDraft {
-  const draft = new SheetDraft(name, `Inputs of ${scenario.name}`, [{ width: 34 }])
+  const draft = new SheetDraft(name, `Inputs of ${scenario.name}`, columnWidths(base))
   draft.title(
     `Inputs of “${scenario.name}”`,
-    'What is marked is the scenario’s own; every other figure leads back to the base.',
+    'What is marked is the scenario’s own; every other figure leads back to the base. Single assumptions stand in its column of Assumptions.',
   )
   for (const [heading, table] of rateTables) {
     draft.section(heading)
@@ -51,7 +57,7 @@ function addNamedCells(draft: SheetDraft, base: Book, scenarios: readonly Book[]
   draft.cells(
     { value: 'Assumption', style: 'header' },
     ...books.map((book): CellModel => ({ value: book.name, type: 'number', style: 'header' })),
-    { value: 'What it means', style: 'header' },
+    { value: 'What it means', style: 'header', span: 4 },
   )
   const first = draft.next
   books.forEach((book, at) => {
@@ -60,6 +66,12 @@ function addNamedCells(draft: SheetDraft, base: Book, scenarios: readonly Book[]
       return [name, { address: `$${letterAt(at + 2)}$${first + row}`, name: own }] as const
     })
     book.places['assumptions'] = { sheet: draft.name, cells: Object.fromEntries(cells) }
+  })
+  draft.validations.push({
+    range: { top: first, bottom: first, left: 2, right: 1 + books.length },
+    allow: 'list',
+    values: ['appointments', 'rule', 'both'],
+    message: 'Enter appointments, rule or both.',
   })
   columns.forEach((column, row) => {
     const number = draft.add(() => ({
@@ -72,7 +84,7 @@ function addNamedCells(draft: SheetDraft, base: Book, scenarios: readonly Book[]
           const cell = cellOf(book, 'assumptions', 0, column, book === base ? null : base)
           return { ...cell, name: nameOf(book, column.name) }
         }),
-        { value: column.definition ?? '', style: 'label' },
+        { value: column.definition ?? '', style: 'label', span: 4 },
       ],
     }))
     const between = limitsOf(columnType('assumptions', column))

@@ -44,15 +44,7 @@ export function budgetWorkbook(exported: BudgetExport): WorkbookModel {
   const plans: SheetPlan[] = [
     { name: 'Request summary', about: 'The request on one page', draft: (name) => requestSheet(name, base) },
     ...basePlans(base, scenarios),
-    ...(scenarios.length === 0
-      ? []
-      : [
-          {
-            name: 'Scenarios',
-            about: 'The base and the scenarios side by side',
-            draft: (name: string) => scenariosSheet(name, base, compared),
-          },
-        ]),
+    ...(scenarios.length > 0 ? [scenariosPlan(base, compared)] : []),
     {
       name: 'Plan vs actual',
       about: 'What was planned, spent and committed',
@@ -63,6 +55,7 @@ export function budgetWorkbook(exported: BudgetExport): WorkbookModel {
       about: 'Learners of each coach for their effort',
       draft: (name) => rosterSheet(name, base),
     },
+    ...supportPlans(base, null),
     { name: 'Months', about: 'The plan of the first fiscal year by month', draft: (name) => monthsSheet(name, base) },
     ...scenarios.flatMap((book) => scenarioPlans(book, base)),
     { name: 'Notes', about: 'Rules, sources and definitions', draft: (name) => notesSheet(name, base, exported) },
@@ -94,12 +87,6 @@ function basePlans(book: Book, scenarios: readonly Book[]): SheetPlan[] {
       about: 'Every input, with a column for each scenario',
       draft: (name) => assumptionsSheet(name, book, scenarios),
     },
-    { name: 'Staffing', about: 'Learners and coaches needed', draft: (name) => staffingSheet({ name, book, base }) },
-    {
-      name: 'Funds',
-      about: 'What each fund gives, pays and has left',
-      draft: (name) => fundsSheet({ name, book, base }),
-    },
     {
       name: 'Projection',
       about: 'All fiscal years by category and fund, with charts',
@@ -108,16 +95,40 @@ function basePlans(book: Book, scenarios: readonly Book[]): SheetPlan[] {
   ]
 }
 
-function scenarioPlans(book: Book, base: Book): SheetPlan[] {
-  const named = (title: string): string => `${title} · ${book.name}`
-  const about = `The scenario “${book.name}”`
+const scenariosPlan = (base: Book, compared: Parameters<typeof scenariosSheet>[2]): SheetPlan => ({
+  name: 'Scenarios',
+  about: 'The base and the scenarios side by side',
+  draft: (name) => scenariosSheet(name, base, compared),
+})
+
+function supportPlans(book: Book, base: Book | null): SheetPlan[] {
   return [
-    { name: named('Inputs'), about, draft: (name) => inputsSheet(name, base, book) },
-    { name: named('Staffing'), about, draft: (name) => staffingSheet({ name, book, base }) },
-    { name: named('Personnel'), about, draft: (name) => personnelSheet({ name, book, base }) },
-    { name: named('Stipends'), about, draft: (name) => stipendsSheet({ name, book, base }) },
-    { name: named('Lines'), about, draft: (name) => linesSheet({ name, book, base }) },
-    { name: named('Funds'), about, draft: (name) => fundsSheet({ name, book, base }) },
-    { name: named('Projection'), about, draft: (name) => projectionSheet(name, book, base) },
+    { name: 'Staffing', about: 'Learners and coaches needed', draft: (name) => staffingSheet({ name, book, base }) },
+    {
+      name: 'Funds',
+      about: 'What each fund gives, pays and has left',
+      draft: (name) => fundsSheet({ name, book, base }),
+    },
   ]
+}
+
+/** The sheets on which a scenario is calculated, named by it. */
+function scenarioPlans(book: Book, base: Book): SheetPlan[] {
+  const plans: [title: string, draft: (name: string) => SheetDraft][] = [
+    ['Inputs', (name) => inputsSheet(name, base, book)],
+    ['Projection', (name) => projectionSheet(name, book, base)],
+    ['Personnel', (name) => personnelSheet({ name, book, base })],
+    ['Stipends', (name) => stipendsSheet({ name, book, base })],
+    ['Lines', (name) => linesSheet({ name, book, base })],
+    ['Staffing', (name) => staffingSheet({ name, book, base })],
+    ['Funds', (name) => fundsSheet({ name, book, base })],
+  ]
+  const about = `The scenario “${book.name}”`
+  return plans.map(([title, draft]) => ({ name: `${title} · ${shortName(book.name)}`, about, draft }))
+}
+
+/** A sheet name has 31 letters, and "Projection · " takes 13 of them. */
+function shortName(name: string): string {
+  const plain = name.replace(/[\\/:*?[\]]+/g, '-')
+  return plain.length <= 18 ? plain : `${plain.slice(0, 17).trimEnd()}…`
 }

@@ -13,7 +13,12 @@ const titleOf = (title: string, { book, base }: CalculationSheet): string => (ba
 
 /** One row for each person or place to be filled, fiscal year, period and fund. */
 export function personnelSheet(sheet: CalculationSheet): SheetDraft {
-  const draft = new SheetDraft(sheet.name, titleOf('Personnel', sheet), [{ width: 9 }, { width: 26 }])
+  const draft = new SheetDraft(sheet.name, titleOf('Personnel', sheet), [
+    { width: 8 },
+    { width: 24 },
+    { width: 20 },
+    { width: 15 },
+  ])
   draft.title(
     titleOf('Personnel', sheet),
     'Salary is base (up to the cap where the fund applies it) × effort × part of the year; fringe is salary × rate; each rounded to cents.',
@@ -23,6 +28,7 @@ export function personnelSheet(sheet: CalculationSheet): SheetDraft {
     filter: true,
     totals: ['salary', 'fringe', 'total', 'fte'],
     first: personnelColumns,
+    printedTo: 'note',
   })
   freezeBelowHeader(draft, sheet.book, 'personnel', 2)
   return draft
@@ -38,21 +44,21 @@ const personnelColumns = [
   'cap',
   'cappedBase',
   'effort',
-  'from',
-  'to',
   'units',
-  'of',
   'headcount',
-  'salaryEach',
   'fringeClass',
   'fringeRate',
-  'fringeEach',
   'fund',
   'salary',
   'fringe',
   'total',
   'fte',
+  'from',
+  'to',
   'note',
+  'of',
+  'salaryEach',
+  'fringeEach',
 ]
 
 export function stipendsSheet(sheet: CalculationSheet): SheetDraft {
@@ -61,10 +67,34 @@ export function stipendsSheet(sheet: CalculationSheet): SheetDraft {
     titleOf('Stipends and other coach pay', sheet),
     'Amount × quantity × part of the year; fringe is pay × rate; each rounded to cents.',
   )
-  addTable(draft, sheet.book, 'coachPay', { base: sheet.base, filter: true, totals: ['pay', 'fringe', 'total'] })
+  addTable(draft, sheet.book, 'coachPay', {
+    base: sheet.base,
+    filter: true,
+    totals: ['pay', 'fringe', 'total'],
+    first: stipendColumns,
+    printedTo: 'to',
+  })
   freezeBelowHeader(draft, sheet.book, 'coachPay', 2)
   return draft
 }
+
+const stipendColumns = [
+  'year',
+  'name',
+  'basis',
+  'amount',
+  'quantity',
+  'units',
+  'headcount',
+  'fringeClass',
+  'fringeRate',
+  'fund',
+  'pay',
+  'fringe',
+  'total',
+  'from',
+  'to',
+]
 
 export function linesSheet(sheet: CalculationSheet): SheetDraft {
   const draft = new SheetDraft(sheet.name, titleOf('Other lines', sheet), [{ width: 9 }, { width: 30 }])
@@ -72,7 +102,13 @@ export function linesSheet(sheet: CalculationSheet): SheetDraft {
     titleOf('Other lines', sheet),
     'Quantity × what it grows with × unit cost, rounded to cents, then shared out to the funds that pay.',
   )
-  addTable(draft, sheet.book, 'lines', { base: sheet.base, filter: true, totals: ['total'], first: lineColumns })
+  addTable(draft, sheet.book, 'lines', {
+    base: sheet.base,
+    filter: true,
+    totals: ['total'],
+    first: lineColumns,
+    printedTo: 'justification',
+  })
   freezeBelowHeader(draft, sheet.book, 'lines', 2)
   return draft
 }
@@ -117,18 +153,17 @@ export function staffingSheet(sheet: CalculationSheet): SheetDraft {
 
 /** What each fund gives and pays. */
 export function fundsSheet(sheet: CalculationSheet): SheetDraft {
-  const { book, base } = sheet
   const draft = new SheetDraft(sheet.name, titleOf('Funds', sheet), [{ width: 30 }])
   draft.title(
     titleOf('Funds', sheet),
     'What is left is what a fund gives, with what it carries over, less what it pays.',
   )
   draft.section('Cost by fund and fiscal year')
-  addTable(draft, book, 'fundCosts', { base, totals: true })
+  addTable(draft, sheet.book, 'fundCosts', { base: sheet.base, totals: true })
   draft.add()
-  draft.section('What each fund has left')
-  addTable(draft, book, 'fundBalances', { base })
-  markNegative(draft, book, 'fundBalances')
+  draft.section('What each fund gives, carries over, pays and has left')
+  addTable(draft, sheet.book, 'fundBalances', { base: sheet.base })
+  markNegative(draft, sheet.book, 'fundBalances')
   return draft
 }
 

@@ -12,7 +12,7 @@ export function coverSheet(name: string, book: Book, exported: BudgetExport, con
   const { program, document, audience, now } = exported
   const { budget } = document
   const { settings } = budget
-  const draft = new SheetDraft(name, settings.name, [{ width: 26 }, { width: 60 }])
+  const draft = new SheetDraft(name, settings.name, [{ width: 34 }, { width: 60 }])
   draft.model.orientation = 'portrait'
   draft.model.onePage = true
   draft.title(settings.name, [program.institution, program.name].filter(Boolean).join(' · '))

@@ -7,6 +7,7 @@ import { cellModel } from '#main/features/budget/workbook/cellModel.ts'
 import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
 import { addTable } from '#main/features/budget/workbook/tableBlock.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
+import { balanceColumn } from '#shared/budget/model/tables/fundCosts.ts'
 import { yearColumn } from '#shared/budget/model/years.ts'
 
 /** Where the years of a block stand, and its rows. */
@@ -28,6 +29,9 @@ export function projectionSheet(name: string, book: Book, base: Book | null): Sh
   draft.add()
   draft.section('Cost by fund')
   const funds = addFunds(draft, book)
+  draft.add()
+  draft.section('What each fund has left')
+  addLeft(draft, book)
   draft.add()
   draft.section('Learners, coaches and cost for each')
   addTable(draft, book, 'totals', { base })
@@ -92,6 +96,26 @@ function addFunds(draft: SheetDraft, book: Book): YearBlock {
   const unfunded = { top: lastRow, bottom: lastRow, left: 2, right: 1 + years.length }
   draft.mark({ range: unfunded, when: 'over', limit: '0', tone: 'wrong' })
   return { headerRow, firstRow, labels: rows.map(({ label }) => label) }
+}
+
+/** What is left of each fund at the end of each fiscal year: below zero it is overspent. */
+function addLeft(draft: SheetDraft, book: Book): void {
+  const { years } = book.calculated.result
+  draft.cells(
+    { value: 'Fund', style: 'header' },
+    ...years.map((year): CellModel => ({ value: formatFiscalYear(year), type: 'money', style: 'header' })),
+  )
+  const top = draft.next
+  book.data('funds').ids.forEach((id, row) =>
+    draft.add(() => ({
+      cells: [
+        { value: String(book.value('funds', row, 'fund')), style: 'label' },
+        ...years.map((year) => book.show('fundBalances', id, balanceColumn.left(year))),
+      ],
+    })),
+  )
+  const range = { top, bottom: draft.next - 1, left: 2, right: 1 + years.length }
+  if (range.bottom >= top) draft.mark({ range, when: 'negative', tone: 'wrong' })
 }
 
 const chartRows = 17

@@ -53,7 +53,7 @@ export function scenariosSheet(
     draft,
     books.map(({ calculated }) => calculated.cells.total('totals', 'total')),
   )
-  draft.add()
+  draft.breakPage()
   const header = top - 1
   const covers = draft.room(17, 1, Math.max(3, books.length + 1))
   draft.model.charts.push({
@@ -81,6 +81,7 @@ export function scenariosSheet(
       }))
     }
   })
+  draft.breakPage()
   for (const scenario of scenarios) addWords(draft, scenario)
   return draft
 }
@@ -137,7 +138,6 @@ function addWords(
   draft: SheetDraft,
   { book, note, differences }: { book: Book; note: string; differences: ScenarioDifference[] },
 ): void {
-  draft.add()
   draft.section(`What “${book.name}” has otherwise`, note === '' ? undefined : note)
   draft.cells(
     { value: 'What', style: 'header' },
@@ -147,4 +147,5 @@ function addWords(
   for (const { what, base, scenario } of differences)
     draft.cells({ value: what, style: 'label' }, { value: base }, { value: scenario })
   if (differences.length === 0) draft.cells({ value: 'Nothing', style: 'label' })
+  draft.add()
 }

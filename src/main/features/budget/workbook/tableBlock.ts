@@ -15,6 +15,8 @@ interface TableOptions {
   base?: Book | null
   /** Lets a reader filter the rows; one table of a sheet can have it. */
   filter?: boolean
+  /** Prints the columns up to this one; what follows is for formulas. */
+  printedTo?: string
 }
 
 /** Lays a table out from column A: its headers, its rows, its totals. Formulas are written when all tables have places. */
@@ -41,6 +43,12 @@ export function addTable(draft: SheetDraft, book: Book, table: string, options: 
   })
   if (ids.length === 0) draft.cells({ value: 'None', style: 'label' })
   else if (options.totals) addTotals(draft, book, table, columns, options.totals)
+  if (options.printedTo !== undefined) {
+    const right = columns.findIndex(({ name }) => name === options.printedTo) + 1
+    draft.later(() => {
+      draft.model.printed = { top: 1, bottom: draft.next - 1, left: 1, right }
+    })
+  }
   if (options.filter && ids.length > 0) {
     draft.model.autoFilter = { top: headerRow, bottom: firstRow + ids.length - 1, left: 1, right: columns.length }
   }
