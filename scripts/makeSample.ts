@@ -4,6 +4,7 @@ import type { ColumnModel, RowModel } from '#main/spreadsheets/workbookModel.ts'
 import { writeCsv } from '#main/spreadsheets/writeCsv.ts'
 import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { coaches } from './sample/coaches.ts'
+import { ledgerColumns, ledgerRows } from './sample/ledger.ts'
 import { residents, students } from './sample/learners.ts'
 import { PeopleMaker } from './sample/people.ts'
 import { Random } from './sample/random.ts'
@@ -75,6 +76,8 @@ export async function makeSample(): Promise<Map<string, Uint8Array>> {
     ['ume-coaches.xlsx', await workbook('Medical school coaches 2026-27', 'Coaches', coachColumns('campus'), school)],
     ['im-residents.csv', writeCsv(residentColumns, residents(people, random))],
     ['im-coaches.xlsx', await workbook('Residency coaches 2026-27', 'Coaches', coachColumns('site'), residency)],
+    ['ume-ledger.csv', writeCsv(ledgerColumns, ledgerRows('school', random))],
+    ['im-ledger.csv', writeCsv(ledgerColumns, ledgerRows('residency', random))],
   ])
 }
 

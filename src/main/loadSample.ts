@@ -3,6 +3,7 @@ import type { CallContext } from '#main/dispatcher/handler.ts'
 import { startProgram } from '#main/features/program/service.ts'
 import { importRoster } from '#main/features/roster/importRoster.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
+import { loadSampleBudget } from '#main/loadSampleBudget.ts'
 import { loadSampleDesign } from '#main/loadSampleDesign.ts'
 import { loadSamplePairs } from '#main/loadSamplePairs.ts'
 import { readResource } from '#main/resources.ts'
@@ -18,6 +19,7 @@ interface SampleProgram {
   rosters: { file: string; as: RosterKind }[]
   pairedFrom: PlainDate
   design: string
+  budget: string
 }
 
 const institution = 'Sample University'
@@ -34,6 +36,7 @@ const samplePrograms: readonly SampleProgram[] = [
     ],
     pairedFrom: '2026-08-06',
     design: 'ume-design.json',
+    budget: 'ume-budget.json',
   },
   {
     name: 'Internal medicine residency',
@@ -45,12 +48,13 @@ const samplePrograms: readonly SampleProgram[] = [
     ],
     pairedFrom: '2026-07-01',
     design: 'im-design.json',
+    budget: 'im-budget.json',
   },
 ]
 
 /** Fills the open data file with two programs of invented people, by the same import that real rosters take. */
 export async function loadSample(workspace: Workspace, call: CallContext): Promise<void> {
-  for (const { name, kind, sites, rosters, pairedFrom, design } of samplePrograms) {
+  for (const { name, kind, sites, rosters, pairedFrom, design, budget } of samplePrograms) {
     const parts = { cohorts: usualCohorts(kind, year).map(named), sites: sites.map(named) }
     const draft = { name, kind, institution, year, ...parts }
     const program = await startProgram(workspace.current(), draft, ownRequest(call))
@@ -62,6 +66,7 @@ export async function loadSample(workspace: Workspace, call: CallContext): Promi
     }
     await loadSamplePairs(workspace, program.id, pairedFrom, call)
     await loadSampleDesign(workspace, program, `sample/${design}`, call)
+    await loadSampleBudget(workspace, program.id, budget, call)
   }
 }
 
