@@ -26,68 +26,70 @@ export interface Sequence {
   readonly laterFirst: PlainDate
 }
 
+interface PlaceTables {
+  place: 'enrolment' | 'appointment'
+  standing: 'enrolment_standing' | 'appointment_standing'
+  owner: 'enrolment_id' | 'appointment_id'
+  /** What the later of two places says of both. */
+  later: readonly string[]
+}
+
+const tablesOf: Record<RosterKind, PlaceTables> = {
+  learners: {
+    place: 'enrolment',
+    standing: 'enrolment_standing',
+    owner: 'enrolment_id',
+    later: ['cohort_id', 'site_id', 'class_year', 'track', 'ends_on'],
+  },
+  coaches: {
+    place: 'appointment',
+    standing: 'appointment_standing',
+    owner: 'appointment_id',
+    later: ['site_id', 'coach_type', 'ends_on'],
+  },
+}
+
 /** Makes one place of two: the earlier start, all else as in the later one, and the standings and pairings of both. */
 export async function joinPlaces(tx: Db, kind: RosterKind, sequence: Sequence): Promise<void> {
-  await moveDependents(tx, kind, sequence)
-  if (kind === 'learners') await joinEnrolments(tx, sequence)
-  else await joinAppointments(tx, sequence)
+  const tables = tablesOf[kind]
+  await moveDependents(tx, tables, sequence)
+  await joinStandings(tx, tables, sequence)
+  const { stayId, goId, earlierId } = sequence
+  const going = await tx.selectFrom(tables.place).selectAll().where('id', '=', goId).executeTakeFirstOrThrow()
+  const taken = earlierId === goId ? ['starts_on'] : tables.later
+  const columns = Object.fromEntries(Object.entries(going).filter(([column]) => taken.includes(column)))
+  await tx
+    .updateTable(tables.place)
+    .set((eb) => ({ ...columns, revision: eb('revision', '+', 1) }))
+    .where('id', '=', stayId)
+    .execute()
+  await tx.deleteFrom(tables.place).where('id', '=', goId).execute()
 }
 
 /** Pairings, and own fields where the place that stays says nothing. */
-async function moveDependents(tx: Db, kind: RosterKind, { stayId, goId }: Sequence): Promise<void> {
-  const link = kind === 'learners' ? 'enrolment_id' : 'appointment_id'
-  const said = tx.selectFrom('custom_value').select('field_id').where(link, '=', stayId)
-  await tx.deleteFrom('custom_value').where(link, '=', goId).where('field_id', 'in', said).execute()
+async function moveDependents(tx: Db, { owner }: PlaceTables, { stayId, goId }: Sequence): Promise<void> {
+  const said = tx.selectFrom('custom_value').select('field_id').where(owner, '=', stayId)
+  await tx.deleteFrom('custom_value').where(owner, '=', goId).where('field_id', 'in', said).execute()
   for (const table of ['pairing', 'custom_value'] as const)
     await tx
       .updateTable(table)
-      .set((eb) => ({ [link]: stayId, revision: eb('revision', '+', 1) }))
-      .where(link, '=', goId)
+      .set((eb) => ({ [owner]: stayId, revision: eb('revision', '+', 1) }))
+      .where(owner, '=', goId)
       .execute()
 }
 
-async function joinEnrolments(tx: Db, { stayId, goId, earlierId, earlierLast, laterFirst }: Sequence): Promise<void> {
+/** The last standing of the earlier place holds until the first of the later one begins. */
+async function joinStandings(tx: Db, { standing, owner }: PlaceTables, sequence: Sequence): Promise<void> {
+  const { stayId, goId, earlierId, earlierLast, laterFirst } = sequence
   await tx
-    .updateTable('enrolment_standing')
+    .updateTable(standing)
     .set((eb) => ({ to_on: addDays(laterFirst, -1), revision: eb('revision', '+', 1) }))
-    .where('enrolment_id', '=', earlierId)
+    .where(owner, '=', earlierId)
     .where('from_on', '=', earlierLast)
     .execute()
   await tx
-    .updateTable('enrolment_standing')
-    .set((eb) => ({ enrolment_id: stayId, revision: eb('revision', '+', 1) }))
-    .where('enrolment_id', '=', goId)
+    .updateTable(standing)
+    .set((eb) => ({ [owner]: stayId, revision: eb('revision', '+', 1) }))
+    .where(owner, '=', goId)
     .execute()
-  const going = await tx.selectFrom('enrolment').selectAll().where('id', '=', goId).executeTakeFirstOrThrow()
-  const { cohort_id, site_id, class_year, track, ends_on, starts_on } = going
-  const later = { cohort_id, site_id, class_year, track, ends_on }
-  await tx
-    .updateTable('enrolment')
-    .set((eb) => ({ ...(earlierId === goId ? { starts_on } : later), revision: eb('revision', '+', 1) }))
-    .where('id', '=', stayId)
-    .execute()
-  await tx.deleteFrom('enrolment').where('id', '=', goId).execute()
-}
-
-async function joinAppointments(tx: Db, { stayId, goId, earlierId, earlierLast, laterFirst }: Sequence): Promise<void> {
-  await tx
-    .updateTable('appointment_standing')
-    .set((eb) => ({ to_on: addDays(laterFirst, -1), revision: eb('revision', '+', 1) }))
-    .where('appointment_id', '=', earlierId)
-    .where('from_on', '=', earlierLast)
-    .execute()
-  await tx
-    .updateTable('appointment_standing')
-    .set((eb) => ({ appointment_id: stayId, revision: eb('revision', '+', 1) }))
-    .where('appointment_id', '=', goId)
-    .execute()
-  const going = await tx.selectFrom('appointment').selectAll().where('id', '=', goId).executeTakeFirstOrThrow()
-  const { site_id, coach_type, ends_on, starts_on } = going
-  const later = { site_id, coach_type, ends_on }
-  await tx
-    .updateTable('appointment')
-    .set((eb) => ({ ...(earlierId === goId ? { starts_on } : later), revision: eb('revision', '+', 1) }))
-    .where('id', '=', stayId)
-    .execute()
-  await tx.deleteFrom('appointment').where('id', '=', goId).execute()
 }
