@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergePeople } from '#main/features/roster/mergePeople.ts'
+import { listDuplicatePeople, mergePeople } from '#main/features/roster/mergePeople.ts'
 import { editRows, erasePerson } from '#main/features/roster/service.ts'
 import { coaches } from '#main/features/roster/coaches.ts'
 import {
@@ -210,6 +210,15 @@ describe('staff', () => {
     await desk.file.undo(on(start))
     expect((await desk.person(row)).staff).toHaveLength(1)
     expect(await desk.findings()).toEqual([])
+  })
+
+  it('is found where the same person was entered as a coach', async () => {
+    const desk = await Desk.open()
+    await desk.addCoach('Okafor', { firstName: 'Adaeze' })
+    await add(desk, { lastName: 'Okafor', firstName: 'Adaeze', role: 'dean' })
+    expect(await listDuplicatePeople(desk.file, desk.programId, on(start))).toMatchObject([
+      { keep: { about: 'Coach' }, merge: { about: 'Dean' } },
+    ])
   })
 
   it('holds its site: one with staff is not removed', async () => {

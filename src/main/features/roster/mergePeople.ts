@@ -9,6 +9,7 @@ import { learners } from '#main/features/roster/learners.ts'
 import { joinPlaces, moveToPerson, type Sequence } from '#main/features/roster/mergePlaces.ts'
 import { personColumns, replaceIdentities, updatePerson } from '#main/features/roster/people.ts'
 import { loadPerson } from '#main/features/roster/person.ts'
+import { loadStaff } from '#main/features/roster/staffRows.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'
@@ -25,6 +26,7 @@ import type { DuplicatePeople, MergePreview } from '#shared/roster/mergeSchema.t
 import { overlap } from '#shared/roster/pairing.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Coach, Learner, Pairing, Person, RosterKind } from '#shared/roster/schema.ts'
+import type { StaffMember } from '#shared/roster/staff.ts'
 import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { goneCoachStatuses, goneLearnerStatuses } from '#shared/roster/statuses.ts'
 
@@ -33,32 +35,45 @@ type Db = Kysely<Tables>
 /** People of a program who may be entered twice, most alike first. */
 export async function listDuplicatePeople(file: DataFile, programId: Id, call: CallContext): Promise<DuplicatePeople> {
   const program = await getProgram(file.db, programId, call.today)
-  const rows = [
+  const rows: AnyPlace[] = [
     ...(await learners.load(file.db, programId, call.today)).map((row) => ({ kind: 'learners' as const, row })),
     ...(await coaches.load(file.db, programId, call.today)).map((row) => ({ kind: 'coaches' as const, row })),
+    ...(await loadStaff(file.db, programId)).map((row) => ({ kind: 'staff' as const, row })),
   ]
-  // Who is a learner and a coach is one person, known by what both rows say.
+  // Who is a learner and a coach, or holds two roles, is one person, known by what both rows say.
   const placesOf = Map.groupBy(rows, ({ row }) => row.personId)
   const people = [...placesOf].map(([personId, places]): ComparedPerson => ({
     personId,
     values: Object.assign(
       {},
-      ...places.map(({ kind, row }) => valuesOf(kind, row, program)),
+      // What tells staff apart is what tells coaches apart.
+      ...places.map(({ kind, row }) => valuesOf(kind === 'staff' ? 'coaches' : kind, row, program)),
     ) as ComparedPerson['values'],
   }))
   const describe = (personId: Id) => {
     const places = placesOf.get(personId)!
     const { row } = places[0]!
-    return { personId, name: displayName(row), email: row.email, about: places.map(aboutPlace).join('; ') }
+    return {
+      personId,
+      name: displayName(row),
+      email: row.email,
+      about: [...new Set(places.map(aboutPlace))].join('; '),
+    }
   }
   return findDuplicatePeople(people).map(({ keepId, mergeId, reason, score }) => {
     return { keep: describe(keepId), merge: describe(mergeId), reason, score }
   })
 }
 
-function aboutPlace({ kind, row }: { kind: RosterKind; row: Learner | Coach }): string {
+type AnyPlace =
+  | { kind: 'learners'; row: Learner }
+  | { kind: 'coaches'; row: Coach }
+  | { kind: 'staff'; row: StaffMember }
+
+function aboutPlace({ kind, row }: AnyPlace): string {
   if (kind === 'coaches') return 'Coach'
-  const { classYear, level } = row as Learner
+  if (kind === 'staff') return staffRoleLabels[row.role]
+  const { classYear, level } = row
   return ['Learner', classYear === null ? level : `class of ${classYear}`].filter((part) => part !== '').join(', ')
 }
 

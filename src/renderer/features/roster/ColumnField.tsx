@@ -77,5 +77,14 @@ export function ColumnField<R>({ column, row, edit, isReadOnly, advice }: Column
   )
 }
 
-const isWide = (key: string): boolean =>
-  key === 'email' || key === 'otherEmails' || key === 'note' || key === 'roleNote' || key === 'title'
+const wide: ReadonlySet<string> = new Set([
+  'email',
+  'otherEmails',
+  'note',
+  'roleNote',
+  'title',
+  'commitment',
+  'nextStep',
+])
+
+const isWide = (key: string): boolean => wide.has(key)

@@ -69,6 +69,8 @@ const tableNames: Readonly<Record<string, string>> = {
   enrolment_standing: 'Statuses of learners',
   appointment: 'Coaches in programs',
   appointment_standing: 'Statuses of coaches',
+  pairing: 'Pairings',
+  staff_role: 'Staff roles',
   grid_view: 'Saved views',
   import_run: 'Imports',
   export_run: 'Exports',

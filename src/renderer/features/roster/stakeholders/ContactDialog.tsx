@@ -24,7 +24,9 @@ export function ContactDialog({ row, today, change, onClose }: ContactDialogProp
   const done = useDone()
   const actor = useWorkspaceInfo()?.actor ?? ''
   const on = useDay(today, 'Enter the day')
-  const next = useDay(null)
+  const { nextContact } = row
+  // What is planned for later stays; what was due is what happened now.
+  const next = useDay(nextContact !== null && nextContact > today ? nextContact : null)
   const [by, setBy] = useState(actor)
   const [note, setNote] = useState('')
   const { problem, isBusy, onSubmit } = useSubmit(async () => {

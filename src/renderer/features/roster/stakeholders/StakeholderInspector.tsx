@@ -24,7 +24,7 @@ interface StakeholderInspectorProps {
 
 const groups: readonly DetailGroup[] = [
   { title: 'Who', keys: ['name', 'body'] },
-  { title: 'Stance', keys: ['stance', 'influence'] },
+  { title: 'Where they stand', keys: ['stance', 'influence'] },
   { title: 'What was promised and what comes next', keys: ['commitment', 'nextStep', 'nextContact'] },
 ]
 
