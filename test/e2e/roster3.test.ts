@@ -10,7 +10,7 @@ afterEach(() => app.close())
 
 /** The learners of the sample's medical school, with the focus in the grid. */
 async function openLearners(options: LaunchOptions = {}): Promise<Page> {
-  app = await launchApp({ sample: true, ...options })
+  app = await launchApp({ sample: true, unpaired: true, ...options })
   const { page } = app
   await page.getByRole('link', { name: 'People' }).click()
   await page.getByRole('grid', { name: 'Learners' }).focus()

@@ -344,7 +344,7 @@ describe('the data file', () => {
   })
 
   test('lets one import be rolled back, and its history taken back entry by entry', async () => {
-    const page = await open({ sample: true })
+    const page = await open({ sample: true, unpaired: true })
     await title(page, /coaching/)
     await visit(page, '/data?tab=imports')
     const residents = page.getByRole('row', { name: /im-residents\.csv/ })

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly dataFile?: string
   /** Opens a new data file with the sample programs in it. */
   readonly sample?: boolean
+  /** With `sample`: takes its pairs out, so that it stands as before the week of pairing. */
+  readonly unpaired?: boolean
   readonly theme?: 'light' | 'dark'
   readonly viewport?: { readonly width: number; readonly height: number }
 }
@@ -48,7 +50,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   }
   const opened = await (driver.kind === 'electron' ? openInElectron : openInChromium)({
     program: driver.program,
-    dataFile: options.dataFile ?? (options.sample ? await newSampleFile(folder, env) : null),
+    dataFile: options.dataFile ?? (options.sample ? await newSampleFile(folder, env, options.unpaired === true) : null),
     theme: options.theme ?? 'light',
     viewport: options.viewport ?? { width: 1280, height: 800 },
     env,
@@ -68,10 +70,21 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   }
 }
 
-async function newSampleFile(folder: string, env: Record<string, string>): Promise<string> {
+async function newSampleFile(folder: string, env: Record<string, string>, unpaired: boolean): Promise<string> {
   const file = join(folder, 'sample.coachdesk')
-  const { code, stderr } = await runCli(['new', file, '--sample'], env)
-  if (code !== 0) throw new Error(`The sample could not be made.\n${stderr}`)
+  const run = async (...args: string[]): Promise<unknown> => {
+    const { code, stdout, stderr } = await runCli(['--json', ...args], env)
+    if (code !== 0) throw new Error(`The sample could not be made.\n${stderr}`)
+    return JSON.parse(stdout)
+  }
+  const { programs } = (await run('new', file, '--sample')) as { programs: { id: string }[] }
+  if (!unpaired) return file
+  for (const { id } of programs) {
+    const asked = JSON.stringify({ programId: id })
+    const pairings = (await run('call', 'roster.listPairings', '--data', file, '--input', asked)) as { id: string }[]
+    const taken = JSON.stringify({ ids: pairings.map((pairing) => pairing.id) })
+    await run('call', 'roster.removePairings', '--data', file, '--input', taken)
+  }
   return file
 }
 
