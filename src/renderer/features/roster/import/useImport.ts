@@ -5,7 +5,7 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import type { StagedFile } from '#shared/workspace/schema.ts'
-import { readBase64 } from '../fileBytes.ts'
+import { readBase64 } from '#renderer/app/fileBytes.ts'
 import type { MissingChoices } from './missing.ts'
 import type { Reading } from './reading.ts'
 

@@ -16,7 +16,7 @@ export function PasteDialog({ onText, onClose }: PasteDialogProps) {
   return (
     <Dialog title="Paste from Excel" isOpen onClose={onClose} width="medium">
       <form
-        className="cd-import-paste"
+        className="cd-file-paste"
         onSubmit={(event) => {
           event.preventDefault()
           if (lines > 0) onText(text)
