@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { problemOf, useClient, useJob } from '#renderer/app/api.ts'
 import { saveFile } from '#renderer/app/saveFile.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -10,7 +10,7 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import type { Input } from '#shared/contract.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 
-type FileJob = 'program.exportCharter' | 'program.exportDecisions' | 'program.exportCalendar'
+type FileJob = 'program.exportCharter' | 'program.exportDecisions' | 'program.exportCalendar' | 'budget.exportLines'
 
 interface Props<N extends FileJob> {
   job: N
@@ -22,10 +22,20 @@ interface Props<N extends FileJob> {
   /** For whom it most often is. */
   audience: string
   onClose: () => void
+  /** What else can be said about the file. */
+  children?: ReactNode
 }
 
 /** Writes a file; for whom it is goes to the log of exports. */
-export function ExportDialog<N extends FileJob>({ job: name, input, title, about, onClose, ...usual }: Props<N>) {
+export function ExportDialog<N extends FileJob>({
+  job: name,
+  input,
+  title,
+  about,
+  onClose,
+  children,
+  ...usual
+}: Props<N>) {
   const client = useClient()
   const job = useJob(name)
   const [audience, setAudience] = useState(usual.audience)
@@ -64,6 +74,7 @@ export function ExportDialog<N extends FileJob>({ job: name, input, title, about
           error={isMissing ? 'Say for whom the file is.' : undefined}
           autoFocus
         />
+        {children}
         {failed && <ProblemNotice problem={failed} />}
         {job.view.status === 'running' && (
           <Progress

@@ -15,6 +15,8 @@ const pages = [
   ['person', /^\/programs\/[^/]+\/people\/[^/]+$/],
   ['import', /^\/programs\/[^/]+\/import$/],
   ['newYear', /^\/programs\/[^/]+\/new-year$/],
+  ['budget', /^\/programs\/[^/]+\/budget$/],
+  ['budgetSummary', /^\/programs\/[^/]+\/budget\/summary$/],
   ['data', /^\/data$/],
 ] as const
 

@@ -3,6 +3,8 @@ import { Frame } from '#renderer/app/frame/Frame.tsx'
 import { PageFault } from '#renderer/app/frame/PageFault.tsx'
 import { PageMissing } from '#renderer/app/frame/PageMissing.tsx'
 import {
+  budgetSearch,
+  budgetSummarySearch,
   charterSearch,
   compareSearch,
   dataSearch,
@@ -125,6 +127,20 @@ const charter = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/program/design/CharterPage.tsx'), 'CharterPage'),
 })
 
+const budget = createRoute({
+  getParentRoute: () => program,
+  path: '/budget',
+  validateSearch: budgetSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/budget/BudgetPage.tsx'), 'BudgetPage'),
+})
+
+const budgetSummary = createRoute({
+  getParentRoute: () => program,
+  path: '/budget/summary',
+  validateSearch: budgetSummarySearch,
+  component: lazyRouteComponent(() => import('#renderer/features/budget/version/SummaryPage.tsx'), 'SummaryPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -149,6 +165,8 @@ const routeTree = root.addChildren([
     question,
     compareDesigns,
     charter,
+    budget,
+    budgetSummary,
   ]),
   data,
 ])

@@ -44,6 +44,23 @@ export const compareSearch = z.object({ from: text, to: text })
 /** The version to print, by id; the draft, else the adopted one, when absent. */
 export const charterSearch = z.object({ version: text })
 
+export const budgetTabs = ['plan', 'positions', 'lines', 'rates', 'scenarios', 'actuals'] as const
+export type BudgetTab = (typeof budgetTabs)[number]
+
+export const budgetSearch = z.object({
+  tab: z.enum(budgetTabs).default('plan').catch('plan'),
+  /** A version of the budget by id; the newest, when absent. */
+  version: text,
+  /** A scenario by id; the base, when absent. */
+  scenario: text,
+  /** The item a link leads to, by its key. */
+  item: text,
+  /** The assumption a link leads to. */
+  field: text,
+})
+
+export const budgetSummarySearch = z.object({ version: text, scenario: text })
+
 export const dataSearch = z.object({ tab: z.enum(dataTabs).default('files').catch('files') })
 
 /** Reads "?a=1&b=two" into texts: a search for 007 stays 007. */

@@ -1,4 +1,4 @@
-import type { DataTab } from '#renderer/app/search.ts'
+import type { BudgetTab, DataTab } from '#renderer/app/search.ts'
 import type { BackupReason, OpenFile } from '#shared/workspace/schema.ts'
 
 /** Why the folder of a data file is a risk to it. */
@@ -39,4 +39,13 @@ export const dataTabLabels: Record<DataTab, string> = {
   history: 'History',
   imports: 'Imports',
   exports: 'Exports',
+}
+
+export const budgetTabLabels: Record<BudgetTab, string> = {
+  plan: 'Plan',
+  positions: 'Positions',
+  lines: 'Lines',
+  rates: 'Funds and rates',
+  scenarios: 'Scenarios',
+  actuals: 'Plan vs actual',
 }

@@ -34,6 +34,17 @@ export function Breadcrumb({ program }: { program: Program | null }) {
         {page === 'compare' && <li aria-current="page">Compare versions</li>}
         {page === 'charter' && <li aria-current="page">Charter</li>}
         {page === 'question' && <li aria-current="page">{questionTitle(question)}</li>}
+        {page === 'budget' && <li aria-current="page">Budget</li>}
+        {page === 'budgetSummary' && (
+          <>
+            <li>
+              <Link to="/programs/$programId/budget" params={params}>
+                Budget
+              </Link>
+            </li>
+            <li aria-current="page">Summary</li>
+          </>
+        )}
         {page === 'settings' && <li aria-current="page">Program set-up</li>}
         {page === 'learners' && <li aria-current="page">Learners</li>}
         {page === 'coaches' && <li aria-current="page">Coaches</li>}

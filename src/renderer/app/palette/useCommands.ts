@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Findable } from '#renderer/app/palette/find.ts'
-import { dataTabs } from '#renderer/app/search.ts'
+import { budgetTabs, dataTabs } from '#renderer/app/search.ts'
 import { keysHere, type ShortcutName, shortcuts } from '#renderer/app/shortcuts.ts'
 import { themeLabels, themes, usePrefer } from '#renderer/app/preferences.ts'
 import { useActions } from '#renderer/app/useActions.ts'
 import { useOpenFile, usePrograms } from '#renderer/app/useWorkspace.ts'
-import { dataTabLabels } from '#renderer/app/words.ts'
+import { budgetTabLabels, dataTabLabels } from '#renderer/app/words.ts'
 import { foldText } from '#shared/kernel/text.ts'
 import { questions } from '#shared/program/design/design.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
@@ -65,6 +65,11 @@ export function useCommands(program: Program | null): Command[] {
         )
       }
       add('Charter', 'Page', () => navigate({ to: '/programs/$programId/design/charter', params }))
+      for (const tab of budgetTabs)
+        add(`Budget: ${budgetTabLabels[tab].toLowerCase()}`, 'Page', () =>
+          navigate({ to: '/programs/$programId/budget', params, search: { tab } }),
+        )
+      add('Budget: summary to print', 'Page', () => navigate({ to: '/programs/$programId/budget/summary', params }))
       add('Program set-up', 'Page', () => navigate({ to: '/programs/$programId/settings', params }))
     }
     if (file) {

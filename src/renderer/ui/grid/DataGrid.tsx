@@ -63,6 +63,8 @@ export interface DataGridProps<Row> {
   renderSelectedRowActions?: (rowIds: string[]) => ReactNode
   /** What stands in place of rows when there are none at all: an EmptyState. */
   empty?: ReactNode
+  /** What the rows come to, at the end of the footer. */
+  totals?: ReactNode
 }
 
 const headerHeight = 32
@@ -250,6 +252,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onSortAgain={sortAgain}
         onClearFilters={() => change({ search: '', filters: {} })}
         onNextRejected={goToRejected}
+        totals={props.totals}
       />
       <output className="cd-visually-hidden">{announcement}</output>
     </section>

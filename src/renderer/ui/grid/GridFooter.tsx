@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useMemo, useSyncExternalStore } from 'react'
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
 import { count } from '#shared/kernel/text.ts'
 import { Button } from '../Button.tsx'
 import { IconButton } from '../IconButton.tsx'
@@ -14,6 +14,7 @@ interface GridFooterProps<Row> {
   onSortAgain: () => void
   onClearFilters: () => void
   onNextRejected: () => void
+  totals: ReactNode
 }
 
 /** How much of everything is shown, what is selected, what was rejected; always there. */
@@ -57,6 +58,11 @@ export function GridFooter<Row>({ noun, model, isStale, ...props }: GridFooterPr
             {`${count(rejected, 'cell')} rejected`}
           </Button>
           <IconButton icon={X} label="Forget the rejected texts" onPress={() => store.forgetRejected()} />
+        </span>
+      )}
+      {props.totals && (
+        <span className="cd-grid-totals" data-figures>
+          {props.totals}
         </span>
       )}
     </footer>

@@ -1,0 +1,66 @@
+import { FileDrop } from '#renderer/app/FileDrop.tsx'
+import { useDone } from '#renderer/app/useDone.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
+import { Progress } from '#renderer/ui/Progress.tsx'
+import type { Id } from '#shared/kernel/ids.ts'
+import { count } from '#shared/kernel/text.ts'
+import { LedgerPreviewPart } from './LedgerPreviewPart.tsx'
+import { useLedgerImport } from './useLedgerImport.ts'
+
+interface Props {
+  programId: Id
+  onClose: () => void
+}
+
+/** Brings an export of the ledger into the budget: the file, what it would add, then one step that can be undone. */
+export function LedgerImport({ programId, onClose }: Props) {
+  const ledger = useLedgerImport(programId)
+  const { preview, running, problem } = ledger
+  const done = useDone()
+  const apply = async (): Promise<void> => {
+    const result = await ledger.apply()
+    if (!result) return
+    onClose()
+    await done(`Imported ${count(result.counts.create, 'entry', 'entries')}`)
+  }
+  const isWaiting = running !== null && !preview
+  return (
+    <section className="cd-ledger-import" aria-labelledby="ledger-import">
+      <header>
+        <h2 id="ledger-import">{preview ? `Import ledger from ${preview.file}` : 'Import ledger'}</h2>
+        <span>
+          {(preview || problem) && <Button onPress={ledger.restart}>Choose another file</Button>}
+          <Button onPress={onClose}>Cancel import</Button>
+        </span>
+      </header>
+      {problem && <ProblemNotice problem={problem} />}
+      {!preview && !problem && !isWaiting && (
+        <>
+          <p>
+            The export of the program’s accounts from the finance system, one row for each entry, with date, account and
+            amount. The same file can be imported again: entries that are there already are left out.
+          </p>
+          <FileDrop onFile={(name, bytes) => void ledger.begin(name, bytes)} />
+        </>
+      )}
+      {running?.view.status === 'running' && (
+        <Progress
+          label={running.view.progress.step}
+          done={running.view.progress.done}
+          total={running.view.progress.total}
+          onCancel={running.cancel}
+        />
+      )}
+      {preview && !problem && (
+        <LedgerPreviewPart
+          preview={preview}
+          reading={ledger.reading}
+          isBusy={running !== null}
+          onReading={(how) => void ledger.readAgain(how)}
+          onImport={() => void apply()}
+        />
+      )}
+    </section>
+  )
+}

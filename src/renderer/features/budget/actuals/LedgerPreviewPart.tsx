@@ -1,0 +1,146 @@
+import { useState } from 'react'
+import { Button } from '#renderer/ui/Button.tsx'
+import { RadioGroup } from '#renderer/ui/form/RadioGroup.tsx'
+import { Select } from '#renderer/ui/form/Select.tsx'
+import { Tabs } from '#renderer/ui/Tabs.tsx'
+import { ledgerFields } from '#shared/budget/ledgerColumns.ts'
+import type { LedgerPreview } from '#shared/budget/ledgerSchema.ts'
+import { columnLetter } from '#shared/imports/columnLetter.ts'
+import { formatMoney } from '#shared/kernel/money.ts'
+import { count } from '#shared/kernel/text.ts'
+import { AccountsTable } from './AccountsTable.tsx'
+import { LedgerRows, type LedgerRow, ProblemRows } from './LedgerRows.tsx'
+import { accountKey } from './placement.ts'
+import type { LedgerReading } from './useLedgerImport.ts'
+
+interface Props {
+  preview: LedgerPreview
+  reading: LedgerReading
+  isBusy: boolean
+  onReading: (reading: LedgerReading) => void
+  onImport: () => void
+}
+
+type Part = 'accounts' | 'rows' | 'problems' | 'columns'
+
+const leftOut = '(left out)'
+
+/** What importing the file would add: its accounts, its entries, what is wrong with them, its columns. */
+export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImport }: Props) {
+  const { counts, accounts } = preview
+  const [part, setPart] = useState<Part>('accounts')
+  const problems = preview.problems.filter(({ level }) => level !== 'info')
+  const place: Parameters<typeof AccountsTable>[0]['onPlace'] = (row, mapping) => {
+    const others = (reading.accounts ?? []).filter((one) => accountKey(one) !== accountKey(row))
+    onReading({ ...reading, accounts: mapping ? [...others, mapping] : others })
+  }
+  return (
+    <>
+      <div className="cd-ledger-gist">
+        <p>{gist(preview)}</p>
+        <Button kind="primary" onPress={onImport} isDisabled={counts.create === 0} isBusy={isBusy}>
+          {counts.create === 0 ? 'Nothing to import' : `Import ${count(counts.create, 'entry', 'entries')}`}
+        </Button>
+      </div>
+      {preview.notes.map(({ code, message }) => (
+        <p key={code + message} className="cd-quiet">
+          {message}
+        </p>
+      ))}
+      {counts.repeats > 0 && (
+        <RadioGroup
+          label={`${count(counts.repeats, 'entry is', 'entries are')} in the ledger already`}
+          choices={[
+            { id: 'skip' as const, label: 'Leave them out', description: 'As for last month’s file' },
+            { id: 'add' as const, label: 'Add them once more', description: 'Where they were really posted twice' },
+          ]}
+          value={reading.repeats ?? 'skip'}
+          onChange={(repeats) => onReading({ ...reading, repeats })}
+        />
+      )}
+      <Tabs<Part>
+        label="What the file holds"
+        selected={part}
+        onSelect={setPart}
+        tabs={[
+          {
+            id: 'accounts',
+            label: 'Accounts',
+            count: accounts.length,
+            content: (
+              <AccountsTable
+                rows={accounts.map((account) => ({ ...account, mapping: account.known ? account : undefined }))}
+                onPlace={place}
+              />
+            ),
+          },
+          { id: 'rows', label: 'Entries', count: preview.rows.length, content: <LedgerRows rows={withIds(preview)} /> },
+          {
+            id: 'problems',
+            label: 'Found',
+            count: problems.length,
+            content: <ProblemRows problems={problems} />,
+          },
+          {
+            id: 'columns',
+            label: 'Columns',
+            count: preview.columns.length,
+            content: (
+              <table className="cd-figure-table">
+                <thead>
+                  <tr>
+                    <th scope="col">Column</th>
+                    <th scope="col">Read as</th>
+                    <th scope="col">Why</th>
+                    <th scope="col">First values</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {preview.columns.map(({ index, header, field, reason, samples }) => (
+                    <tr key={index}>
+                      <th scope="row">{`${columnLetter(index)} ${header}`}</th>
+                      <td>
+                        <Select
+                          label={`Read column ${columnLetter(index)} as`}
+                          isLabelHidden
+                          choices={[
+                            { id: leftOut, label: 'Left out' },
+                            ...ledgerFields.map(({ key, label }) => ({ id: key as string, label })),
+                          ]}
+                          value={field ?? leftOut}
+                          onChange={(chosen) =>
+                            onReading({
+                              ...reading,
+                              mapping: {
+                                ...reading.mapping,
+                                [columnLetter(index)]: chosen === leftOut ? null : chosen,
+                              },
+                            })
+                          }
+                        />
+                      </td>
+                      <td className="cd-quiet">{reason}</td>
+                      <td className="cd-quiet">{samples.slice(0, 3).join(' · ')}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function gist({ counts, total, importedBefore }: LedgerPreview): string {
+  const parts = [
+    `${count(counts.create, 'entry', 'entries')} of ${formatMoney(total)} to add`,
+    counts.skipped > 0 && `${counts.skipped.toLocaleString('en-US')} left out`,
+    counts.needsYou > 0 && `${counts.needsYou.toLocaleString('en-US')} of accounts that belong nowhere yet`,
+  ].filter((part) => part !== false)
+  return `${parts.join(', ')}.${importedBefore === null ? '' : ' This very file was imported before.'}`
+}
+
+const withIds = ({ rows }: LedgerPreview): LedgerRow[] =>
+  rows.map((row, at) => ({ ...row, id: `${row.sheet} ${row.row} ${at}` }))

@@ -1,0 +1,162 @@
+import { ClipboardPaste, Plus, Trash2, Undo2 } from 'lucide-react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { showProblem } from '#renderer/app/useDone.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
+import { initialGridState } from '#renderer/ui/grid/gridTypes.ts'
+import { showToast } from '#renderer/ui/toast.tsx'
+import type { ItemKind } from '#shared/budget/schema.ts'
+import { count } from '#shared/kernel/text.ts'
+import type { BudgetWork } from '../useBudgetWork.ts'
+import type { ItemRow } from './itemColumns.ts'
+import { columnsOf, kindFacts } from './itemKinds.ts'
+import { itemRows, leftOut } from './itemRows.ts'
+import { newContent } from './newContent.ts'
+import { PasteRowsDialog } from './PasteRowsDialog.tsx'
+import { useItems } from './useItems.ts'
+
+interface Props<K extends ItemKind> {
+  kind: K
+  work: BudgetWork
+  /** The row a link leads to. */
+  activeItem?: string | undefined
+  /** What the rows come to, for the footer. */
+  totals?: ReactNode
+}
+
+const rowId = ({ id }: { id: string }): string => id
+
+/** The items of one kind, typed, pasted and removed as in a spreadsheet. */
+export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }: Props<K>) {
+  const { isLocked, scenario, items: all } = work
+  const { settings } = work.document.budget
+  const { facts } = work.document
+  const { title, noun, about } = kindFacts[kind]
+  const columns = useMemo(
+    () => columnsOf(kind, { items: all, settings }, facts, scenario !== null),
+    [kind, all, settings, facts, scenario],
+  )
+  const shown = useMemo(
+    () => (isLocked ? columns.map((column) => ({ ...column, editable: false })) : columns),
+    [columns, isLocked],
+  )
+  const rows = useMemo(() => itemRows(kind, work), [kind, work])
+  const items = useItems(kind, work, columns)
+  const [state, setState] = useState(initialGridState)
+  const [added, setAdded] = useState<string | undefined>(undefined)
+  const [isPasting, setPasting] = useState(false)
+  const frame = useRef<HTMLDivElement>(null)
+
+  const add = async (): Promise<void> => {
+    const content = newContent(kind, work)
+    if (typeof content === 'string') {
+      showToast({ message: content, tone: 'info' })
+      return
+    }
+    const [id] = await items.add([content])
+    setAdded(id)
+    frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }
+  const target = rows.find(({ item }) => item.key === activeItem)?.id
+  return (
+    <div className="cd-item-grid" ref={frame}>
+      <DataGrid<ItemRow<K>>
+        key={scenario?.id ?? 'base'}
+        rows={rows}
+        getRowId={rowId}
+        columns={shown}
+        label={title}
+        noun={noun}
+        state={state}
+        onStateChange={setState}
+        activeRowId={added ?? target}
+        totals={totals}
+        {...(!isLocked && {
+          onEdit: items.edit,
+          renderSelectedRowActions: (ids: string[]) => (
+            <>
+              {scenario && (
+                <Button icon={Undo2} onPress={() => void items.clear(ids).catch(showProblem)}>
+                  As in the base
+                </Button>
+              )}
+              <Button icon={Trash2} onPress={() => void items.remove(ids).catch(showProblem)}>
+                {`Remove ${count(ids.length, noun.one, noun.many)}`}
+              </Button>
+            </>
+          ),
+          toolbarExtra: (
+            <>
+              <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
+                Paste rows…
+              </Button>
+              <Button icon={Plus} onPress={() => void add().catch(showProblem)}>
+                {`Add ${noun.one}`}
+              </Button>
+            </>
+          ),
+        })}
+        empty={
+          <EmptyState
+            title={`No ${noun.many} yet`}
+            actions={
+              !isLocked && (
+                <>
+                  <Button icon={Plus} kind="primary" onPress={() => void add().catch(showProblem)}>
+                    {`Add ${noun.one}`}
+                  </Button>
+                  <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
+                    Paste rows…
+                  </Button>
+                </>
+              )
+            }
+          >
+            {about}
+          </EmptyState>
+        }
+      />
+      <LeftOut kind={kind} work={work} onPutBack={(ids) => void items.clear(ids).catch(showProblem)} />
+      {isPasting && (
+        <PasteRowsDialog
+          kind={kind}
+          columns={columns}
+          makeContent={() => newContent(kind, work)}
+          onAdd={async (contents) => {
+            const ids = await items.add(contents)
+            setAdded(ids[0])
+          }}
+          onClose={() => setPasting(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface LeftOutProps {
+  kind: ItemKind
+  work: BudgetWork
+  onPutBack: (ids: string[]) => void
+}
+
+/** What of the base the scenario leaves out: nothing disappears without being named. */
+function LeftOut({ kind, work, onPutBack }: LeftOutProps) {
+  const gone = leftOut(kind, work)
+  if (gone.length === 0) return null
+  return (
+    <ul className="cd-left-out" aria-label="Left out in this scenario">
+      {gone.map(({ id, name }) => (
+        <li key={id}>
+          {`Left out here: ${name}`}
+          {!work.isLocked && (
+            <Button kind="quiet" onPress={() => onPutBack([id])}>
+              Put back
+              <span className="cd-visually-hidden">{` ${name}`}</span>
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
