@@ -1,4 +1,4 @@
-import { planFile } from '#main/features/roster/importPlan.ts'
+import { basisOf, planFile } from '#main/features/roster/importPlan.ts'
 import { applyImport } from '#main/features/roster/importRoster.ts'
 import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
 import type { ColumnModel, RowModel } from '#main/spreadsheets/workbookModel.ts'
@@ -27,7 +27,7 @@ export const importsBench = async (): Promise<Measured[]> => {
       input: { programId: office.program.id, as: 'learners' as const },
     }
     const read = await best(() => readSheetFile(bytes, request.name))
-    const plan = () => planFile(office.workspace.current().db, request)
+    const plan = () => planFile(office.workspace.current().db, request, basisOf(request))
     const empty = (await best(plan)) - read
     const { handle } = office.workspace.staging.put(request.name, bytes)
     const block = blockedWhile()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { previewFile } from '#main/features/roster/importPlan.ts'
+import { basisOf, previewFile } from '#main/features/roster/importPlan.ts'
 import type { ImportOptions } from '#shared/imports/schema.ts'
 import { ignoredOf, noteCodesOf } from '#test/imports/support/documents.ts'
 import { Office, today } from '#test/imports/support/office.ts'
@@ -16,7 +16,7 @@ afterAll(() => office.close())
 const preview = (text: string, choices: Partial<ImportOptions> = {}) => {
   const input = { programId: office.program.id, as: 'learners' as const, ...choices }
   const bytes = new TextEncoder().encode(text)
-  return previewFile(office.workspace.current().db, { name: 'roster.csv', bytes, today, input })
+  return previewFile(office.workspace.current().db, { today, input }, basisOf({ name: 'roster.csv', bytes }))
 }
 
 describe('a heading between the rows', () => {

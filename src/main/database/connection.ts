@@ -12,6 +12,9 @@ export const applicationId = 0x4364736b
 /** How long to wait for another process that looks into the file, an anti-virus scan or a backup tool, in ms. */
 const busyTimeout = 5000
 
+/** Room for the pages of a large import, in KiB: with the usual 2 MB they are written and read again while it goes on. */
+const writerCache = 64 * 1024
+
 /** The connection that writes. Every setting is made here, since SQLite keeps most of them per connection. */
 export function openWriter(path: string): Database.Database {
   const database = new Database(path, { fileMustExist: true, timeout: busyTimeout })
@@ -20,6 +23,7 @@ export function openWriter(path: string): Database.Database {
   database.pragma('foreign_keys = ON')
   database.pragma('secure_delete = ON')
   database.pragma('trusted_schema = OFF')
+  database.pragma(`cache_size = -${writerCache}`)
   return database
 }
 

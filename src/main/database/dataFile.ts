@@ -75,7 +75,7 @@ export class DataFile {
       history.beginEntry(this.#writer, entryId)
       const result = await work(tx, entryId)
       const label = typeof about.label === 'string' ? about.label : about.label(result)
-      const changed = history.changedTables(this.#writer, entryId).length > 0
+      const changed = history.hasChanges(this.#writer, entryId)
       return {
         result,
         entry: changed ? { kind: 'do', label, reason: about.reason || null, reverses_id: null } : null,

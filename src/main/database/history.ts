@@ -33,6 +33,12 @@ export function beginEntry(database: Database.Database, entryId: Id, erasing = f
     .run(entryId, Number(erasing))
 }
 
+/** Whether a row of a tracked table changed since the entry began. */
+export function hasChanges(database: Database.Database, entryId: Id): boolean {
+  const any = database.prepare<[Id], number>('SELECT EXISTS (SELECT 1 FROM history_change WHERE entry_id = ?)')
+  return any.pluck().get(entryId) === 1
+}
+
 /** The tracked tables that changed since the entry began. */
 export function changedTables(database: Database.Database, entryId: Id): TrackedName[] {
   return database

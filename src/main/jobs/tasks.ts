@@ -1,14 +1,11 @@
 import type { FailedRowsAbout } from '#main/features/roster/failedRowsWorkbook.ts'
-import type { ImportRequest, PlannedImport } from '#main/features/roster/importPlan.ts'
+import type { ImportRequest } from '#main/features/roster/importPlan.ts'
 import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
-import type { ImportPreview } from '#shared/imports/schema.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 
 /** The work that is too heavy for the thread that answers the window. */
 export interface Tasks {
-  previewImport: { payload: { path: string; request: ImportRequest }; result: ImportPreview }
-  planImport: { payload: { path: string; request: ImportRequest }; result: PlannedImport }
   failedRows: {
     payload: { path: string; request: ImportRequest; about: FailedRowsAbout }
     result: { bytes: Uint8Array; rows: number }
@@ -19,8 +16,8 @@ export interface Tasks {
 
 export type TaskName = keyof Tasks
 
-/** What a worker is started with. */
-export type TaskRequest = { [T in TaskName]: { task: T; payload: Tasks[T]['payload'] } }[TaskName]
+/** What a worker is started with: one task, or to be asked about imports until it is ended. */
+export type TaskRequest = { [T in TaskName]: { task: T; payload: Tasks[T]['payload'] } }[TaskName] | { task: 'imports' }
 
-/** What a worker sends once, at its end. A refusal crosses as data, because an error crosses without its class. */
+/** What a worker of one task sends at its end. A refusal crosses as data, because an error crosses without its class. */
 export type TaskReply = { ok: true; value: unknown } | { ok: false; problem: Problem } | { ok: false; fault: Error }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { TaskName, TaskReply, Tasks } from '#main/jobs/tasks.ts'
+import type { TaskName, TaskReply, TaskRequest, Tasks } from '#main/jobs/tasks.ts'
 import { Refusal, refuse } from '#shared/kernel/problem.ts'
 
 export interface WorkerLimits {
@@ -22,38 +22,52 @@ export async function runInWorker<T extends TaskName>(
   { signal, timeoutMs = defaultTimeoutMs, maxOldGenerationSizeMb = defaultMemoryMb }: WorkerLimits,
 ): Promise<Tasks[T]['result']> {
   signal.throwIfAborted()
-  const worker = new Worker(entry(), {
-    workerData: { task, payload },
-    resourceLimits: { maxOldGenerationSizeMb },
-    execArgv: [],
-  })
+  const worker = startWorker({ task, payload } as TaskRequest, maxOldGenerationSizeMb)
   const deadline = AbortSignal.timeout(timeoutMs)
   try {
-    const reply = await replyOf(worker, AbortSignal.any([signal, deadline]))
+    const reply = (await nextMessage(worker, AbortSignal.any([signal, deadline]))) as TaskReply
     if (reply.ok) return reply.value as Tasks[T]['result']
     throw 'problem' in reply ? new Refusal(reply.problem) : reply.fault
   } catch (error) {
-    if (isOutOfMemory(error))
-      throw refuse('too_large', 'The file needs more memory than there is. Split it, and try again.')
-    if (error === deadline.reason) {
-      throw refuse(
-        'too_large',
-        `The work was not done after ${timeoutMs / 1000} seconds. Split the file, and try again.`,
-      )
-    }
-    throw error
+    throw inWords(error, deadline, timeoutMs)
   } finally {
     await worker.terminate()
   }
 }
 
-function replyOf(worker: Worker, stop: AbortSignal): Promise<TaskReply> {
-  return new Promise((resolve, reject) => {
-    stop.addEventListener('abort', () => reject(stop.reason as Error), { once: true })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`the worker ended with code ${code} and no answer`)))
-  })
+/** A thread of its own, which may take so much memory. */
+export function startWorker(request: TaskRequest, maxOldGenerationSizeMb: number): Worker {
+  return new Worker(entry(), { workerData: request, resourceLimits: { maxOldGenerationSizeMb }, execArgv: [] })
+}
+
+/** What a worker sends next. @throws the reason of `stop`, or why the worker ended */
+export async function nextMessage(worker: Worker, stop: AbortSignal): Promise<unknown> {
+  const done = new AbortController()
+  const { signal } = done
+  try {
+    return await new Promise((resolve, reject) => {
+      stop.addEventListener('abort', () => reject(stop.reason as Error), { signal })
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', gone)
+      signal.addEventListener('abort', () => {
+        worker.off('message', resolve).off('error', reject).off('exit', gone)
+      })
+      function gone(code: number): void {
+        reject(new Error(`the worker ended with code ${code} and no answer`))
+      }
+    })
+  } finally {
+    done.abort()
+  }
+}
+
+/** Says in words that a worker needed more than it may have; any other error as it is. */
+export function inWords(error: unknown, deadline: AbortSignal, timeoutMs: number): unknown {
+  if (isOutOfMemory(error))
+    return refuse('too_large', 'The file needs more memory than there is. Split it, and try again.')
+  if (error !== deadline.reason) return error
+  return refuse('too_large', `The work was not done after ${timeoutMs / 1000} seconds. Split the file, and try again.`)
 }
 
 /** Beside this file when run from source; in the built app this file is in a chunk, a folder below the entries. */

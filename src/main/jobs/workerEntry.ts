@@ -5,8 +5,8 @@ import type { TaskReply, TaskRequest } from '#main/jobs/tasks.ts'
 import { assertNever } from '#shared/kernel/assertNever.ts'
 import { Refusal } from '#shared/kernel/problem.ts'
 
-/** A worker does one task and ends. What it needs is loaded only here, so that starting the app stays fast. */
-async function perform(request: TaskRequest): Promise<unknown> {
+/** A worker does one task and ends, but for that of the imports. What it needs is loaded only here, so that starting the app stays fast. */
+async function perform(request: Exclude<TaskRequest, { task: 'imports' }>): Promise<unknown> {
   switch (request.task) {
     case 'readSheet': {
       const { readSheetFile } = await import('#main/spreadsheets/readSheetFile.ts')
@@ -16,20 +16,12 @@ async function perform(request: TaskRequest): Promise<unknown> {
       const { writeWorkbook } = await import('#main/spreadsheets/writeWorkbook.ts')
       return writeWorkbook(request.payload)
     }
-    case 'previewImport': {
-      const { previewFile } = await import('#main/features/roster/importPlan.ts')
-      return reading(request.payload.path, (db) => previewFile(db, request.payload.request))
-    }
-    case 'planImport': {
-      const { planChanges } = await import('#main/features/roster/importPlan.ts')
-      return reading(request.payload.path, (db) => planChanges(db, request.payload.request))
-    }
     case 'failedRows': {
-      const { planFile } = await import('#main/features/roster/importPlan.ts')
+      const { basisOf, planFile } = await import('#main/features/roster/importPlan.ts')
       const { failedRowsWorkbook } = await import('#main/features/roster/failedRowsWorkbook.ts')
       const { writeWorkbook } = await import('#main/spreadsheets/writeWorkbook.ts')
       const { path, request: file, about } = request.payload
-      const model = failedRowsWorkbook(await reading(path, (db) => planFile(db, file)), about)
+      const model = failedRowsWorkbook(await reading(path, (db) => planFile(db, file, basisOf(file))), about)
       const rows = model.sheets.reduce((sum, sheet) => sum + (sheet.kind === 'table' ? sheet.rows.length : 0), 0)
       return { bytes: await writeWorkbook(model), rows }
     }
@@ -49,11 +41,17 @@ async function reading<T>(path: string, work: (db: Kysely<Tables>) => Promise<T>
   }
 }
 
-const reply = await perform(workerData as TaskRequest).then(
-  (value): TaskReply => ({ ok: true, value }),
-  (error: unknown): TaskReply => {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem }
-    return { ok: false, fault: error instanceof Error ? error : new Error(String(error)) }
-  },
-)
-parentPort?.postMessage(reply, [])
+const request = workerData as TaskRequest
+if (request.task === 'imports') {
+  const { serveImports } = await import('#main/features/roster/serveImports.ts')
+  serveImports(parentPort!, reading)
+} else {
+  const reply = await perform(request).then(
+    (value): TaskReply => ({ ok: true, value }),
+    (error: unknown): TaskReply => {
+      if (error instanceof Refusal) return { ok: false, problem: error.problem }
+      return { ok: false, fault: error instanceof Error ? error : new Error(String(error)) }
+    },
+  )
+  parentPort?.postMessage(reply, [])
+}

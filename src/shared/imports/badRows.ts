@@ -32,8 +32,7 @@ export function heldBack(
     problem.level === 'error' || (waitsFor.has(problem.code) && waiting.has(placeOfRow(problem)))
   return {
     holding: problems.filter(holds),
-    nobody:
-      problems.find(({ code, column, level }) => code === 'missing' && column === '' && level === 'error') ?? null,
+    nobody: problems.find(({ code, column }) => code === 'missing' && column === '') ?? null,
   }
 }
 

@@ -42,7 +42,16 @@ function nameKey(values: RowValues): string {
   return `${last}|${first}`
 }
 
+// The same people are compared with the same file as often as something about it is corrected.
+const indexed = new WeakMap<readonly KnownPerson[], KnownPeople>()
+
 export function indexKnown(people: readonly KnownPerson[]): KnownPeople {
+  let known = indexed.get(people)
+  if (!known) indexed.set(people, (known = indexOf(people)))
+  return known
+}
+
+function indexOf(people: readonly KnownPerson[]): KnownPeople {
   const placed = people.filter(({ placeId }) => placeId !== null)
   const near = new NearNames<KnownPerson>()
   for (const person of placed) near.add(person, comparableName(person.values), person.values)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { previewFile } from '#main/features/roster/importPlan.ts'
+import { basisOf, previewFile } from '#main/features/roster/importPlan.ts'
 import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { type Office, today } from '#test/imports/support/office.ts'
@@ -16,7 +16,8 @@ export function documentOf(
   choices: Partial<ImportOptions> = {},
 ): Promise<ImportPreview> {
   const input = { programId: office.program.id, as, ...choices }
-  return previewFile(office.workspace.current().db, { name, bytes: rosterBytes(name), today, input })
+  const file = { name, bytes: rosterBytes(name) }
+  return previewFile(office.workspace.current().db, { today, input }, basisOf(file))
 }
 
 /** "MS3 2 create": what becomes of each row. */

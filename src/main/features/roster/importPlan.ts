@@ -23,16 +23,56 @@ import type { SheetFile } from '#shared/imports/sheet.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Program } from '#shared/program/schema.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
+import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
 /** A file to be imported, and what the user says about it. */
-export interface ImportRequest {
+export interface ImportRequest extends ImportChoices {
   name: string
   bytes: Uint8Array
+}
+
+/** What the user says about a file, and what day it is. */
+export interface ImportChoices {
   input: Omit<ImportOptions, 'handle'>
   today: PlainDate
+}
+
+/** What a plan begins with: it stays the same while the user decides about rows, columns and cells. */
+export interface Basis {
+  file: SheetFile
+  sha256: string
+  /** Loads what the roster holds. */
+  load: typeof loadRoster
+}
+
+/** @throws Refusal `unreadable_sheet` */
+export const basisOf = ({ name, bytes }: Pick<ImportRequest, 'name' | 'bytes'>): Basis => ({
+  file: readSheetFile(bytes, name),
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  load: loadRoster,
+})
+
+/** What the roster holds, as far as a plan is concerned. */
+export interface LoadedRoster {
+  target: Omit<TargetProgram, 'year'>
+  programYear: number
+  people: KnownPerson[]
+}
+
+export async function loadRoster(
+  db: Db,
+  { programId, as }: Pick<ImportChoices['input'], 'programId' | 'as'>,
+  today: PlainDate,
+): Promise<LoadedRoster> {
+  const how = as === 'learners' ? importLearners : importCoaches
+  const program = await getProgram(db, programId, today)
+  return {
+    target: await targetOf(db, program, as, today),
+    programYear: program.year,
+    people: await loadKnown(db, how as ImportKind<Learner | Coach>, program, today),
+  }
 }
 
 /** A file read, recognised and compared with the roster. */
@@ -50,23 +90,21 @@ export interface PlannedFile {
 }
 
 /**
- * Reads a file and works out what importing it would change. It takes seconds for a large file, so it runs in a worker.
+ * Works out what importing a file would change. It takes seconds for a large file, so it runs in a worker.
  * @throws Refusal `unreadable_sheet`, `not_found`, `invalid_input`
  */
-export async function planFile(db: Db, { name, bytes, input, today }: ImportRequest): Promise<PlannedFile> {
-  const file = withCells(readSheetFile(bytes, name), input.cells)
+export async function planFile(db: Db, { input, today }: ImportChoices, basis: Basis): Promise<PlannedFile> {
+  const { sha256 } = basis
+  const file = withCells(basis.file, input.cells)
   const asOfEntry = await newestEntry(db)
-  const how = input.as === 'learners' ? importLearners : importCoaches
-  const program = await getProgram(db, input.programId, today)
+  const { people, programYear, ...roster } = await basis.load(db, input, today)
+  const target: TargetProgram = { ...roster.target, year: input.year ?? programYear }
   const memory = await loadMemory(db, input.programId, input.as)
-  const target = await targetOf(db, program, input, today)
   const recognised = recognise(file, input.as, target, input, memory)
   const remembered = recognised.sheets.find((sheet) => sheet.remembered)?.remembered
   const values = input.values ?? remembered?.values ?? {}
   const policies = input.policies ?? remembered?.policies ?? {}
-  const people = await loadKnown(db, how as ImportKind<Learner | Coach>, program, today)
   const plan = planImport(recognised, input.as, target, people, { values, policies, rows: input.rows })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { file, sha256, recognised, target, plan, values, policies, asOfEntry }
 }
 
@@ -81,9 +119,9 @@ export interface PlannedImport extends PlannedChanges, ImportOutcome {
   missing: Id[]
 }
 
-/** Reads a file and works out what importing it writes. @throws as `planFile` does */
-export async function planChanges(db: Db, request: ImportRequest): Promise<PlannedImport> {
-  const { file, sha256, recognised, plan, values, policies, asOfEntry } = await planFile(db, request)
+/** Works out what importing a file writes. @throws as `planFile` does */
+export async function planChanges(db: Db, request: ImportChoices, basis: Basis): Promise<PlannedImport> {
+  const { file, sha256, recognised, plan, values, policies, asOfEntry } = await planFile(db, request, basis)
   return {
     fileName: file.name,
     sha256,
@@ -111,8 +149,8 @@ export async function planChanges(db: Db, request: ImportRequest): Promise<Plann
 }
 
 /** What importing the file would change, as the preview shows it. */
-export async function previewFile(db: Db, request: ImportRequest): Promise<ImportPreview> {
-  const { file, sha256, recognised, target, plan, values, policies } = await planFile(db, request)
+export async function previewFile(db: Db, request: ImportChoices, basis: Basis): Promise<ImportPreview> {
+  const { file, sha256, recognised, target, plan, values, policies } = await planFile(db, request, basis)
   const { programId, as } = request.input
   const first = recognised.sheets[0]!
   return {
@@ -146,20 +184,14 @@ function withOwnField(column: RosterColumn, { customFields }: TargetProgram): Ro
   return own ? { ...column, ownField: own.name, reason: 'A field of the program goes by this name' } : column
 }
 
-async function targetOf(
-  db: Db,
-  program: Program,
-  input: ImportRequest['input'],
-  today: PlainDate,
-): Promise<TargetProgram> {
+async function targetOf(db: Db, program: Program, as: RosterKind, today: PlainDate): Promise<LoadedRoster['target']> {
   const fields = await listCustomFields(db, program.id)
-  const coachRows = input.as === 'learners' ? await coaches.load(db, program.id, today) : []
+  const coachRows = as === 'learners' ? await coaches.load(db, program.id, today) : []
   return {
     kind: program.kind,
-    year: input.year ?? program.year,
     cohorts: program.cohorts.map(({ name }) => name),
     sites: program.sites.map(({ name }) => name),
-    customFields: fields.filter(({ appliesTo }) => appliesTo === input.as),
+    customFields: fields.filter(({ appliesTo }) => appliesTo === as),
     coaches: coachRows
       .filter((coach) => !importCoaches.isGone(coach, today))
       .map(({ id, lastName, firstName, preferredName, email, otherEmails }) => {

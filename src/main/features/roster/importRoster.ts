@@ -9,13 +9,16 @@ import type { ImportRequest, PlannedImport } from '#main/features/roster/importP
 import { newestEntry } from '#main/features/roster/importRepository.ts'
 import { logImport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
-import { runInWorker } from '#main/jobs/worker.ts'
+import { ImportWorker } from '#main/jobs/importWorker.ts'
 import { refuseBadRows } from '#shared/imports/badRows.ts'
 import type { ApplyOptions, ImportOptions, ImportPreview, ImportResult } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 
 type Row = Learner | Coach
+
+/** One for the app: what it keeps of the file that is looked at serves the import too. */
+const importWorker = new ImportWorker()
 
 /** Says what importing a staged spreadsheet would change. @throws Refusal `unreadable_sheet`, `not_found`, `cancelled` */
 export async function previewImport(
@@ -24,9 +27,10 @@ export async function previewImport(
   call: CallContext,
 ): Promise<ImportPreview> {
   const { path } = workspace.current()
+  const { handle } = input
   const request = requestOf(workspace, input, call)
   call.progress(`Reading ${request.name} and comparing it with the roster`)
-  return runInWorker('previewImport', { path, request }, { signal: call.signal })
+  return importWorker.run('previewImport', { path, handle, request }, call.signal)
 }
 
 /**
@@ -62,7 +66,8 @@ async function apply<R extends Row>(
   let backUp = input.backUp
   for (;;) {
     call.progress(`Reading ${request.name} and comparing it with the roster`)
-    const planned = await runInWorker('planImport', { path: file.path, request }, { signal: call.signal })
+    const about = { path: file.path, handle: input.handle, request }
+    const planned = await importWorker.run('planImport', about, call.signal)
     refuseBadRows(planned, input.badRows)
     if (backUp && (planned.rows.length > 0 || input.missing)) {
       call.progress('Backing up')
