@@ -13,11 +13,13 @@ import {
   withEdits,
 } from '#renderer/features/roster/stakeholders/stakeholderEdits.ts'
 import { staffSummary } from '#renderer/features/roster/summary.ts'
+import { placesOf, placesSentence, staffTimeline } from '#renderer/features/roster/timeline.ts'
 import { initialGridState } from '#renderer/ui/grid/gridTypes.ts'
 import { rosterWorkbook } from '#main/features/roster/workbook.ts'
 import { stakeholderRoles, stakeholderSchema } from '#shared/program/design/stakeholders.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { blankStaffMember } from '#shared/roster/blank.ts'
+import type { Person } from '#shared/roster/schema.ts'
 import type { StaffMember } from '#shared/roster/staff.ts'
 
 const program: Program = {
@@ -75,6 +77,29 @@ describe('staff', () => {
     expect(rosterWorkbook({ ...whole, onScreen: all }).sheets[0]).toMatchObject({ rows: [{ effort: 0.2 }] })
     expect(rosterWorkbook(whole).sheets.map(({ name }) => name)).toContain('Staff')
     expect(rosterWorkbook({ ...whole, staff: [] }).sheets.map(({ name }) => name)).not.toContain('Staff')
+  })
+  it('have a timeline, the latest role first, and say where a person is', () => {
+    const role = { programId: 'p', programName: 'School of Medicine', site: null, note: '' }
+    const person: Person = {
+      ...staff[0]!,
+      id: 'a',
+      specialty: '',
+      note: '',
+      enrolments: [],
+      appointments: [],
+      pairings: [],
+      staff: [
+        { ...role, id: '1', role: 'trainer', title: '', effort: 500, fromOn: '2025-07-01', toOn: '2026-06-30' },
+        { ...role, id: '2', role: 'director', title: 'Assistant Dean', effort: null, fromOn: '2026-07-01', toOn: null },
+      ],
+    }
+    expect(staffTimeline(person.staff, day)).toMatchObject([
+      { label: 'Director', facts: 'Assistant Dean', dates: 'From Jul 1, 2026', when: 'now' },
+      { label: 'Trainer', facts: '0.05 FTE', dates: 'Jul 1, 2025 to Jun 30, 2026', when: 'past' },
+    ])
+    const places = placesOf(person, day)
+    expect(places).toMatchObject([{ role: 'staff', facts: 'Staff' }])
+    expect(placesSentence(places)).toBe('Staff in School of Medicine')
   })
   it('are found by name and role', () => {
     expect(findablePeople(program, [], [], staff.slice(0, 1))).toMatchObject([
