@@ -80,6 +80,7 @@ test('brackets what would otherwise be read differently, and nothing else', () =
   expect(written(subtract(subtract(a, b), c))).toBe('F5-G5-H5')
   expect(written(divide(a, multiply(b, c)))).toBe('F5/(G5*H5)')
   expect(written(divide(divide(a, b), c))).toBe('F5/G5/H5')
+  expect(written(add(c, subtract(literal(0, 'money'), add(a, b))))).toBe('H5+(-(F5+G5))')
   expect(written(multiply(a, divide(literal(1), add(b, c)), b))).toBe('F5/(G5+H5)*G5')
   expect(written(multiply(a, literal(-150, 'money')))).toBe('F5*(-1.5)')
   expect(written(join(text('A "quoted" '), add(b, c)))).toBe('"A ""quoted"" "&G5+H5')
@@ -97,6 +98,7 @@ test('rounds up a quotient of counts as it stands, and clears others of what dou
 
 test('a table without rows sums to nothing and has nothing to find', () => {
   expect(written(sum('funds', 'asked'))).toBe('0')
+  expect(written(add(sum('funds', 'asked'), column('base')))).toBe('F5')
   expect(written({ kind: 'lookup', table: 'funds', key: column('fund'), column: 'asked' })).toBe('NA()')
 })
 

@@ -86,6 +86,8 @@ class FormulaWriter {
         return this.#product(expression.parts)
       case 'subtract': {
         const { left, right } = expression
+        if (left.kind === 'literal' && left.value === 0)
+          return { text: `-${this.#inside(right, whole)}`, binds: joining }
         return { text: `${this.#inside(left, adding)}-${this.#inside(right, multiplying)}`, binds: adding }
       }
       case 'divide': {
@@ -151,7 +153,9 @@ class FormulaWriter {
     if (parts.length > 2 && letters.length === parts.length && sideBySide) {
       return call('SUM', [`${this.#text(first)}:${this.#text(last)}`])
     }
-    return { text: parts.map((part) => this.#inside(part, adding)).join('+'), binds: adding }
+    // The sum of a table without rows is no part of it.
+    const terms = parts.map((part) => this.#inside(part, adding)).filter((term) => term !== '0')
+    return { text: terms.length > 0 ? terms.join('+') : '0', binds: adding }
   }
 
   /** A factor of 1/x divides. */

@@ -40,7 +40,7 @@ export class Trace implements Cells {
   }
 
   value(table: string, row: number, column: string): CellValue {
-    const name = JSON.stringify([table, row, column])
+    const name = `${table}|${row}|${column}`
     if (!this.#seen.has(name)) this.read.push({ table, row, column })
     this.#seen.add(name)
     return this.#cells.value(table, row, column)
