@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { problemOf } from '#renderer/app/api.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 
@@ -43,6 +43,12 @@ interface Draft<T> {
   readonly base: Stored<T>
 }
 
+/** What was saved here, and what the page still showed then. */
+interface Saved<T> {
+  readonly stored: Stored<T>
+  readonly over: Stored<T>
+}
+
 /**
  * Stores a form as its fields are left, one save after the other. While nothing is edited the stored value shows
  * through, so that undo and other windows are seen; while something is, a newer stored value makes the save stale
@@ -50,14 +56,20 @@ interface Draft<T> {
  */
 export function useAutosave<T>(options: Options<T>): Autosave<T> {
   const [draft, setDraft] = useState<Draft<T> | null>(null)
+  const [saved, setSaved] = useState<Saved<T> | null>(null)
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   // Fields are left between renders: what is stored must be the newest, whichever render the event belongs to.
   const latest = useRef<Draft<T> | null>(null)
   const running = useRef(false)
   const current = useRef(options)
-  useEffect(() => {
+  // What was saved reaches this form through its page, a moment later. Who types on meanwhile would else start from what
+  // was there before, and be told that somebody changed it.
+  const stored = saved && isSameRead(saved.over, options.stored) ? saved.stored : options.stored
+  const newest = useRef(stored)
+  useLayoutEffect(() => {
     current.current = options
+    newest.current = stored
   })
 
   const put = useCallback((next: Draft<T> | null) => {
@@ -73,10 +85,12 @@ export function useAutosave<T>(options: Options<T>): Autosave<T> {
         const prepared = prepare(sent.value)
         if (!prepared || isSame(prepared.value, sent.base.value)) return
         setSaving(true)
-        const stored = await save(prepared.value, sent.base.revision)
+        const result = await save(prepared.value, sent.base.revision)
+        newest.current = result
+        setSaved({ stored: result, over: current.current.stored })
         const now = latest.current
         if (now === null || (now === sent && prepared.isWhole)) put(null)
-        else put({ value: now.value, base: stored })
+        else put({ value: now.value, base: result })
       }
     }
     if (running.current || latest.current === null) return
@@ -90,9 +104,9 @@ export function useAutosave<T>(options: Options<T>): Autosave<T> {
       })
   }, [put])
 
-  const edit = useCallback((value: T) => put({ value, base: latest.current?.base ?? current.current.stored }), [put])
+  const edit = useCallback((value: T) => put({ value, base: latest.current?.base ?? newest.current }), [put])
   const keepMine = useCallback(() => {
-    if (latest.current) put({ value: latest.current.value, base: current.current.stored })
+    if (latest.current) put({ value: latest.current.value, base: newest.current })
     flush()
   }, [put, flush])
   const takeStored = useCallback(() => {
@@ -110,7 +124,7 @@ export function useAutosave<T>(options: Options<T>): Autosave<T> {
   }, [flush])
 
   return {
-    value: draft ? draft.value : options.stored.value,
+    value: draft ? draft.value : stored.value,
     edit,
     flush,
     state: isSaving ? 'saving' : draft ? 'edited' : 'clean',
@@ -119,6 +133,9 @@ export function useAutosave<T>(options: Options<T>): Autosave<T> {
     takeStored,
   }
 }
+
+const isSameRead = <T>(one: Stored<T>, other: Stored<T>): boolean =>
+  one.revision === other.revision && one.value === other.value
 
 /** Plain JSON in a fixed order of keys, as the schemas make it. */
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

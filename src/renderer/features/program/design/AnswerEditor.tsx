@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { useFieldLeft } from '#renderer/app/useFieldLeft.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import type { Problem } from '#shared/kernel/problem.ts'
@@ -82,19 +83,6 @@ export function AnswerEditor<Q extends Question>({ programId, question, view }: 
 /** What differs is named in words; where it stands in the data says nothing to whoever reads it. */
 const withoutPaths = (problem: Problem): Problem =>
   problem.details ? { ...problem, details: problem.details.map(({ message }) => ({ path: '', message })) } : problem
-
-/** Calls when the focus leaves a field of the form, but not within one, from its text to its calendar. */
-function useFieldLeft(form: RefObject<HTMLFormElement | null>, onLeft: () => void): void {
-  useEffect(() => {
-    const element = form.current!
-    const look = ({ target, relatedTarget }: FocusEvent): void => {
-      const field = (target as HTMLElement).closest('.cd-field')
-      if (!field?.contains(relatedTarget as Node | null)) onLeft()
-    }
-    element.addEventListener('focusout', look)
-    return () => element.removeEventListener('focusout', look)
-  }, [form, onLeft])
-}
 
 function stateInWords(
   { state, errors, unreadable, problem }: { state: string; errors: number; unreadable: number; problem: unknown },

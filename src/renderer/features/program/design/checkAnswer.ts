@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Answer, answerSchemas, type Question } from '#shared/program/design/design.ts'
 import { isInUntouched, withoutUntouched } from './newItem.ts'
-import { isSame, type Prepared } from './useAutosave.ts'
+import { isSame, type Prepared } from '#renderer/app/useAutosave.ts'
 
 /** What is wrong with an answer, by path; nothing is wrong with an item that was only just added. */
 export function errorsIn(question: Question, answer: Answer): ReadonlyMap<string, string> {

@@ -4,7 +4,7 @@ import type { Output } from '#shared/contract.ts'
 import type { Answer, AnswerTo, Question } from '#shared/program/design/design.ts'
 import type { Bind } from './bind.ts'
 import { errorsIn, prepared } from './checkAnswer.ts'
-import { type Autosave, useAutosave } from './useAutosave.ts'
+import { type Autosave, useAutosave } from '#renderer/app/useAutosave.ts'
 
 export type DesignView = Output<'program.getDesign'>
 
