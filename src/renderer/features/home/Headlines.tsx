@@ -4,7 +4,7 @@ import type { Headline } from '#shared/program/calendarSchema.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { among } from './peopleFilter.ts'
 import { PeopleLink } from './PeopleLink.tsx'
-import { enrolledStatuses } from './homeFigures.ts'
+import { activeCoachStatuses, enrolledStatuses } from './homeFigures.ts'
 
 /** The three numbers a director asks for, each beside what the design decided. */
 export function Headlines({ program, headlines }: { program: Program; headlines: readonly Headline[] }) {
@@ -32,6 +32,17 @@ function HeadlineLink({ program, headline, children }: { program: Program; headl
         program={program}
         who="learners"
         conditions={{ status: among(enrolledStatuses) }}
+        className="cd-figure"
+      >
+        {children}
+      </PeopleLink>
+    )
+  if (headline.key === 'staffed')
+    return (
+      <PeopleLink
+        program={program}
+        who="coaches"
+        conditions={{ status: among(activeCoachStatuses) }}
         className="cd-figure"
       >
         {children}

@@ -77,7 +77,7 @@ export const hereLearnerStatuses = learnerStatuses.filter((status) => learnerPre
 const awayLearnerStatuses = learnerStatuses.filter((status) => learnerPresence(status) === 'away')
 export const enrolledStatuses = learnerStatuses.filter((status) => learnerPresence(status) !== 'gone')
 const appointedStatuses = coachStatuses.filter((status) => coachPresence(status) !== 'gone')
-const activeCoachStatuses = coachStatuses.filter((status) => coachPresence(status) === 'present')
+export const activeCoachStatuses = coachStatuses.filter((status) => coachPresence(status) === 'present')
 const awayCoachStatuses = coachStatuses.filter((status) => coachPresence(status) === 'away')
 
 /** All that the home of a program says, counted from its rosters as they stand today. */
