@@ -58,7 +58,7 @@ export function ProgramsPage() {
                 <th scope="col">Learners</th>
                 <th scope="col">Coaches</th>
                 <th scope="col">Design</th>
-                <th scope="col">Questions answered</th>
+                <th scope="col">Answered</th>
                 <th scope="col">
                   <span className="cd-visually-hidden">Actions</span>
                 </th>
