@@ -34,7 +34,7 @@ export function GridCell<Row>({ row, rowId, column, index, store, children, ...p
       id={props.id}
       className="cd-grid-cell"
       // A name that stays at the left says whose row it is, and is read with every other cell of it.
-      role={props.isPinned && column.kind === 'text' ? 'rowheader' : undefined}
+      role={props.isPinned && column.kind === 'text' && text !== '' ? 'rowheader' : undefined}
       data-column={index}
       data-pinned={props.isPinned || undefined}
       data-numeric={isNumeric(column) || undefined}
