@@ -173,8 +173,11 @@ export const readDate =
 
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? (?=[a-z0-9])/i
 
+/** "01JUL2026", as statistics programs write it. */
+const runTogether = /^(\d{1,2})([a-z]{3})(\d{4})$/i
+
 function dateIn(shown: string): { date: PlainDate | null; problem?: CellProblem } {
-  const text = shown.replace(weekday, '')
+  const text = shown.replace(weekday, '').replace(runTogether, '$1 $2 $3')
   if (/^(?:19|20)\d{6}$/.test(text)) {
     const date = parseDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)
     return { date, problem: { level: 'info', code: 'dateFromNumber', message: `it was read as ${date}.` } }

@@ -97,7 +97,7 @@ const contacts: Field[] = [
     key: 'email',
     label: 'E-mail',
     synonyms: called(
-      'email, email address, e mail address, mail, primary email, school email, work email, university email, institutional email, recipientemail, edu email, contact email, email 1, preferred email, campus email',
+      'email, email address, mail, primary email, school email, work email, university email, institutional email, recipientemail, edu email, contact email, email 1, preferred email, campus email',
     ),
     read: readEmail,
     evidence: { fits: (text) => isEmail(text.toLowerCase()), noun: 'e-mail addresses' },
@@ -159,7 +159,7 @@ const site: Field = {
   key: 'site',
   label: 'Site',
   synonyms: called(
-    'campus, location, hospital, home site, primary site, regional campus, training site, clinical site, site name, campus site',
+    'campus, location, hospital, home site, home campus, home hospital, assigned campus, assigned site, clinical campus, base hospital, primary site, regional campus, training site, clinical site, site name, campus site',
   ),
   read: readText('site', 120),
 }
@@ -195,6 +195,12 @@ const note: Field = {
   synonyms: called('notes, comment, comments, remarks, remark'),
   read: readText('note', 2000),
 }
+
+/** "Faculty coach", "Assigned coach name": whose coach it is goes without saying. */
+const coachesOf = (...endings: string[]): string[] =>
+  ['assigned', 'current', 'faculty', 'academic', 'primary', 'physician', 'my'].flatMap((kind) =>
+    endings.map((ending) => `${kind} coach${ending}`),
+  )
 
 const learnerFields: readonly Field[] = [
   ...names('learners'),
@@ -249,7 +255,7 @@ const learnerFields: readonly Field[] = [
     key: 'endDate',
     label: 'End date',
     synonyms: called(
-      'end, ended, program end date, training end date, expected end date, completion date, expected completion date, expected completion, date ended, program end',
+      'end, ended, program end date, training end date, expected end date, completion date, expected completion date, expected completion, exp completion, exp completion date, anticipated completion, anticipated completion date, date ended, program end',
     ),
     read: readDate('endDate'),
   },
@@ -263,18 +269,20 @@ const learnerFields: readonly Field[] = [
   {
     key: 'coachName',
     label: 'Coach',
-    synonyms: called(
-      'coach name, assigned coach, current coach, faculty coach, academic coach, coach assigned, coach full name, coach last first, name of coach, coach assignment',
-    ),
+    synonyms: [
+      ...called('coach name, coach assigned, coach full name, coach last first, name of coach, coach assignment'),
+      ...coachesOf('', ' name', ' full name'),
+    ],
     read: readText('coachName', 240),
     carried: true,
   },
   {
     key: 'coachEmail',
     label: 'Coach e-mail',
-    synonyms: called(
-      'coach email, coach email address, coach e mail address, assigned coach email, faculty coach email, email of coach, academic coach email, coach mail',
-    ),
+    synonyms: [
+      ...called('coach email, coach email address, email of coach, coach mail'),
+      ...coachesOf(' email', ' email address'),
+    ],
     read: readCoachEmail,
     carried: true,
   },
@@ -310,7 +318,7 @@ const coachFields: readonly Field[] = [
     key: 'capacity',
     label: 'Capacity',
     synonyms: called(
-      'max learners, max students, max residents, max coachees, maximum learners, maximum, max, panel size, number of learners, slots, coaching capacity, maximum number of learners, max number of learners, max load',
+      'max learners, max number, max students, max residents, max coachees, maximum learners, maximum, max, panel size, number of learners, slots, coaching capacity, maximum number of learners, max number of learners, max load',
     ),
     read: readCapacity,
   },

@@ -5,10 +5,13 @@ import { wordSetSimilarity } from '#shared/imports/similarity.ts'
 
 const closeEnough = 0.9
 
+/** A form asks: "What is your first name?" */
+const asking = ['what', 'is', 'please', 'enter', 'provide', 'the', 'your']
+
 /** Words that say whose column it is, where that is the person of the row. "Coach e-mail" among learners is another's. */
 const ownWords: Record<RosterKind, ReadonlySet<string>> = {
-  learners: new Set(['student', 'learner', 'resident', 'trainee', 'fellow', 'coachee', 'the', 'your']),
-  coaches: new Set(['coach', 'faculty', 'attending', 'physician', 'the', 'your']),
+  learners: new Set(['student', 'learner', 'resident', 'trainee', 'fellow', 'coachee', ...asking]),
+  coaches: new Set(['coach', 'faculty', 'attending', 'physician', ...asking]),
 }
 
 /** Headers about somebody else than the person of the row. */
@@ -19,11 +22,15 @@ const others =
 export const isAboutOthers = (kind: RosterKind, header: string): boolean =>
   others.test(withoutWords(normalHeader(header), ownWords[kind]))
 
-/** A header as it is compared: lower case, no accents, words and spaces only. "Student #" is a number; "ID #" and "#" alone are not. */
+/**
+ * A header as it is compared: lower case, no accents, words and spaces only; "E-mail" is one word. "Student #" is a number;
+ * "ID #" and "#" alone are not.
+ */
 export function normalHeader(text: string): string {
   return foldText(tidyText(text))
     .replace(/(?<=[a-z]\s*)(?<!\bid\s*)#/g, ' number ')
     .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\be mail/g, 'email')
     .trim()
 }
 
