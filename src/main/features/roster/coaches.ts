@@ -37,6 +37,7 @@ export const coaches: Placement<Coach> = {
     owner: 'appointment_id',
     placeColumns,
     standingColumns,
+    standingFields: (stored) => standingColumns(stored as Coach),
   }),
 }
 

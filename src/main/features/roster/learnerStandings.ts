@@ -38,20 +38,3 @@ export async function joinRepeats(db: Db, enrolmentId: Id, after: PlainDate): Pr
     } else held = standing
   }
 }
-
-/** Takes out what is planned after a day; what holds on that day has no end any more. */
-export async function dropLater(db: Db, enrolmentId: Id, day: PlainDate): Promise<void> {
-  const standings = await loadStandingRows(db, enrolmentId)
-  const later = standings.filter((standing) => standing.from_on > day)
-  if (later.length === 0) return
-  await db
-    .deleteFrom('enrolment_standing')
-    .where(
-      'id',
-      'in',
-      later.map(({ id }) => id),
-    )
-    .execute()
-  const held = standings.findLast((standing) => standing.from_on <= day)
-  if (held) await updateStanding(db, held.id, { to_on: null })
-}

@@ -37,6 +37,7 @@ export const learners: Placement<Learner> = {
     owner: 'enrolment_id',
     placeColumns,
     standingColumns,
+    standingFields: (stored) => standingColumns(stored as Learner),
   }),
 }
 

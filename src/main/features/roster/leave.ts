@@ -5,7 +5,7 @@ import type { CallContext } from '#main/dispatcher/handler.ts'
 import { learners } from '#main/features/roster/learners.ts'
 import { joinRepeats, loadStandingRows, updateStanding } from '#main/features/roster/learnerStandings.ts'
 import { absence } from '#main/features/roster/placement.ts'
-import { changePlace } from '#main/features/roster/service.ts'
+import { writePlace } from '#main/features/roster/service.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { type ProblemDetail, refuse } from '#shared/kernel/problem.ts'
@@ -41,7 +41,7 @@ export async function putOnLeave(
     refuseEach(rows, (row) => absence(learners, row, fromOn))
     for (const row of rows) {
       const back = await statusBefore(tx, row.id, fromOn)
-      await changePlace(tx, learners, row, { ...row, status }, fromOn, reason)
+      await writePlace(tx, learners, row, { ...row, status }, fromOn, reason)
       for (const standing of await loadStandingRows(tx, row.id)) {
         const during = standing.from_on > fromOn && (returnOn === undefined || standing.from_on < returnOn)
         if (during && learnerPresence(standing.status) !== 'gone') await updateStanding(tx, standing.id, { status })
@@ -49,7 +49,7 @@ export async function putOnLeave(
       if (returnOn !== undefined) {
         const away = (await learners.load(tx, input.programId, returnOn, [row.id]))[0]!
         if (away.status === status)
-          await changePlace(tx, learners, away, { ...away, status: back }, returnOn, 'Expected return')
+          await writePlace(tx, learners, away, { ...away, status: back }, returnOn, 'Expected return')
       }
       await joinRepeats(tx, row.id, fromOn)
     }
@@ -80,7 +80,7 @@ export async function bringBack(
     )
     for (const row of rows) {
       const level = input.level ?? row.level
-      await changePlace(tx, learners, row, { ...row, status, level }, onDay, reason)
+      await writePlace(tx, learners, row, { ...row, status, level }, onDay, reason)
       await replacePlannedReturn(tx, row, { status, level }, onDay)
       await joinRepeats(tx, row.id, onDay)
     }

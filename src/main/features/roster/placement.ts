@@ -8,6 +8,13 @@ import type { Standing } from '#shared/roster/standing.ts'
 
 type Db = Kysely<Tables>
 
+/** A standing as it is stored, with the fields of a row that it sets. */
+export interface StoredStanding<Row> extends Standing {
+  id: Id
+  reason: string
+  says: Partial<Row>
+}
+
 /**
  * One way a person belongs to a program: a learner by enrolment, a coach by appointment. The service knows what editing
  * a roster means; a placement knows which rows that is.
@@ -29,10 +36,13 @@ export interface Placement<Row extends Learner | Coach> {
   insert(db: Db, programId: Id, people: readonly { personId: Id; row: Row }[], day: PlainDate): Promise<Id[]>
   /** Writes the place fields, and raises the revision also where only a standing changed. */
   update(db: Db, id: Id, row: Row): Promise<void>
-  loadStandings(db: Db, id: Id): Promise<(Standing & { id: Id })[]>
+  /** In date order. */
+  loadStandings(db: Db, id: Id): Promise<StoredStanding<Row>[]>
   rewriteStanding(db: Db, standingId: Id, fromOn: PlainDate, row: Row, reason: string): Promise<void>
-  closeStanding(db: Db, standingId: Id, toOn: PlainDate): Promise<void>
+  closeStanding(db: Db, standingId: Id, fromOn: PlainDate, toOn: PlainDate): Promise<void>
   insertStanding(db: Db, id: Id, dates: Standing, row: Row, reason: string): Promise<void>
+  /** Takes out what is planned after a day; what holds on that day has no end any more. */
+  dropStandingsAfter(db: Db, id: Id, day: PlainDate): Promise<void>
   /** Takes places out with their standings, pairings and own values; the people stay. */
   remove(db: Db, ids: readonly Id[]): Promise<void>
 }

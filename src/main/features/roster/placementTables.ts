@@ -28,9 +28,19 @@ export interface PlacementTables<Row extends Learner | Coach> {
   readonly owner: 'enrolment_id' | 'appointment_id'
   placeColumns(row: Row): PlaceColumns
   standingColumns(row: Row): StandingColumns
+  /** The fields of a row that a standing sets. */
+  standingFields(stored: StandingColumns): Partial<Row>
 }
 
-type Writes = 'insert' | 'update' | 'loadStandings' | 'rewriteStanding' | 'closeStanding' | 'insertStanding' | 'remove'
+type Writes =
+  | 'insert'
+  | 'update'
+  | 'loadStandings'
+  | 'rewriteStanding'
+  | 'closeStanding'
+  | 'insertStanding'
+  | 'dropStandingsAfter'
+  | 'remove'
 
 /** How places and their standings are written: the same for learners and coaches, each in their own tables. */
 export function placementWrites<Row extends Learner | Coach>(
@@ -81,12 +91,14 @@ export function placementWrites<Row extends Learner | Coach>(
     },
 
     async loadStandings(db, id) {
-      return db
-        .selectFrom(standing)
-        .select(['id', 'from_on as fromOn', 'to_on as toOn'])
-        .where(owner, '=', id)
-        .orderBy('from_on')
-        .execute()
+      const rows = await db.selectFrom(standing).selectAll().where(owner, '=', id).orderBy('from_on').execute()
+      return rows.map((row) => ({
+        id: row.id,
+        fromOn: row.from_on,
+        toOn: row.to_on,
+        reason: row.reason,
+        says: tables.standingFields(row),
+      }))
     },
 
     async rewriteStanding(db, standingId, fromOn, row, reason) {
@@ -102,10 +114,10 @@ export function placementWrites<Row extends Learner | Coach>(
         .execute()
     },
 
-    async closeStanding(db, standingId, toOn) {
+    async closeStanding(db, standingId, fromOn, toOn) {
       await db
         .updateTable(standing)
-        .set((eb) => ({ to_on: toOn, revision: eb('revision', '+', 1) }))
+        .set((eb) => ({ from_on: fromOn, to_on: toOn, revision: eb('revision', '+', 1) }))
         .where('id', '=', standingId)
         .execute()
     },
@@ -114,6 +126,17 @@ export function placementWrites<Row extends Learner | Coach>(
       await db
         .insertInto(standing)
         .values(standingRow(id, dates, row, reason))
+        .execute()
+    },
+
+    async dropStandingsAfter(db, id, day) {
+      const later = await db.deleteFrom(standing).where(owner, '=', id).where('from_on', '>', day).executeTakeFirst()
+      if (Number(later.numDeletedRows) === 0) return
+      await db
+        .updateTable(standing)
+        .set((eb) => ({ to_on: null, revision: eb('revision', '+', 1) }))
+        .where(owner, '=', id)
+        .where('to_on', '>=', day)
         .execute()
     },
 

@@ -4,8 +4,8 @@ import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { addCohort, getProgram, moveToYear } from '#main/features/program/service.ts'
 import { learners } from '#main/features/roster/learners.ts'
-import { dropLater, loadStandingRows, updateStanding } from '#main/features/roster/learnerStandings.ts'
-import { changePlace } from '#main/features/roster/service.ts'
+import { loadStandingRows, updateStanding } from '#main/features/roster/learnerStandings.ts'
+import { writePlace } from '#main/features/roster/service.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'
@@ -175,16 +175,15 @@ async function carryOut(tx: Tx, step: Step, program: Program, rollover: Rollover
   const reason = `Year ${formatAcademicYear(rollover.toYear)}`
   if (action === 'hold') return
   if (action === 'graduate') {
-    await dropLater(tx, learner.id, effectiveOn)
     const lastDay = addDays(effectiveOn, -1)
     const endDate = learner.endDate !== null && learner.endDate < lastDay ? learner.endDate : lastDay
-    return changePlace(tx, learners, learner, { ...learner, status: 'graduated', endDate }, effectiveOn, reason)
+    return writePlace(tx, learners, learner, { ...learner, status: 'graduated', endDate }, effectiveOn, reason)
   }
   const next = nextLevel(before.level, rollover.lastLevel)!
   const cohort = program.cohorts.find(({ id }) => id === learner.cohortId)?.name ?? null
   const cohortName = cohortAfter(rollover.kind, cohort, next)
   const cohortId = cohortName === null ? learner.cohortId : findCohort(program, cohortName)!.id
-  await changePlace(tx, learners, learner, { ...learner, level: next, cohortId }, effectiveOn, reason)
+  await writePlace(tx, learners, learner, { ...learner, level: next, cohortId }, effectiveOn, reason)
   for (const standing of await loadStandingRows(tx, learner.id))
     if (standing.from_on > effectiveOn && standing.level === before.level)
       await updateStanding(tx, standing.id, { level: next })

@@ -118,8 +118,9 @@ export async function editRows<R extends Row>(
   const about = input.reason ? { label, reason: input.reason } : { label }
   return file.write(call, about, async (tx) => {
     const ids = input.edits.map((edit) => edit.id)
-    const load = () => placement.load(tx, input.programId, call.today, ids)
-    const stored = new Map((await load()).map((row) => [row.id, row]))
+    const day = input.effectiveOn ?? call.today
+    // As they stand on the day the change holds from: what was planned until then, or held then, is not undone.
+    const stored = new Map((await placement.load(tx, input.programId, day, ids)).map((row) => [row.id, row]))
     refuseStale(input.edits, stored, noun.one)
     const edits = input.edits.map(({ id, set }) => ({ id, ...set }))
     const read = await readCustomValues(tx, input.programId, placement.kind, edits)
@@ -128,9 +129,8 @@ export async function editRows<R extends Row>(
       return { before, after: patched(before, { ...set, custom: read[index]!.custom }) }
     })
     await changePeople(tx, changes)
-    for (const { before, after } of changes)
-      await changePlace(tx, placement, before, after, input.effectiveOn ?? call.today, input.reason ?? '')
-    const rows = new Map((await load()).map((row) => [row.id, row]))
+    for (const { before, after } of changes) await changePlace(tx, placement, before, after, day, input.reason ?? '')
+    const rows = new Map((await placement.load(tx, input.programId, call.today, ids)).map((row) => [row.id, row]))
     return ids.map((id) => rows.get(id)!)
   })
 }
@@ -207,10 +207,34 @@ async function refuseTakenIdentities<R extends Placed>(tx: Db, changes: readonly
 }
 
 /**
- * Writes what differs of the place; a change of standing holds from the day on. Who is gone from then on has no pairing
- * any more.
+ * Writes what differs of the place, both as it stands on the day; a change of standing holds from that day on, also in
+ * what is planned after it, up to where something else is planned of the same field.
  */
 export async function changePlace<R extends Row>(
+  tx: Db,
+  placement: Placement<R>,
+  before: R,
+  after: R,
+  day: PlainDate,
+  reason: string,
+): Promise<void> {
+  await writePlace(tx, placement, before, after, day, reason)
+  let carried = placement.standingFields.filter((field) => before[field] !== after[field])
+  if (carried.length === 0) return
+  for (const { id, fromOn, says, ...standing } of await placement.loadStandings(tx, after.id)) {
+    if (fromOn <= day) continue
+    carried = carried.filter((field) => says[field] === before[field])
+    if (carried.length === 0) return
+    const fields = Object.fromEntries(carried.map((field) => [field, after[field]]))
+    await placement.rewriteStanding(tx, id, fromOn, { ...after, ...says, ...fields }, standing.reason)
+  }
+}
+
+/**
+ * Writes what differs of the place; a change of standing holds from the day on, until what is planned after it. Who is
+ * gone from then on has no pairing any more, and nothing planned.
+ */
+export async function writePlace<R extends Row>(
   tx: Db,
   placement: Placement<R>,
   before: R,
@@ -224,12 +248,15 @@ export async function changePlace<R extends Row>(
   await placement.update(tx, after.id, after)
   if (customDiffers) await changeCustomValues(tx, placement.kind, after.id, before.custom, after.custom)
   if (!standingDiffers) return
-  if (placement.isGone(after) && !placement.isGone(before))
-    await endPairingsOfGone(tx, placement.kind, after.id, day, reason || placement.statusLabel(after))
-  const change = changeFrom(await placement.loadStandings(tx, after.id), day)
-  if (change.kind === 'rewrite') return placement.rewriteStanding(tx, change.standing.id, change.fromOn, after, reason)
-  await placement.closeStanding(tx, change.closed.id, change.closedOn)
-  await placement.insertStanding(tx, after.id, change, after, reason)
+  const change = changeFrom(await placement.loadStandings(tx, after.id), day, after.startDate)
+  if (change.kind === 'rewrite') await placement.rewriteStanding(tx, change.standing.id, change.fromOn, after, reason)
+  else {
+    await placement.closeStanding(tx, change.closed.id, change.closedFrom, change.closedOn)
+    await placement.insertStanding(tx, after.id, change, after, reason)
+  }
+  if (!placement.isGone(after) || placement.isGone(before)) return
+  await placement.dropStandingsAfter(tx, after.id, day)
+  await endPairingsOfGone(tx, placement.kind, after.id, day, reason || placement.statusLabel(after))
 }
 
 /** Takes rows out of the program; the people stay in the file, with their history. */
