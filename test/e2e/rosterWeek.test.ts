@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
@@ -226,6 +226,69 @@ describe('roster week', () => {
     await footerSays(page, '10 learners')
   })
 
+  test('coaches the file does not name get a status with the import, from a day on', async () => {
+    await newProgram()
+    await importBeforehand('coaches.csv', 'coaches', [
+      'Coach,Email,Employee ID',
+      '"Reed, Tom",tom.reed@example.edu,E1',
+      '"Abel, Ruth",ruth.abel@example.edu,E2',
+    ])
+    const page = await open()
+    await page.getByRole('link', { name: 'People', exact: true }).click()
+    await page.getByRole('link', { name: /^Coaches/ }).click()
+    await footerSays(page, '2 coaches')
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await heading(page, 'Import coaches')
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'next.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Coach,Email,Employee ID\n"Reed, Tom",tom.reed@example.edu,E1\n'),
+    })
+    await button(page, '1 in the program, not in the file').click()
+    await page.getByRole('rowheader', { name: 'Ruth Abel' }).waitFor()
+    await page.getByRole('textbox', { name: 'From' }).fill('1/4/2027')
+    await page.keyboard.press('Enter')
+    await page.getByRole('gridcell', { name: 'Keep as they are' }).click()
+    await page.keyboard.type('Retired')
+    await page.keyboard.press('Enter')
+    expect(await findings(page)).toEqual([])
+    // The file itself changes nobody: what is left to do is said.
+    await button(page, 'Change 1 missing person').click()
+    await page.getByText('1 person who is not in the file has a new status from Jan 4, 2027.').waitFor()
+    await button(page, 'Show coaches').click()
+    await page.getByRole('row', { name: /Abel.*Active/ }).waitFor()
+    await button(page, 'As of today').click()
+    await page.getByRole('textbox', { name: 'As they stood on' }).fill('2/1/2027')
+    await page.keyboard.press('Enter')
+    await page.getByRole('row', { name: /Abel.*Retired/ }).waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByRole('row', { name: /Abel.*Active/ }).waitFor()
+  })
+
+  test('a row with the ID of somebody else is given to whom its name and e-mail are', async () => {
+    await newProgram()
+    await importBeforehand('residents.csv', 'learners', [
+      'Name,Email,Employee ID',
+      '"Stone, Ivy",ivy.stone@example.edu,E1',
+      '"Vance, Oli",oli.vance@example.edu,E2',
+    ])
+    const page = await open()
+    await page.getByRole('link', { name: 'People', exact: true }).click()
+    await footerSays(page, '2 learners')
+    const lines = ['Name,Email,Employee ID,PGY', '"Vance, Oli",oli.vance@example.edu,E1,2']
+    await drop(page, 'changes.csv', lines.join('\n'))
+    await heading(page, 'Import learners from changes.csv')
+    await button(page, 'Decide').click()
+    await page.getByText(/employee ID E1 is that of Ivy Stone.*Name and e-mail are those of Oli Vance/).waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.getByRole('radio', { name: /Oli Vance/ }).click({ force: true })
+    await page.getByText('1 row: 1 changed.').waitFor()
+    await button(page, 'Import 1 learner').click()
+    await button(page, 'Show learners').click()
+    await page.getByRole('row', { name: /Vance.*PGY-2/ }).waitFor()
+    await footerSays(page, '2 learners')
+  })
+
   test('a dropped file opens the import; bad rows hold it until they are right, and a doubtful one is matched by hand', async () => {
     await newProgram()
     const { stderr } = await runCli(['import', `${rosters}/june.xlsx`, '--data', dataFile(), '--as', 'learners'])
@@ -315,6 +378,14 @@ describe('roster week', () => {
     expect(await page.getByText('As last time', { exact: true }).count()).toBe(2)
   })
 })
+
+/** Brings people in on the command line, before the window is opened. */
+async function importBeforehand(name: string, as: 'learners' | 'coaches', lines: string[]): Promise<void> {
+  const file = join(folder, name)
+  await writeFile(file, lines.join('\n'))
+  const { code, stderr } = await runCli(['import', file, '--data', dataFile(), '--as', as])
+  if (code !== 0) throw new Error(stderr)
+}
 
 /** Drops a file onto the page, as a file manager would. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
