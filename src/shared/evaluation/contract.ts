@@ -101,11 +101,7 @@ export const evaluationContract = {
     z.object({ responseId: idSchema, state: z.enum(responseStates) }),
   ),
 
-  'evaluation.overview': query(
-    'The waves with their response rates',
-    forAudience.extend({ year }),
-    overviewSchema,
-  ),
+  'evaluation.overview': query('The waves with their response rates', forAudience.extend({ year }), overviewSchema),
   'evaluation.results': query(
     'Scores of an instrument by wave and group, with changes, comparisons and trends',
     forAudience.extend({ instrumentKey: z.string().min(1).max(40), groupBy: z.enum(groupings).default('none') }),

@@ -1,0 +1,21 @@
+import { mean, standardDeviation } from '#shared/evaluation/statistics/describe.ts'
+import { studentCritical } from '#shared/evaluation/statistics/distributions.ts'
+
+export interface Interval {
+  low: number
+  high: number
+}
+
+const outside = 0.05
+
+/** The 95 % interval of Student’s t around an estimate. */
+export function studentInterval(estimate: number, standardError: number, degrees: number): Interval {
+  const reach = standardError === 0 ? 0 : studentCritical(outside, degrees) * standardError
+  return { low: estimate - reach, high: estimate + reach }
+}
+
+/** The 95 % interval of a mean; null for fewer than two values. */
+export function meanInterval(values: readonly number[]): Interval | null {
+  const sd = standardDeviation(values)
+  return sd === null ? null : studentInterval(mean(values), sd / Math.sqrt(values.length), values.length - 1)
+}
