@@ -1,13 +1,13 @@
 import { ExactReader, stored } from '#shared/calculation/exact.ts'
-import type { Read } from '#shared/calculation/numbers.ts'
-import { inOrder, type Step } from '#shared/calculation/order.ts'
+import { type Read, taken } from '#shared/calculation/numbers.ts'
+import { columnsOf, inOrder, type Needed, type Step } from '#shared/calculation/order.ts'
 import { FoundCells } from '#shared/calculation/foundCells.ts'
 import { Results } from '#shared/calculation/results.ts'
 import { RunningTable } from '#shared/calculation/run.ts'
 import { columnOf, type TablesData, type TableShape } from '#shared/calculation/table.ts'
 import { Texts } from '#shared/calculation/texts.ts'
 import { scaleOf } from '#shared/calculation/units.ts'
-import { Spill } from '#shared/calculation/vector.ts'
+import { Spill, type Vector } from '#shared/calculation/vector.ts'
 import { Vectoriser } from '#shared/calculation/vectorise.ts'
 
 /**
@@ -17,43 +17,80 @@ import { Vectoriser } from '#shared/calculation/vectorise.ts'
 export class Calculation {
   readonly shapes: ReadonlyMap<string, TableShape>
   readonly #texts = new Texts()
-  readonly #steps: (Step & { read: Read })[]
+  readonly #steps: ReadyStep[]
 
   constructor(shapes: readonly TableShape[]) {
     this.shapes = new Map(shapes.map((shape) => [shape.name, shape]))
-    this.#steps = inOrder(this.shapes).map((step) => ({
+    const steps = inOrder(this.shapes)
+    this.#steps = steps.map((step, at) => ({
       ...step,
       read: new Vectoriser(step.table, this.shapes, this.#texts).compile(
         step.expression,
         columnOf(step.table, step.column).unit,
       ),
+      needed: columnsOf(step, this.shapes),
+      isLast: !steps.slice(at + 1).some(({ table, column }) => table === step.table && column === step.column),
     }))
   }
 
-  /** Calculates every computed column. The arrays of `data` are read, not kept in step: change them and evaluate again. */
-  evaluate(data: TablesData): Results {
+  /**
+   * Calculates every computed column. The arrays of `data` are read, not kept in step: change them and evaluate again.
+   * What an earlier run of this calculation made is used again where nothing it needs has changed.
+   */
+  evaluate(data: TablesData, like: Results | null = null): Results {
+    const earlier = like?.shapes === this.shapes ? like : null
     const tables = new Map(
       [...this.shapes.keys()].map((name) => [
         name,
-        new RunningTable(data[name] ?? { ids: [], inputs: {} }, this.#texts),
+        new RunningTable(data[name] ?? { ids: [], inputs: {} }, this.#texts, earlier?.table(name) ?? null),
       ]),
     )
     const cells = new FoundCells(this.shapes, tables, this.#texts)
     for (const step of this.#steps) run(step, tables, cells, this.#texts)
+    for (const table of tables.values()) table.finish()
     return new Results(this.shapes, tables, cells)
   }
 }
 
-function run(
-  { table, column, kind, expression, read }: Step & { read: Read },
+interface ReadyStep extends Step {
+  read: Read
+  needed: readonly Needed[]
+  /** The column is whole after it. */
+  isLast: boolean
+}
+
+function run(step: ReadyStep, tables: ReadonlyMap<string, RunningTable>, cells: FoundCells, texts: Texts): void {
+  const own = tables.get(step.table.name)!
+  const ofKind = step.kind === null ? null : own.rowsOfKind(step.kind)
+  if (ofKind?.length !== 0) {
+    const rows = ofKind?.length === own.length ? null : ofKind
+    const earlier = isUnchanged(step, rows, tables) ? own.earlier(step.column) : null
+    if (rows !== null)
+      own.setRows(step.column, rows, earlier ? taken(earlier, rows) : read(step, rows, tables, cells, texts))
+    else own.setVector(step.column, earlier ?? read(step, rows, tables, cells, texts))
+  }
+  if (step.isLast) own.settle(step.column)
+}
+
+/** Whether everything a step reads is as in the earlier run. */
+function isUnchanged(
+  { table, needed }: ReadyStep,
+  rows: Int32Array | null,
+  tables: ReadonlyMap<string, RunningTable>,
+): boolean {
+  return needed.every((each) =>
+    each.own ? tables.get(table.name)!.isSame(each.column, rows) : tables.get(each.table)!.isSame(each.column),
+  )
+}
+
+function read(
+  { table, column, expression, read }: ReadyStep,
+  rows: Int32Array | null,
   tables: ReadonlyMap<string, RunningTable>,
   cells: FoundCells,
   texts: Texts,
-): void {
+): Vector {
   const own = tables.get(table.name)!
-  const ofKind = kind === null ? null : own.rowsOfKind(kind)
-  if (ofKind?.length === 0) return
-  const rows = ofKind?.length === own.length ? null : ofKind
   const spill = new Spill()
   const vector = read({ tables, own, rows, length: rows?.length ?? own.length, spill })
   const scale = scaleOf(columnOf(table, column).unit)
@@ -61,7 +98,5 @@ function run(
     const value = new ExactReader(table, rows?.[at] ?? at, cells).read(expression)
     vector[at] = typeof value === 'string' ? texts.code(value) : value === null ? NaN : stored(value, scale)!
   }
-  if (rows === null) return own.setVector(column, vector)
-  const all = own.vector(column)
-  rows.forEach((row, at) => (all[row] = vector[at]!))
+  return vector
 }

@@ -44,14 +44,15 @@ function stepsOf(table: TableShape): Step[] {
   })
 }
 
-interface Needed {
+export interface Needed {
   table: string
   column: string
   /** Only the value in the same row. */
   own: boolean
 }
 
-function columnsOf({ table, expression }: Step, shapes: ReadonlyMap<string, TableShape>): Needed[] {
+/** The columns that a step reads. */
+export function columnsOf({ table, expression }: Step, shapes: ReadonlyMap<string, TableShape>): Needed[] {
   const needed: Needed[] = []
   const need = (name: string, column: string, own = false): void => void needed.push({ table: name, column, own })
   const needKey = (name: string): void => need(name, keyOf(shapeOf(shapes, name)).name)

@@ -24,20 +24,26 @@ export interface ReadInput extends CellPlace {
 
 /** Every figure of a calculation that has run. */
 export class Results {
-  readonly #shapes: ReadonlyMap<string, TableShape>
+  readonly shapes: ReadonlyMap<string, TableShape>
   readonly #tables: ReadonlyMap<string, RunningTable>
   readonly #cells: FoundCells
   readonly #rowsById = new Map<string, Map<string, number>>()
 
   constructor(shapes: ReadonlyMap<string, TableShape>, tables: ReadonlyMap<string, RunningTable>, cells: FoundCells) {
-    this.#shapes = shapes
+    this.shapes = shapes
     this.#tables = tables
     this.#cells = cells
   }
 
+  /** A table as it ran, for a later run to use again what nothing has changed in. */
+  table(name: string): RunningTable {
+    shapeOf(this.shapes, name)
+    return this.#tables.get(name)!
+  }
+
   /** The ids of a table's rows, in order. */
   ids(table: string): readonly string[] {
-    return this.#table(table).data.ids
+    return this.table(table).data.ids
   }
 
   /** A cell, by the number of its row (from 0) or its row's id; null is not known. A row that is not there is a bug. */
@@ -59,9 +65,9 @@ export class Results {
 
   /** A column's sum; not known where one of its cells is not. */
   total(table: string, column: string): number | null {
-    const { unit } = columnOf(shapeOf(this.#shapes, table), column)
+    const { unit } = columnOf(shapeOf(this.shapes, table), column)
     if (unit === 'text') throw new Error(`Column ${column} of table ${table} is text`)
-    const total = this.#table(table)
+    const total = this.table(table)
       .vector(column)
       .reduce((sum, value) => sum + value, 0)
     return Number.isNaN(total) ? null : total + 0
@@ -74,21 +80,21 @@ export class Results {
     if (!expression) return { words: null, inputs: [] }
     const trace = this.#trace(table, at, expression)
     const inputs = trace.read.map((place) => {
-      const { header, unit } = columnOf(shapeOf(this.#shapes, place.table), place.column)
-      const id = this.#table(place.table).data.ids[place.row]!
+      const { header, unit } = columnOf(shapeOf(this.shapes, place.table), place.column)
+      const id = this.table(place.table).data.ids[place.row]!
       return { ...place, id, header, unit, value: this.#cells.value(place.table, place.row, place.column) }
     })
-    return { words: toWords(expression, shapeOf(this.#shapes, table), this.#shapes), inputs }
+    return { words: toWords(expression, shapeOf(this.shapes, table), this.shapes), inputs }
   }
 
   /** What nobody has entered although a figure needs it, each once: the reasons why totals are not known. */
   missing(): Missing[] {
     const found = new Map<string, Missing>()
     const seen = new Set<string>()
-    for (const [name, { columns }] of this.#shapes) {
+    for (const [name, { columns }] of this.shapes) {
       for (const column of columns) {
         if (!isComputed(column)) continue
-        const vector = this.#table(name).vector(column.name)
+        const vector = this.table(name).vector(column.name)
         for (let row = 0; row < vector.length; row += 1) {
           // Rows of a kind that takes the value as an input need it only where another figure does.
           if (!Number.isNaN(vector[row]) || !this.#expression(name, row, column.name)) continue
@@ -100,19 +106,19 @@ export class Results {
   }
 
   #trackDown(place: CellPlace, seen: Set<string>, found: Map<string, Missing>): void {
-    const name = JSON.stringify([place.table, place.row, place.column])
+    const name = `${place.table}|${place.row}|${place.column}`
     if (seen.has(name)) return
     seen.add(name)
     const expression = this.#expression(place.table, place.row, place.column)
     if (!expression) {
-      const id = this.#table(place.table).data.ids[place.row] ?? null
+      const id = this.table(place.table).data.ids[place.row] ?? null
       found.set(name, { reason: 'empty', table: place.table, column: place.column, id })
       return
     }
     const trace = this.#trace(place.table, place.row, expression)
     for (const absent of trace.absent) found.set(JSON.stringify(absent), absent)
     if (trace.dividedByZero) {
-      const id = this.#table(place.table).data.ids[place.row]!
+      const id = this.table(place.table).data.ids[place.row]!
       found.set(name, { reason: 'zeroDivisor', table: place.table, column: place.column, id })
     }
     for (const input of trace.read) {
@@ -122,22 +128,17 @@ export class Results {
 
   #trace(table: string, row: number, expression: Expression): Trace {
     const trace = new Trace(this.#cells)
-    trace.follow(expression, shapeOf(this.#shapes, table), row)
+    trace.follow(expression, shapeOf(this.shapes, table), row)
     return trace
   }
 
   #expression(table: string, row: number, name: string): Expression | null {
-    const { computed, computedByKind } = columnOf(shapeOf(this.#shapes, table), name)
-    return computedByKind?.[this.#table(table).data.kinds?.[row] ?? ''] ?? computed ?? null
-  }
-
-  #table(name: string): RunningTable {
-    shapeOf(this.#shapes, name)
-    return this.#tables.get(name)!
+    const { computed, computedByKind } = columnOf(shapeOf(this.shapes, table), name)
+    return computedByKind?.[this.table(table).data.kinds?.[row] ?? ''] ?? computed ?? null
   }
 
   #row(table: string, row: number | string): number {
-    const { data, length } = this.#table(table)
+    const { data, length } = this.table(table)
     if (typeof row === 'string' && !this.#rowsById.has(table)) {
       this.#rowsById.set(table, new Map(data.ids.map((id, at) => [id, at])))
     }

@@ -8,44 +8,75 @@ export class RunningTable {
   readonly data: TableData
   readonly length: number
   readonly #texts: Texts
+  readonly #inputs = new Map<string, Vector>()
   readonly #vectors = new Map<string, Vector>()
-  readonly #rowsByValue = new Map<string, Map<number, number>>()
+  readonly #rowsByValue = new Map<string, ReadonlyMap<number, number>>()
   #rowsByKind: ReadonlyMap<string, Int32Array> | null = null
   readonly #groupings = new Map<string, Grouping>()
+  /** The same table in an earlier run, where its rows are the same in number and kind. */
+  #like: RunningTable | null
 
-  constructor(data: TableData, texts: Texts) {
+  constructor(data: TableData, texts: Texts, like: RunningTable | null) {
     this.data = data
     this.length = data.ids.length
     this.#texts = texts
+    this.#like = like && like.length === this.length && sameValues(like.data.kinds, data.kinds) ? like : null
   }
 
   /** The column as it stands: computed, or read from the input. Not to be written into. */
   vector(column: string): Vector {
-    const known = this.#vectors.get(column)
-    if (known) return known
-    const made = vectorOf(this.data.inputs[column], this.length, this.#texts)
-    this.#vectors.set(column, made)
-    return made
+    return this.#vectors.get(column) ?? this.#input(column)
   }
 
   setVector(column: string, vector: Vector): void {
     this.#vectors.set(column, vector)
   }
 
+  /** Puts the values of some rows into the column. */
+  setRows(column: string, rows: Int32Array, values: Vector): void {
+    const known = this.vector(column)
+    // Neither inputs nor what belongs to the earlier run is written into.
+    const isOwn = this.#vectors.has(column) && known !== this.#like?.vector(column)
+    const all = isOwn ? known : known.slice()
+    for (let at = 0; at < rows.length; at += 1) all[rows[at]!] = values[at]!
+    this.#vectors.set(column, all)
+  }
+
+  /** The column of the earlier run, where these rows of it can be used again; null where they cannot. */
+  earlier(column: string): Vector | null {
+    return this.#like?.vector(column) ?? null
+  }
+
+  /** Whether a column is as it was in the earlier run: in all rows (null), or in some. */
+  isSame(column: string, rows: Int32Array | null = null): boolean {
+    const [before, now] = [this.#like?.vector(column), this.vector(column)]
+    if (before === undefined || before === now) return before === now
+    return rows !== null && rows.every((row) => Object.is(before[row], now[row]))
+  }
+
+  /** Takes a column that came out as in the earlier run for the same: what needs it need not be made again. */
+  settle(column: string): void {
+    const [before, now] = [this.#like?.vector(column), this.vector(column)]
+    if (before?.every((value, row) => Object.is(value, now[row]))) this.#vectors.set(column, before)
+  }
+
+  /** Ends the run: the earlier one is let go. */
+  finish(): void {
+    this.#like = null
+  }
+
   /** The row of each value of a column. */
   rowsByValue(column: string): ReadonlyMap<number, number> {
     const known = this.#rowsByValue.get(column)
     if (known) return known
-    const made = new Map<number, number>()
-    const vector = this.vector(column)
-    for (let row = this.length - 1; row >= 0; row -= 1) made.set(vector[row]!, row)
-    made.delete(NaN)
+    const made = (this.isSame(column) ? this.#like?.rowsByValue(column) : null) ?? rowsByValue(this.vector(column))
     this.#rowsByValue.set(column, made)
     return made
   }
 
   rowsOfKind(kind: string): Int32Array {
-    this.#rowsByKind ??= rowsByKind(this.data.kinds ?? [])
+    const like = this.#like
+    this.#rowsByKind ??= (like && like.#rowsByKind) ?? rowsByKind(this.data.kinds ?? [])
     return this.#rowsByKind.get(kind) ?? noRows
   }
 
@@ -53,10 +84,36 @@ export class RunningTable {
     const name = columns.join('\u0000')
     const known = this.#groupings.get(name)
     if (known) return known
-    const made = new Grouping(columns.map((column) => this.vector(column)))
+    const earlier = columns.every((column) => this.isSame(column)) ? this.#like?.grouping(columns) : null
+    const made = earlier ?? new Grouping(columns.map((column) => this.vector(column)))
     this.#groupings.set(name, made)
     return made
   }
+
+  #input(column: string): Vector {
+    const known = this.#inputs.get(column)
+    if (known) return known
+    const values = this.data.inputs[column]
+    const like = this.#like
+    const made =
+      like && sameValues(like.data.inputs[column], values)
+        ? like.#input(column)
+        : vectorOf(values, this.length, this.#texts)
+    this.#inputs.set(column, made)
+    return made
+  }
+}
+
+function sameValues(one: readonly CellValue[] | undefined, other: readonly CellValue[] | undefined): boolean {
+  if (one === other) return true
+  return one !== undefined && other !== undefined && one.every((value, at) => value === other[at])
+}
+
+function rowsByValue(vector: Vector): Map<number, number> {
+  const rows = new Map<number, number>()
+  for (let row = vector.length - 1; row >= 0; row -= 1) rows.set(vector[row]!, row)
+  rows.delete(NaN)
+  return rows
 }
 
 /** Rows put together by their values in some columns, for sums by group. */

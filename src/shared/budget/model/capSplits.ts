@@ -5,14 +5,18 @@ import type { YearSpan } from '#shared/budget/model/years.ts'
  * The days of a fiscal year on which a step of the salary cap changes what somebody is paid. A salary under the caps of
  * both sides is not cut: its row stays whole.
  */
-export function capSplits(salary: string | null, span: YearSpan, { capSteps, inputs, spans }: Context): number[] {
+export function capSplits(
+  salary: string | null,
+  span: YearSpan,
+  { capSteps, inputs, items, spans }: Context,
+): number[] {
   const steps = capSteps.flatMap((step, index) =>
     step.day > span.first && step.day <= span.last
       ? [{ day: step.day, before: capSteps[index - 1]?.amount, after: step.amount }]
       : [],
   )
   if (steps.length === 0) return []
-  const item = inputs.items.find(({ key }) => key === salary)
+  const item = items.get(salary ?? '')
   if (item?.kind !== 'position' && item?.kind !== 'payPlan' && item?.kind !== 'coachPay') return []
   const raised = item.kind !== 'position' || item.content.raises
   const base = raisedTo(item.content.baseSalary, raised, span, spans, inputs.assumptions.raises)

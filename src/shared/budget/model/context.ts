@@ -16,6 +16,8 @@ import { toDay } from '#shared/calculation/units.ts'
 /** What the tables of one calculation share: names, days, who is there and who pays. */
 export interface Context {
   inputs: BudgetInputs
+  /** By key. */
+  items: ReadonlyMap<string, BudgetItem>
   spans: readonly YearSpan[]
   labels: {
     fund: ReadonlyMap<string, string>
@@ -68,6 +70,7 @@ export function contextOf(inputs: BudgetInputs): Context {
   )
   return {
     inputs,
+    items: new Map(inputs.items.map((item) => [item.key, item])),
     spans,
     labels: {
       fund: fundLabels,

@@ -73,10 +73,15 @@ export function fundingOf(shares: FundShares, terms: ReadonlyMap<string, FundTer
       const pays = fund !== null && runsIn(fund, days)
       return { fund: pays ? fund.label : noFund, through, before, capped: pays && fund.appliesCap }
     })
+  const onDay = new Map<number, FundPart[]>()
   return {
     cuts: parts.flatMap(({ fund }) => (fund === null ? [] : edgesOf(fund))),
     capped: parts.some(({ fund }) => fund?.appliesCap),
-    partsOn: (day) => partsIn({ first: day, last: day }),
+    partsOn: (day) => {
+      const known = onDay.get(day) ?? partsIn({ first: day, last: day })
+      onDay.set(day, known)
+      return known
+    },
     partsIn,
   }
 }

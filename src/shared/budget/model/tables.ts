@@ -1,6 +1,7 @@
 import { type Context, contextOf } from '#shared/budget/model/context.ts'
 import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
-import { Timings } from '#shared/budget/model/timing.ts'
+import { sameLines, samePeople } from '#shared/budget/model/sameInputs.ts'
+import { type Timing, Timings } from '#shared/budget/model/timing.ts'
 import { type YearSpan, yearSpans } from '#shared/budget/model/years.ts'
 import { assumptionsData, assumptionsTable, yearsData, yearsTable } from '#shared/budget/model/tables/assumptions.ts'
 import { coachPayData, coachPayTable } from '#shared/budget/model/tables/coachPay.ts'
@@ -52,7 +53,7 @@ import {
   totalsData,
   totalsTable,
 } from '#shared/budget/model/tables/summary.ts'
-import type { TablesData, TableShape } from '#shared/calculation/table.ts'
+import type { TableData, TablesData, TableShape } from '#shared/calculation/table.ts'
 
 /** The tables of a budget of these years, in the order in which they build on each other. */
 export const tableShapes = (spans: readonly YearSpan[], limitedLevels: readonly string[]): TableShape[] => [
@@ -83,13 +84,24 @@ export const tableShapes = (spans: readonly YearSpan[], limitedLevels: readonly 
   effortRosterTable,
 ]
 
-export function tablesData(context: Context): TablesData {
+/** The rows of all tables of a budget. */
+export interface BudgetRows {
+  context: Context
+  data: TablesData
+  /** How costs of people, and of lines, lie in the first fiscal year. */
+  timings: { people: readonly Timing[]; lines: readonly Timing[] }
+}
+
+/**
+ * Makes the rows of all tables. The long ones, of people and lines, are taken from those of a similar budget where nothing
+ * they are made of differs: that is the most of the work of an edit.
+ */
+export function budgetRows(context: Context, like: BudgetRows | null = null): BudgetRows {
   const { inputs, spans } = context
-  const timings = new Timings(spans[0]!)
-  const personnel = personnelData(context, timings)
-  const coachPay = coachPayData(context, timings)
-  const lines = linesData(context, timings)
-  return {
+  const people = like && samePeople(context, like.context) ? peopleOf(like) : peopleRows(context)
+  const lines = like && sameLines(context, like.context) ? linesOf(like) : lineRows(context)
+  const timings = { people: people.timings, lines: lines.timings }
+  const data = {
     assumptions: assumptionsData(inputs),
     years: yearsData(inputs, spans),
     fringe: fringeData(context),
@@ -103,23 +115,54 @@ export function tablesData(context: Context): TablesData {
     payGroups: payGroupsData(context),
     drivers: driversData(),
     salaries: salariesData(context),
-    personnel,
-    coachPay,
+    personnel: people.personnel,
+    coachPay: people.coachPay,
     unitCosts: unitCostsData(context),
-    lines,
+    lines: lines.lines,
     fundCosts: fundCostsData(context),
     fundBalances: fundBalancesData(context),
     summary: summaryData(),
     totals: totalsData(context),
     itemCosts: itemCostsData(context),
-    timings: timingsData(timings, context),
+    timings: timingsData([...timings.people, ...timings.lines], context),
     months: monthsData(),
     effortRoster: effortRosterData(context),
   }
+  return { context, data, timings }
 }
+
+interface PeopleRows {
+  personnel: TableData
+  coachPay: TableData
+  timings: readonly Timing[]
+}
+
+function peopleRows(context: Context): PeopleRows {
+  const timings = new Timings(context.spans[0]!)
+  const [personnel, coachPay] = [personnelData(context, timings), coachPayData(context, timings)]
+  return { personnel, coachPay, timings: timings.noted() }
+}
+
+const peopleOf = ({ data, timings }: BudgetRows): PeopleRows => ({
+  personnel: data.personnel!,
+  coachPay: data.coachPay!,
+  timings: timings.people,
+})
+
+interface LineRows {
+  lines: TableData
+  timings: readonly Timing[]
+}
+
+function lineRows(context: Context): LineRows {
+  const timings = new Timings(context.spans[0]!)
+  return { lines: linesData(context, timings), timings: timings.noted() }
+}
+
+const linesOf = ({ data, timings }: BudgetRows): LineRows => ({ lines: data.lines!, timings: timings.lines })
 
 /** The calculation of a budget (or one of its scenarios) as tables: every column an input or one expression. */
 export function budgetTables(inputs: BudgetInputs): { shapes: TableShape[]; data: TablesData } {
   const levels = levelLimits(inputs).map(({ level }) => level)
-  return { shapes: tableShapes(yearSpans(inputs.settings), levels), data: tablesData(contextOf(inputs)) }
+  return { shapes: tableShapes(yearSpans(inputs.settings), levels), data: budgetRows(contextOf(inputs)).data }
 }

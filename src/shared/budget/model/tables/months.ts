@@ -1,5 +1,5 @@
 import type { Context } from '#shared/budget/model/context.ts'
-import type { Timings } from '#shared/budget/model/timing.ts'
+import { type Timing, Timings } from '#shared/budget/model/timing.ts'
 import { formatMonth, yearColumn, type YearSpan } from '#shared/budget/model/years.ts'
 import { Rows } from '#shared/budget/model/tables/rows.ts'
 import { kindOf } from '#shared/budget/model/tables/summary.ts'
@@ -68,12 +68,14 @@ export function timingsTable([first]: readonly YearSpan[]): TableShape {
 }
 
 /** A row for each category and timing in use. Vacancy and F&A lie evenly over the year. */
-export function timingsData(timings: Timings, { spans }: Context): TableData {
-  timings.noteEvenly('vacancy', spans[0]!)
-  timings.noteEvenly('indirect', spans[0]!)
+export function timingsData(timings: readonly Timing[], { spans }: Context): TableData {
+  const evenly = new Timings(spans[0]!)
+  evenly.noteEvenly('vacancy', spans[0]!)
+  evenly.noteEvenly('indirect', spans[0]!)
   const rows = new Rows(['category', 'timing', ...twelve.map(throughColumn)])
-  for (const { category, label, through } of timings.noted())
-    rows.add(`${category}|${label}`, kindOf(category), [budgetCategoryLabels[category], label, ...through])
+  const byId = new Map([...timings, ...evenly.noted()].map((timing) => [`${timing.category}|${timing.label}`, timing]))
+  for (const [id, { category, label, through }] of byId)
+    rows.add(id, kindOf(category), [budgetCategoryLabels[category], label, ...through])
   return rows.data()
 }
 

@@ -39,10 +39,15 @@ const kinds: Kind[] = each.flatMap((paid) =>
   each.flatMap((capped) => each.flatMap((hired) => each.map((planned) => ({ paid, capped, hired, planned })))),
 )
 
-const nameOf = ({ paid, capped, hired, planned }: Kind): string =>
+const names = kinds.map(({ paid, capped, hired, planned }) =>
   [paid ? 'paid' : 'volunteer', capped ? 'capped' : 'full', hired ? 'hired' : 'person', planned ? 'plan' : 'own'].join(
     ' ',
-  )
+  ),
+)
+
+/** Kinds are listed with what is true before what is false: their place says what they are. */
+const nameOf = ({ paid, capped, hired, planned }: Kind): string =>
+  names[(paid ? 0 : 8) + (capped ? 0 : 4) + (hired ? 0 : 2) + (planned ? 0 : 1)]!
 
 /** An expression for the kinds it is said for; the other kinds have the column as an input. */
 const byKind = (expressionOf: (kind: Kind) => Expression | null): Pick<Column, 'computedByKind'> => ({
@@ -190,17 +195,25 @@ const inputs = [
 
 export function personnelData(context: Context, timings: Timings): TableData {
   const rows = new Rows(inputs)
+  const periodsIn = periodFinder(context)
   for (const employment of employmentsOf(context))
     for (const span of context.spans)
-      for (const period of periodsIn(span, employment, context))
+      for (const period of periodsIn(span, employment))
         addParts(rows, span, period, employment, timings.note(employment.category, span, period), context)
   return rows.data()
 }
 
-function periodsIn(span: YearSpan, employment: Employment, context: Context): Period[] {
-  const funding = context.funding(employment.funds)
-  const cuts = funding.capped ? [...funding.cuts, ...capSplits(employment.salary, span, context)] : funding.cuts
-  return periodsOf(span, employment, cuts, context.inputs.settings.prorateBy)
+/** Finds the periods of an employment in a year. Most people have the same days: theirs are found once. */
+function periodFinder(context: Context): (span: YearSpan, employment: Employment) => readonly Period[] {
+  const found = new Map<string, readonly Period[]>()
+  return (span, employment) => {
+    const funding = context.funding(employment.funds)
+    const cuts = funding.capped ? [...funding.cuts, ...capSplits(employment.salary, span, context)] : funding.cuts
+    const name = `${span.year} ${employment.from} ${employment.to} ${cuts.join(' ')}`
+    const periods = found.get(name) ?? periodsOf(span, employment, cuts, context.inputs.settings.prorateBy)
+    found.set(name, periods)
+    return periods
+  }
 }
 
 function addParts(
