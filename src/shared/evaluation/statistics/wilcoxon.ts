@@ -46,10 +46,10 @@ function rank(values: readonly number[]): { ranks: number[]; tied: number } {
 
 /** Twice the share of the 2^n sign patterns whose rank sum is `w` or less. */
 function exactP(w: number, n: number): number {
-  const ways = Array.from({ length: (n * (n + 1)) / 2 + 1 }, (_, sum) => (sum === 0 ? 1 : 0))
+  const ways = Array.from({ length: (n * (n + 1)) / 2 + 1 }, (_, sum) => Number(sum === 0))
   for (let place = 1; place <= n; place += 1)
     for (let sum = ways.length - 1; sum >= place; sum -= 1) ways[sum]! += ways[sum - place]!
-  const few = ways.slice(0, w + 1).reduce((sum, count) => sum + count, 0)
+  const few = ways.slice(0, w + 1).reduce((sum, patterns) => sum + patterns, 0)
   return Math.min(1, (2 * few) / 2 ** n)
 }
 
