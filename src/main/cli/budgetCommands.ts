@@ -90,15 +90,18 @@ type ExportOptions = BudgetOptions & { out: string; scenario: string[]; audience
 
 async function exportBudget(options: ExportOptions): Promise<Outcome> {
   const out = resolve(options.out)
-  writtenAs(out, 'A budget', ['.csv'])
+  const ending = writtenAs(out, 'A budget', ['.xlsx', '.csv'])
   const { audience } = options
   return withBudget(options, async ({ client, budget, scenarios }) => {
     const { scenarioIds } = chosen(options.scenario, scenarios)
-    const staged = await client.run('budget.exportLines', {
-      budgetId: budget.id,
-      scenarioId: scenarioIds?.[0] ?? null,
-      audience,
-    }).result
+    const staged =
+      ending === '.xlsx'
+        ? await client.run('budget.exportWorkbook', { budgetId: budget.id, scenarioIds, audience }).result
+        : await client.run('budget.exportLines', {
+            budgetId: budget.id,
+            scenarioId: scenarioIds?.[0] ?? null,
+            audience,
+          }).result
     const content = await client.call('workspace.fetchFile', { handle: staged.handle })
     await replaceFile(out, Buffer.from(content.base64, 'base64'))
     const value = { file: out, bytes: staged.bytes, budget: budget.settings.name }

@@ -148,18 +148,14 @@ export const budgetContract = {
     ledgerImportResultSchema,
   ),
 
-  'budget.exportLines': job(
-    'Write the lines and positions as a CSV',
-    ofScenario.extend({ audience }),
-    stagedFileSchema,
-  ),
-} as const
-
-/** The workbook is still to come. */
-export const budgetContractToCome = {
   'budget.exportWorkbook': job(
     'Write the budget as a workbook of live formulas',
     ofBudget.extend({ scenarioIds: z.array(idSchema).max(6).optional().describe('all if absent'), audience }),
+    stagedFileSchema,
+  ),
+  'budget.exportLines': job(
+    'Write the lines and positions as a CSV',
+    ofScenario.extend({ audience }),
     stagedFileSchema,
   ),
 } as const

@@ -6,7 +6,7 @@ import {
   mapAccounts,
   saveVarianceNote,
 } from '#main/features/budget/actuals.ts'
-import { exportLines } from '#main/features/budget/exportBudget.ts'
+import { exportLines, exportWorkbook } from '#main/features/budget/exportBudget.ts'
 import { applyLedger, previewLedger } from '#main/features/budget/importLedger.ts'
 import { removeItems, saveItems } from '#main/features/budget/items.ts'
 import { compareScenarios, getSensitivity, showBudget } from '#main/features/budget/results.ts'
@@ -51,6 +51,7 @@ export function budgetHandlers(workspace: Workspace): Handlers<keyof typeof budg
     'budget.mapAccounts': (input, call) => mapAccounts(file(), input, call),
     'budget.previewLedger': (input, call) => previewLedger(workspace, input, call),
     'budget.applyLedger': (input, call) => applyLedger(workspace, input, call),
+    'budget.exportWorkbook': (input, call) => exportWorkbook(workspace, input, call),
     'budget.exportLines': (input, call) => exportLines(workspace, input, call),
   }
 }
