@@ -21,7 +21,7 @@ import {
   text,
   when,
 } from '#shared/calculation/expression.ts'
-import { type Places, quoteSheet, toFormula } from '#shared/calculation/formula.ts'
+import { type Places, quoteSheet, formulaFor } from '#shared/calculation/formula.ts'
 import { shapes } from '#test/calculation/support/personnel.ts'
 
 const byName = new Map(shapes.map((shape) => [shape.name, shape]))
@@ -50,7 +50,7 @@ const places: Places = {
 }
 
 const written = (expression: Expression, table = 'personnel', row = 0) =>
-  toFormula(expression, byName.get(table)!, row, byName, places)
+  formulaFor(expression, byName.get(table)!, byName, places)(row)
 const computed = (table: string, name: string, kind?: string) => {
   const found = byName.get(table)!.columns.find((column) => column.name === name)!
   return (kind === undefined ? found.computed : found.computedByKind?.[kind])!

@@ -262,3 +262,15 @@ export function budgetExport(document = budgetDocument()): BudgetExport {
     appVersion: '0.1.0',
   }
 }
+
+/** The same with a fringe rate, a unit cost and an account's place that nobody has entered. */
+export function incompleteDocument(): BudgetDocument {
+  const document = budgetDocument()
+  const items = document.items.map((each): BudgetItem => {
+    if (each.kind === 'fringeClass' && each.key === faculty)
+      return { ...each, content: { ...each.content, rates: { 2028: 2440, 2029: 2440 } } }
+    if (each.kind === 'line' && each.key === training) return { ...each, content: { ...each.content, unitCost: null } }
+    return each
+  })
+  return { ...document, items }
+}

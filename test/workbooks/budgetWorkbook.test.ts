@@ -1,40 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { budgetWorkbook } from '#main/features/budget/workbook/budgetWorkbook.ts'
 import type { GridSheetModel } from '#main/spreadsheets/gridModel.ts'
+import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
 import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { toResult } from '#main/spreadsheets/write/toCell.ts'
-import { budgetExport } from '#test/workbooks/budgetFixture.ts'
+import { askOpenpyxl } from '#test/support/otherOffice.ts'
 import { recalculate } from '#test/support/recalculate.ts'
+import { budgetExport, incompleteDocument } from '#test/workbooks/budgetFixture.ts'
 
 const exported = budgetExport()
 const workbook = budgetWorkbook(exported)
-const grids = workbook.sheets.filter((sheet): sheet is GridSheetModel => sheet.kind === 'grid')
 
-/** Every formula of the workbook with what the app says it gives. */
-const formulas = grids.flatMap((sheet) =>
-  sheet.rows.flatMap(({ cells = [] }, row) =>
-    cells.flatMap((cell, column) =>
-      cell && 'formula' in cell
-        ? [{ sheet: sheet.name, row, column, formula: cell.formula, type: cell.type ?? 'text', value: cell.value }]
-        : [],
+const gridsOf = ({ sheets }: WorkbookModel): GridSheetModel[] =>
+  sheets.filter((sheet): sheet is GridSheetModel => sheet.kind === 'grid')
+
+const cellsOf = (model: WorkbookModel) =>
+  gridsOf(model).flatMap((sheet) =>
+    sheet.rows.flatMap(({ cells = [] }, row) =>
+      cells.flatMap((cell, column) => (cell ? [{ sheet: sheet.name, row, column, cell }] : [])),
     ),
-  ),
-)
+  )
 
-const isError = (value: unknown): boolean => typeof value === 'string' && value.startsWith('#')
+/** The formulas that LibreOffice finds to give something else than the app. */
+async function differences(model: WorkbookModel): Promise<unknown[]> {
+  const calculated = recalculate(await writeWorkbook(model))
+  return cellsOf(model).flatMap(({ sheet, row, column, cell }) => {
+    if (!('formula' in cell)) return []
+    const theirs = calculated.get(sheet)?.[row]?.[column]
+    const ours = toResult(cell.value, cell.type ?? 'text')
+    const shown = ours instanceof Date ? ours.toISOString().slice(0, 10) : ours
+    const agree =
+      typeof shown === 'object'
+        ? typeof theirs === 'string' && theirs.startsWith('#')
+        : typeof shown === 'number' && typeof theirs === 'number'
+          ? Math.abs(shown - theirs) < 1e-6
+          : shown === theirs
+    return agree ? [] : [{ sheet, row: row + 1, column: column + 1, formula: cell.formula, shown, theirs }]
+  })
+}
 
 test('LibreOffice recalculates every figure to the cent', { timeout: 240_000 }, async () => {
-  const calculated = recalculate(await writeWorkbook(workbook))
-  const different = formulas.flatMap(({ sheet, row, column, formula, type, value }) => {
-    const theirs = calculated.get(sheet)?.[row]?.[column]
-    const ours = toResult(value, type)
-    if (typeof ours === 'object' && 'error' in ours && isError(theirs)) return []
-    if (typeof ours === 'number' && typeof theirs === 'number' && Math.abs(ours - theirs) < 1e-6) return []
-    const shown = ours instanceof Date ? ours.toISOString().slice(0, 10) : ours
-    return shown === theirs || (shown === '' && theirs === null)
-      ? []
-      : [{ sheet, row: row + 1, column, formula, ours, theirs }]
-  })
-  expect(different.slice(0, 10)).toEqual([])
-  expect(formulas.length).toBeGreaterThan(200)
+  expect((await differences(workbook)).slice(0, 10)).toEqual([])
+  expect(cellsOf(workbook).filter(({ cell }) => 'formula' in cell).length).toBeGreaterThan(2000)
 })
+
+test('what nobody has entered is #N/A there too, and never zero', { timeout: 240_000 }, async () => {
+  const incomplete = budgetWorkbook(budgetExport(incompleteDocument()))
+  expect((await differences(incomplete)).slice(0, 10)).toEqual([])
+  const request = gridsOf(incomplete).find(({ name }) => name === 'Request summary')!
+  const total = request.rows.flatMap(({ cells = [] }) => (cells[0]?.value === 'Total' ? [cells[1]?.value] : []))
+  expect(total).toEqual([{ error: '#N/A' }, { error: '#N/A' }])
+})
+
+test('every figure is a formula or an input', () => {
+  const typed = cellsOf(workbook).filter(
+    ({ cell }) => !('formula' in cell) && typeof cell.value === 'number' && cell.value !== 0 && cell.style !== 'input',
+  )
+  expect(typed).toEqual([])
+})
+
+test('a scenario leads back to the base where it is the same, and marks what is its own', () => {
+  const of = (sheet: string) => cellsOf(workbook).filter((found) => found.sheet === sheet)
+  const ratios = of('Assumptions').filter(({ cell }) => cell.name?.endsWith('Learners_per_coach'))
+  expect(ratios.map(({ cell }) => ('formula' in cell ? cell.formula : cell.value))).toEqual([
+    8,
+    10,
+    'Learners_per_coach',
+  ])
+  const inputs = of('Inputs · 1-10').filter(({ cell }) => cell.style === 'input')
+  expect(inputs).toEqual([])
+  const own = of('Inputs · Stipends instead…').filter(({ cell }) => cell.style === 'input')
+  // The plan of stipends has no effort, which the effort roster of that scenario asks for.
+  expect(own.map(({ cell }) => cell.value)).toEqual([{ error: '#N/A' }, 60_000])
+})
+
+test('another office finds the sheets, charts, names, formats and rules', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'coachdesk-budget-'))
+  const path = join(folder, 'budget.xlsx')
+  writeFileSync(path, await writeWorkbook(workbook))
+  const seen = askOpenpyxl(script, [path]) as Seen
+  rmSync(folder, { recursive: true })
+  expect(seen.sheets.slice(0, 13)).toEqual([
+    'Cover',
+    'Request summary',
+    'Personnel',
+    'Stipends',
+    'Other lines',
+    'Assumptions',
+    'Projection',
+    'Scenarios',
+    'Plan vs actual',
+    'Effort roster',
+    'Staffing',
+    'Funds',
+    'Months',
+  ])
+  expect(seen.charts).toEqual({
+    'Request summary': ['BarChart'],
+    Projection: ['BarChart', 'BarChart', 'LineChart', 'BarChart'],
+    Scenarios: ['BarChart'],
+    'Plan vs actual': ['BarChart'],
+  })
+  expect(seen.names).toEqual(expect.arrayContaining(['Learners_per_coach', 'S1_Learners_per_coach', 'Vacancy']))
+  expect(seen.personnel).toEqual({
+    frozen: 'C5',
+    titles: '$4:$4',
+    landscape: 'landscape',
+    paper: '1',
+    filter: 'A4:AF68',
+    salary: '"$"#,##0.00;-"$"#,##0.00',
+  })
+  expect(seen.validations).toBeGreaterThan(3)
+})
+
+interface Seen {
+  sheets: string[]
+  charts: Record<string, string[]>
+  names: string[]
+  personnel: Record<string, string>
+  validations: number
+}
+
+const script = `
+import json, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book['Personnel']
+print(json.dumps({
+  'sheets': book.sheetnames,
+  'charts': {s.title: [type(c).__name__ for c in s._charts] for s in book if s._charts},
+  'names': [n.name for n in book.defined_names.definedName] if hasattr(book.defined_names, 'definedName') else list(book.defined_names),
+  'personnel': {
+    'frozen': sheet.freeze_panes,
+    'titles': sheet.print_title_rows,
+    'landscape': sheet.page_setup.orientation,
+    'paper': str(sheet.page_setup.paperSize),
+    'filter': sheet.auto_filter.ref,
+    'salary': sheet['N6'].number_format,
+  },
+  'validations': len(book['Assumptions'].data_validations.dataValidation),
+}))`

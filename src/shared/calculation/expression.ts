@@ -1,7 +1,7 @@
 import type { RoundedUnit, Unit } from '#shared/calculation/units.ts'
 
 /**
- * How one figure is made from others, as plain data with three readers: `evaluate` for the screen, `toFormula` for the
+ * How one figure is made from others, as plain data with three readers: `evaluate` for the screen, `formulaFor` for the
  * workbook, `toWords` for the explanation. One tree, so that the three cannot differ.
  *
  * An expression stands in a computed column and is read once for each row of its table. Arithmetic is exact in natural

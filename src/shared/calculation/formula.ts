@@ -21,18 +21,23 @@ export interface CellsPlace {
 
 export type Places = Readonly<Record<string, TablePlace | CellsPlace>>
 
+/** Stands for the number of the row in a formula that is not yet for one row. */
+const rowMark = '\u0000'
+
 /**
- * The expression of a row (from 0) as a formula without "=", in A1 style with English function names: what a finance
- * officer reads in the cell. Values stand in the sheet as dollars, shares of one and dates.
+ * The expression as a formula for each row (from 0) of its table: without "=", in A1 style with English function names,
+ * what a finance officer reads in the cell. Values stand in the sheet as dollars, shares of one and dates.
  */
-export function toFormula(
+export function formulaFor(
   expression: Expression,
   own: TableShape,
-  row: number,
   shapes: ReadonlyMap<string, TableShape>,
   places: Places,
-): string {
-  return new FormulaWriter(own, row, shapes, places).write(expression).text
+): (row: number) => string {
+  const pieces = new FormulaWriter(own, shapes, places).write(expression).text.split(rowMark)
+  const place = places[own.name]
+  const firstRow = place && 'firstRow' in place ? place.firstRow : 0
+  return (row) => pieces.join(String(firstRow + row))
 }
 
 /** A formula and how tightly its outermost operation binds. */
@@ -49,13 +54,11 @@ const whole = 4
 
 class FormulaWriter {
   readonly #own: TableShape
-  readonly #row: number
   readonly #shapes: ReadonlyMap<string, TableShape>
   readonly #places: Places
 
-  constructor(own: TableShape, row: number, shapes: ReadonlyMap<string, TableShape>, places: Places) {
+  constructor(own: TableShape, shapes: ReadonlyMap<string, TableShape>, places: Places) {
     this.#own = own
-    this.#row = row
     this.#shapes = shapes
     this.#places = places
   }
@@ -227,7 +230,7 @@ class FormulaWriter {
   #ownCell(column: string): string {
     const place = this.#places[this.#own.name]
     if (place && 'cells' in place) return this.#namedCell(this.#own.name, column)
-    return `${this.#letter(column)}${this.#table(this.#own.name).firstRow + this.#row}`
+    return `${this.#letter(column)}${rowMark}`
   }
 
   #letter(column: string): string {

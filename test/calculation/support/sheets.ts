@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { type Places, toFormula } from '#shared/calculation/formula.ts'
+import { type Places, formulaFor } from '#shared/calculation/formula.ts'
 import type { TableData, TablesData, TableShape } from '#shared/calculation/table.ts'
 import { type CellValue, plainNumber } from '#shared/calculation/units.ts'
 import { askOpenpyxl, convertWithLibreOffice } from '#test/support/otherOffice.ts'
@@ -34,7 +34,7 @@ function sheetsOf(shapes: readonly TableShape[], data: TablesData): Record<strin
   const cellsOf = (shape: TableShape, rows: TableData, row: number): SheetCell[] =>
     shape.columns.map(({ name, unit, computed, computedByKind }) => {
       const expression = computedByKind?.[rows.kinds?.[row] ?? ''] ?? computed
-      if (expression) return `=${toFormula(expression, shape, row, byName, places)}`
+      if (expression) return `=${formulaFor(expression, shape, byName, places)(row)}`
       return inputCell(rows.inputs[name]?.[row] ?? null, unit)
     })
   return Object.fromEntries(

@@ -13,7 +13,7 @@ import { formatDate } from '#shared/kernel/plainDate.ts'
 /** The plan of the first fiscal year by month: what plan against actual is held against. */
 export function monthsSheet(name: string, book: Book): SheetDraft {
   const title = `${formatFiscalYear(book.calculated.result.years[0]!)} by month`
-  const draft = new SheetDraft(name, title, [{ width: 30 }])
+  const draft = new SheetDraft(name, title, [{ width: 38 }])
   draft.title(title, 'A cost is spread over the months in which it is active; the months make the year to the cent.')
   draft.section('Plan by category and month')
   addTable(draft, book, 'months', { totals: true })
@@ -27,7 +27,7 @@ export function monthsSheet(name: string, book: Book): SheetDraft {
 
 /** What was planned, spent and committed, and what the year will come to. */
 export function actualsSheet(name: string, book: Book, actuals: PlanVsActual): SheetDraft {
-  const draft = new SheetDraft(name, 'Plan vs actual', [{ width: 30 }])
+  const draft = new SheetDraft(name, 'Plan vs actual', [{ width: 38 }])
   const closed = actuals.months.filter(({ month }) => actuals.closedThrough !== null && month <= actuals.closedThrough)
   draft.title(
     `Plan against actual, ${formatFiscalYear(actuals.year)}`,
@@ -66,8 +66,8 @@ function addCategories(draft: SheetDraft, book: Book, actuals: PlanVsActual, clo
         cells: [
           { value: budgetCategoryLabels[category], style: 'label' },
           money(`SUM(${monthsOf(book, category, 1)})`, row.plan),
-          inputModel(actual, 'money', 'money', true),
-          inputModel(encumbered, 'money', 'money', true),
+          inputModel(actual, 'money', true),
+          inputModel(encumbered, 'money', true),
           closed === 12
             ? { value: 0, type: 'money' }
             : money(`SUM(${monthsOf(book, category, closed + 1)})`, toCome(book, category, closed)),
@@ -79,7 +79,7 @@ function addCategories(draft: SheetDraft, book: Book, actuals: PlanVsActual, clo
   }
   if (actuals.unmapped.length > 0) {
     const none = { value: 0, type: 'money' } as const
-    const open = inputModel(null, 'money', 'money', true)
+    const open = inputModel(null, 'money', true)
     const number = draft.next
     const all = { plan: 0, actual: null, encumbered: null, forecast: null, variance: null, variancePercent: null }
     draft.cells(
@@ -155,8 +155,8 @@ function addMonths(draft: SheetDraft, book: Book, actuals: PlanVsActual): void {
         cells: [
           { value: formatDate(month).replace(' 1,', ''), style: 'label' },
           cellModel(`SUM(${cells})`, plan, 'money', 'money'),
-          inputModel(actual, 'money', 'money', false),
-          inputModel(encumbered, 'money', 'money', false),
+          inputModel(actual, 'money', false),
+          inputModel(encumbered, 'money', false),
         ],
       }
     })

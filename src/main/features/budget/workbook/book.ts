@@ -3,7 +3,8 @@ import type { SheetRange } from '#main/spreadsheets/cellModel.ts'
 import type { CellModel, CellStyle } from '#main/spreadsheets/gridModel.ts'
 import { cellModel, columnType } from '#main/features/budget/workbook/cellModel.ts'
 import type { CalculatedBudget } from '#shared/budget/model/calculate.ts'
-import { type CellsPlace, type Places, quoteSheet, type TablePlace } from '#shared/calculation/formula.ts'
+import type { Expression } from '#shared/calculation/expression.ts'
+import { type CellsPlace, formulaFor, quoteSheet, type TablePlace } from '#shared/calculation/formula.ts'
 import { type Column, columnOf, shapeOf, type TableData, type TableShape } from '#shared/calculation/table.ts'
 import type { CellValue } from '#shared/calculation/units.ts'
 
@@ -15,6 +16,8 @@ export class Book {
   readonly places: Record<string, TablePlace | CellsPlace> = {}
   /** The inputs that a figure needs and nobody has entered. */
   readonly #missing: ReadonlySet<string>
+  /** Written once for all rows of a table that are made alike. */
+  readonly #formulas = new Map<string, Map<Expression, (row: number) => string>>()
   readonly #rows = new Map<string, ReadonlyMap<string, number>>()
 
   constructor(calculated: CalculatedBudget, prefix: string) {
@@ -42,7 +45,7 @@ export class Book {
   }
 
   data(table: string): TableData {
-    return this.calculated.data[table] ?? { ids: [], inputs: {} }
+    return this.calculated.rows.data[table] ?? { ids: [], inputs: {} }
   }
 
   value(table: string, row: number | string, column: string): CellValue {
@@ -67,6 +70,22 @@ export class Book {
     const place = this.places[table]
     if (!place || 'cells' in place) throw new Error(`Table ${table} of ${this.name} has no place in the workbook`)
     return place
+  }
+
+  /** Leaves out a table without rows: formulas over it are sums of nothing. */
+  placeNowhere(table: string): void {
+    this.places[table] = { sheet: '', columns: {}, headerRow: 0, firstRow: 1, lastRow: 0 }
+  }
+
+  /** The formula of a cell of a table. */
+  formula(table: string, row: number, expression: Expression): string {
+    const ofTable = this.#formulas.get(table) ?? new Map<Expression, (row: number) => string>()
+    this.#formulas.set(table, ofTable)
+    const known = ofTable.get(expression)
+    if (known) return known(row)
+    const made = formulaFor(expression, this.shape(table), this.calculated.shapes, this.places)
+    ofTable.set(expression, made)
+    return made(row)
   }
 
   /** How a formula in another sheet calls a cell. */
@@ -103,4 +122,3 @@ const columnNumber = (letters: string): number =>
   Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 
 export const letterAt = columnLetters
-export type { Places }

@@ -58,7 +58,11 @@ export function budgetWorkbook(exported: BudgetExport): WorkbookModel {
     ...supportPlans(base, null),
     { name: 'Months', about: 'The plan of the first fiscal year by month', draft: (name) => monthsSheet(name, base) },
     ...scenarios.flatMap((book) => scenarioPlans(book, base)),
-    { name: 'Notes', about: 'Rules, sources and definitions', draft: (name) => notesSheet(name, base, exported) },
+    {
+      name: 'Notes',
+      about: 'Rules, sources and definitions',
+      draft: (name) => notesSheet(name, base, scenarios, exported),
+    },
   ]
   const [cover, ...names] = sheetNames(['Cover', ...plans.map(({ name }) => name)])
   // All sheets are laid out before the first formula is written, because formulas call cells of sheets after them.
@@ -112,13 +116,17 @@ function supportPlans(book: Book, base: Book | null): SheetPlan[] {
   ]
 }
 
-/** The sheets on which a scenario is calculated, named by it. */
+/** The sheets on which a scenario is calculated, named by it; without one for stipends where it has none. */
 function scenarioPlans(book: Book, base: Book): SheetPlan[] {
+  const hasStipends = book.data('coachPay').ids.length > 0
+  if (!hasStipends) book.placeNowhere('coachPay')
   const plans: [title: string, draft: (name: string) => SheetDraft][] = [
     ['Inputs', (name) => inputsSheet(name, base, book)],
     ['Projection', (name) => projectionSheet(name, book, base)],
     ['Personnel', (name) => personnelSheet({ name, book, base })],
-    ['Stipends', (name) => stipendsSheet({ name, book, base })],
+    ...(hasStipends
+      ? [['Stipends', (name: string) => stipendsSheet({ name, book, base })] satisfies [string, unknown]]
+      : []),
     ['Lines', (name) => linesSheet({ name, book, base })],
     ['Staffing', (name) => staffingSheet({ name, book, base })],
     ['Funds', (name) => fundsSheet({ name, book, base })],

@@ -15,9 +15,9 @@ const titleOf = (title: string, { book, base }: CalculationSheet): string => (ba
 export function personnelSheet(sheet: CalculationSheet): SheetDraft {
   const draft = new SheetDraft(sheet.name, titleOf('Personnel', sheet), [
     { width: 8 },
+    { width: 30 },
     { width: 24 },
-    { width: 20 },
-    { width: 15 },
+    { width: 16 },
   ])
   draft.title(
     titleOf('Personnel', sheet),

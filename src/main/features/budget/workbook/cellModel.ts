@@ -26,6 +26,13 @@ export function columnType(table: string, { name, unit }: Column): ColumnType {
   }
 }
 
+/** Texts that are read and never looked up. */
+const prose = new Set(['note', 'justification', 'restrictions', 'source'])
+
+/** A stored value of a column, with texts as formulas find them. */
+export const stored = ({ name, unit }: Column, value: number | string): number | string =>
+  typeof value === 'string' && !prose.has(name) ? searchable(value) : shown(value, unit)
+
 /** A formula with what it gave in the app; a figure that is not known is #N/A, as the spreadsheet finds it too. */
 export function cellModel(
   formula: string,
@@ -34,19 +41,19 @@ export function cellModel(
   type: ColumnType,
   style: CellStyle = 'body',
 ): FormulaCellModel {
-  return { formula, value: value === null ? { error: '#N/A' } : shown(value, unit), type, style }
+  const result = typeof value === 'string' ? searchable(value) : value === null ? null : shown(value, unit)
+  return { formula, value: result ?? { error: '#N/A' }, type, style }
 }
 
 /** An input: blue where it is a figure, so that a reader knows what may be changed. */
-export function inputModel(value: CellValue, unit: Unit, type: ColumnType, needed: boolean): CellModel {
-  if (value === null && needed) return { ...cellModel('NA()', null, unit, type), style: 'input' }
-  const style = unit === 'text' || value === null ? 'body' : 'input'
-  return { value: value === null ? null : shown(value, unit), type, style }
+export function inputModel(value: number | string | null, type: ColumnType, needed: boolean): CellModel {
+  if (value === null && needed) return { formula: 'NA()', value: { error: '#N/A' }, type, style: 'input' }
+  return { value, type, style: type === 'text' || value === null ? 'body' : 'input' }
 }
 
 /** A stored value as the workbook model takes it: days as dates, quantities as plain numbers. */
-export function shown(value: number | string, unit: Unit): number | string {
-  if (typeof value === 'string') return searchable(value)
+function shown(value: number | string, unit: Unit): number | string {
+  if (typeof value === 'string') return value
   if (unit === 'day') return fromDay(value)
   return unit === 'quantity' ? value / scaleOf(unit) : value
 }

@@ -5,11 +5,11 @@ import { itemsOf } from '#shared/budget/model/inputs.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 
 /** How the workbook is to be read: rules, points to look at, sources, and what every column means. */
-export function notesSheet(name: string, book: Book, exported: BudgetExport): SheetDraft {
+export function notesSheet(name: string, book: Book, scenarios: readonly Book[], exported: BudgetExport): SheetDraft {
   const draft = new SheetDraft(name, 'Notes', [{ width: 30 }, { width: 28 }, { width: 80 }])
   draft.title('Notes')
   draft.section('How to read this workbook')
-  for (const rule of rulesOf(exported)) draft.cells({ value: rule, span: 3 })
+  for (const rule of [...rulesOf(exported), ...scenarios.map(ruleOf)]) draft.cells({ value: rule, span: 3 })
   draft.add()
   addProblems(draft, book)
   addSources(draft, book)
@@ -53,6 +53,9 @@ const rulesOf = ({ document: { budget } }: BudgetExport): string[] => [
   'A figure that nobody has entered is #N/A, and so is everything that needs it: it is never zero.',
   'In names, the signs * ? ~ and a leading < > = are written as wide letters, because spreadsheets would read them as wildcards and comparisons.',
 ]
+
+const ruleOf = ({ prefix, name }: Book): string =>
+  `Names of cells that begin with ${prefix}_ are assumptions of the scenario “${name}”. Its sheets end in its name.`
 
 function addProblems(draft: SheetDraft, book: Book): void {
   const { problems } = book.calculated.result

@@ -20,7 +20,7 @@ interface YearBlock {
 /** The cost of every fiscal year by category and fund, and what it means for each learner and coach. */
 export function projectionSheet(name: string, book: Book, base: Book | null): SheetDraft {
   const title = base ? `Projection · ${book.name}` : 'Projection'
-  const draft = new SheetDraft(name, title, [{ width: 30 }])
+  const draft = new SheetDraft(name, title, [{ width: 38 }])
   const { years } = book.calculated.result
   draft.title(title, 'Every figure is a formula over the sheets of personnel, stipends, other lines and funds.')
   draft.section('Cost by category')

@@ -9,10 +9,8 @@ export function rosterSheet(name: string, book: Book): SheetDraft {
   draft.title('Effort roster', 'Learners paired with each coach now, for each 0.1 FTE, and against the room there is.')
   addTable(draft, book, 'effortRoster', { filter: true, totals: ['effort', 'learners'] })
   freezeBelowHeader(draft, book, 'effortRoster', 1)
-  const { firstRow, lastRow, columns } = book.tablePlace('effortRoster')
-  if (lastRow >= firstRow) {
-    const load = columns['load']!.charCodeAt(0) - 64
-    const range = { top: firstRow, bottom: lastRow, left: load, right: load }
+  const range = book.range('effortRoster', 'load')
+  if (range.bottom >= range.top) {
     draft.mark({ range, when: 'text', text: 'Over', tone: 'wrong' })
     draft.mark({ range, when: 'text', text: 'Room', tone: 'done' })
   }

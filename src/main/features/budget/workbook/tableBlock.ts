@@ -1,9 +1,8 @@
 import type { CellModel, CellStyle } from '#main/spreadsheets/gridModel.ts'
 import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
-import { cellModel, columnType, inputModel } from '#main/features/budget/workbook/cellModel.ts'
+import { cellModel, columnType, inputModel, stored } from '#main/features/budget/workbook/cellModel.ts'
 import type { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
 import type { Expression } from '#shared/calculation/expression.ts'
-import { toFormula } from '#shared/calculation/formula.ts'
 import type { Column } from '#shared/calculation/table.ts'
 
 interface TableOptions {
@@ -73,14 +72,11 @@ export function cellOf(book: Book, table: string, row: number, column: Column, b
   const data = book.data(table)
   const id = data.ids[row]!
   const expression = expressionOf(column, data.kinds?.[row] ?? '')
-  if (expression) {
-    const { shapes } = book.calculated
-    return cellModel(toFormula(expression, book.shape(table), row, shapes, book.places), value, unit, type)
-  }
+  if (expression) return cellModel(book.formula(table, row, expression), value, unit, type)
   if (base && unit !== 'text' && value !== null && !differs(book, base, table, id, column)) {
     return cellModel(base.reference(table, id, name), value, unit, type)
   }
-  return inputModel(value, unit, type, book.lacks(table, id, name))
+  return inputModel(value === null ? null : stored(column, value), type, book.lacks(table, id, name))
 }
 
 /** Whether an input of a scenario is not that of the base. */
