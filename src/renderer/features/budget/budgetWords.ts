@@ -3,7 +3,6 @@ import type { BudgetResult } from '#shared/budget/resultSchema.ts'
 import type { Budget } from '#shared/budget/schema.ts'
 import { type Cents, formatMoney } from '#shared/kernel/money.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
-import { formatEffort } from '#shared/kernel/rate.ts'
 import { count } from '#shared/kernel/text.ts'
 
 /** "$412,300": an amount where the cents do not matter. */
@@ -12,9 +11,12 @@ export const dollars = (cents: Cents): string => formatMoney(cents, { cents: fal
 /** "$412k": an amount where there is little room. */
 export function shortDollars(cents: Cents): string {
   const [size, sign] = [Math.abs(cents) / 100, cents < 0 ? '-' : '']
-  if (size >= 999_500) return `${sign}$${(size / 1_000_000).toFixed(1)}M`
+  if (size >= 999_500) return `${sign}$${(size / 1_000_000).toFixed(2)}M`
   return size >= 10_000 ? `${sign}$${Math.round(size / 1000)}k` : `${sign}${dollars(Math.abs(cents))}`
 }
+
+/** "3.40": full-time jobs; hundredths are as fine as anybody plans. */
+export const jobs = (effort: number): string => (effort / 10_000).toFixed(2)
 
 /** "+4.5%", of basis points. */
 export function signedPercent(rate: number): string {
@@ -35,7 +37,7 @@ export function budgetInWords(result: BudgetResult): string {
   const unfunded = first(result.byFund.find(({ fund }) => fund === null)?.cost ?? [])
   const parts = [
     people !== null && count(people, 'coach', 'coaches'),
-    effort !== null && `${formatEffort(effort)} FTE`,
+    effort !== null && `${jobs(effort)} FTE`,
     cost === null ? 'total not known yet' : dollars(cost),
     each !== null && `${dollars(each)} a learner`,
   ].filter((part) => part !== false)

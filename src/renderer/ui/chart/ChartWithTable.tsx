@@ -1,7 +1,9 @@
 import './chart.css'
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
 import { Button } from '../Button.tsx'
-import { chartColor, type ChartProps, totalsOf } from './chartTypes.ts'
+import { totalsOf } from './axis.ts'
+import { ChartLegend } from './ChartLegend.tsx'
+import type { ChartProps } from './chartTypes.ts'
 
 const ColumnChart = lazy(async () => ({ default: (await import('./ColumnChart.tsx')).ColumnChart }))
 
@@ -42,25 +44,10 @@ export function ChartWithTable({ title, summary, rowHeader, table, ...chart }: C
               </Suspense>
             </div>
           )}
-          {!isUnknown && chart.series.length > 1 && <Legend {...chart} />}
+          {!isUnknown && chart.series.length > 1 && <ChartLegend {...chart} />}
         </div>
       )}
     </section>
-  )
-}
-
-/** Beside the drawing, in the order of the columns from the top. */
-function Legend({ series, isStacked = false }: ChartProps) {
-  const shown = isStacked ? series.toReversed() : series
-  return (
-    <ul className="cd-chart-legend">
-      {shown.map(({ key, label, color, shape = 'column' }) => (
-        <li key={key}>
-          <span data-shape={shape} style={{ background: chartColor(color) }} aria-hidden />
-          {label}
-        </li>
-      ))}
-    </ul>
   )
 }
 

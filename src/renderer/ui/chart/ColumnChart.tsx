@@ -10,14 +10,16 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { chartColor, type ChartProps, totalsOf } from './chartTypes.ts'
+import { columnHeights, ticksUpTo, totalsOf } from './axis.ts'
+import { chartColor, type ChartProps } from './chartTypes.ts'
 
 interface Props extends ChartProps {
   /** The chart for somebody who does not see it. */
   label: string
+  /** In px. */
+  height?: number
 }
 
-const height = 220
 const axisText = { fill: 'var(--ink-2)', fontSize: 12 }
 const labelText = { fill: 'var(--ink)', fontSize: 12 }
 const total = 'total of all'
@@ -26,7 +28,7 @@ const total = 'total of all'
  * Columns that start at zero, side by side or stacked, and lines over them. It is a tab stop: the arrow keys move
  * through the labels of the axis. In a file of its own, because the charts of Recharts are loaded when first needed.
  */
-export function ColumnChart({ labels, series, isStacked = false, format, formatShort, label }: Props) {
+export function ColumnChart({ labels, series, isStacked = false, format, formatShort, label, height = 220 }: Props) {
   const columns = series.filter(({ shape = 'column' }) => shape === 'column')
   const lines = series.filter(({ shape }) => shape === 'line')
   const totals = totalsOf(columns, labels.length)
@@ -35,6 +37,16 @@ export function ColumnChart({ labels, series, isStacked = false, format, formatS
     ...Object.fromEntries(series.map(({ key, values }) => [key, values[at] ?? null])),
     [total]: totals[at],
   }))
+  const highest = Math.max(
+    ...(isStacked ? columnHeights(columns, labels.length, 1) : []),
+    ...series.flatMap(({ values }) => values.map((value) => value ?? 0)),
+  )
+  const least = Math.min(
+    0,
+    ...(isStacked ? columnHeights(columns, labels.length, -1) : []),
+    ...series.flatMap(({ values }) => values.map((value) => value ?? 0)),
+  )
+  const ticks = ticksUpTo(highest)
   const short = (value: unknown): string => (typeof value === 'number' ? formatShort(value) : '')
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
@@ -54,7 +66,8 @@ export function ColumnChart({ labels, series, isStacked = false, format, formatS
           axisLine={false}
           width={56}
           tickFormatter={formatShort}
-          domain={[(least: number) => Math.min(0, least), 'auto']}
+          domain={[least, ticks.at(-1)!]}
+          ticks={ticks}
         />
         <ReferenceLine y={0} stroke="var(--line-3)" />
         <Tooltip

@@ -24,11 +24,3 @@ export interface ChartProps {
 }
 
 export const chartColor = (color: ChartColor): string => `var(--chart-${color})`
-
-/** The sum of the series at each label; null where one of them is not known. */
-export function totalsOf(series: readonly ChartSeries[], length: number): (number | null)[] {
-  return Array.from({ length }, (_, at) => {
-    const values = series.map(({ values }) => values[at] ?? null)
-    return values.includes(null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
-  })
-}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { problemOf, useChange, useRead } from '#renderer/app/api.ts'
 import { useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
-import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
+import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import type { AccountMapping, PlanVsActual } from '#shared/budget/actualsSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -45,12 +45,12 @@ export function AccountsDialog({ programId, unmapped, onClose }: Props) {
       onClose={onClose}
       width="large"
       actions={
-        <DialogActions>
+        <>
           <Button onPress={onClose}>Cancel</Button>
           <Button kind="primary" isDisabled={changed.size === 0} isBusy={map.isPending} onPress={() => void save()}>
             {changed.size === 0 ? 'Place accounts' : `Place ${count(changed.size, 'account')}`}
           </Button>
-        </DialogActions>
+        </>
       }
     >
       {rows.length === 0 ? (

@@ -68,6 +68,8 @@ export function ActualsTab({ work, programId }: { work: BudgetWork; programId: s
               <Button onPress={() => setShown('accounts')}>Place accounts…</Button>
             </div>
           )}
+          {work.scenario && <p className="cd-quiet">The plan is the base, not a scenario.</p>}
+          <h2 className="cd-visually-hidden">Plan and actual</h2>
           <VarianceTable budgetId={budget.id} found={found} isLocked={budget.status === 'superseded'} />
           <ChartWithTable
             title="Plan and actual by month"
@@ -106,5 +108,5 @@ function standing({ closedThrough, total }: PlanVsActual): string {
     forecast !== null && `${dollars(forecast)} forecast`,
     variance !== null && (variance < 0 ? `${dollars(-variance)} over the plan` : `${dollars(variance)} under the plan`),
   ].filter((part) => part !== false)
-  return `${closed}: ${parts.join(', ')}`
+  return parts.length === 0 ? `${closed}; totals are not known yet` : `${closed}: ${parts.join(', ')}`
 }

@@ -61,11 +61,11 @@ export function RatesTab({ work, bar, activeItem }: TabProps) {
       {bar}
       <div className="cd-rates">
         {rateKinds.map((kind) => (
-          <section key={kind} aria-labelledby={`budget-${kind}`}>
-            <h2 id={`budget-${kind}`}>{kindFacts[kind].title}</h2>
+          <div key={kind}>
+            <h2>{kindFacts[kind].title}</h2>
             <p className="cd-quiet">{kindFacts[kind].about}</p>
             <ItemGrid kind={kind} work={work} activeItem={activeItem} />
-          </section>
+          </div>
         ))}
       </div>
     </>

@@ -8,6 +8,8 @@ export interface FigureRow {
   /** How each value was made; a value without one does not open. */
   figures?: readonly (Figure | null)[]
   isTotal?: boolean
+  /** Says more of the row above it, whose name it is to be read with. */
+  partOf?: string
   /** Stands for something that needs attention where it is not zero: what nobody pays. */
   isGap?: boolean
 }
@@ -43,14 +45,14 @@ export function FigureTable({ caption, rowHeader, headings, rows, open, onOpen }
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} data-total={row.isTotal || undefined}>
+            <tr key={row.key} data-total={row.isTotal || undefined} data-part={row.partOf !== undefined || undefined}>
               <th scope="row">{row.label}</th>
               {headings.map((heading, at) => {
                 const value = row.values[at] ?? null
                 return (
                   <td key={heading} data-number data-gap={(row.isGap && value !== null && value !== 0) || undefined}>
                     <FigureButton
-                      label={`${row.label}, ${heading}`}
+                      label={[row.partOf, row.label, heading].filter(Boolean).join(', ')}
                       value={value}
                       format={row.format}
                       figure={row.figures?.[at] ?? null}

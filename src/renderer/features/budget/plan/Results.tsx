@@ -2,11 +2,10 @@ import { ChartWithTable } from '#renderer/ui/chart/ChartWithTable.tsx'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import type { CalculatedBudget } from '#shared/budget/model/calculate.ts'
 import { budgetCategoryLabels } from '#shared/budget/schema.ts'
-import { formatEffort } from '#shared/kernel/rate.ts'
-import { dollars, shortDollars } from '../budgetWords.ts'
+import { dollars, jobs, shortDollars } from '../budgetWords.ts'
 import { categorySeries, fundSeries } from '../charts.ts'
 import { figures } from '../figures.ts'
-import { FigureTable, type OpenFigures } from './FigureTable.tsx'
+import { type FigureRow, FigureTable, type OpenFigures } from './FigureTable.tsx'
 import { StaffingResult } from './StaffingResult.tsx'
 
 const whole = (value: number): string => value.toLocaleString('en-US')
@@ -38,12 +37,12 @@ export function Results({ calculated, open, onOpen }: OpenFigures & { calculated
             { key: 'coaches', label: 'Coaches', values: totals.coaches, format: whole, figures: of.totals('coaches') },
             {
               key: 'toHire',
-              label: 'of them to be hired',
+              label: 'Coaches to be hired',
               values: totals.coachesToHire,
               format: whole,
               figures: of.totals('coachesToHire'),
             },
-            { key: 'fte', label: 'FTE', values: totals.fte, format: formatEffort, figures: of.totals('fte') },
+            { key: 'fte', label: 'FTE', values: totals.fte, format: jobs, figures: of.totals('fte') },
             {
               key: 'direct',
               label: 'Direct cost',
@@ -125,7 +124,7 @@ export function Results({ calculated, open, onOpen }: OpenFigures & { calculated
             {...table}
             caption="Cost by fund"
             rowHeader="Fund"
-            rows={result.byFund.flatMap(({ fund, name, cost, available, left }) =>
+            rows={result.byFund.flatMap(({ fund, name, cost, available, left }): FigureRow[] =>
               fund === null
                 ? [
                     {
@@ -141,14 +140,16 @@ export function Results({ calculated, open, onOpen }: OpenFigures & { calculated
                     { key: fund, label: name, values: cost, format: dollars, figures: of.fund(fund, 'cost') },
                     {
                       key: `${fund} available`,
-                      label: `of ${name} available`,
+                      label: 'available',
+                      partOf: name,
                       values: available,
                       format: dollars,
                       figures: of.fund(fund, 'available'),
                     },
                     {
                       key: `${fund} left`,
-                      label: `left of ${name}`,
+                      label: 'left',
+                      partOf: name,
                       values: left,
                       format: dollars,
                       figures: of.fund(fund, 'left'),

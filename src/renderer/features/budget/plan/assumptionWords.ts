@@ -23,6 +23,7 @@ export function assumptionInWords(
   }
   const value = assumptions[name]
   if (value === null && designed.has(name)) return 'as in the design'
+  if (name === 'learnersPerCoachByLevel' && assumptions[name]?.length === 0) return 'no limit'
   if (name === 'intakes' && assumptions.intakes.length === 0) return 'as many as now'
   return budgetValueInWords(assumptionWords[name], value, nameOf) ?? 'not said'
 }

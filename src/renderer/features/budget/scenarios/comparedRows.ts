@@ -1,7 +1,6 @@
 import type { BudgetResult } from '#shared/budget/resultSchema.ts'
 import { type BudgetCategory, budgetCategories, budgetCategoryLabels } from '#shared/budget/schema.ts'
-import { formatEffort } from '#shared/kernel/rate.ts'
-import { dollars, signedDollars, signedPercent } from '../budgetWords.ts'
+import { dollars, jobs, signedDollars, signedPercent } from '../budgetWords.ts'
 
 export interface ComparedRow {
   key: string
@@ -18,8 +17,7 @@ export interface ComparedRow {
 
 const whole = (value: number): string => value.toLocaleString('en-US')
 const signedWhole = (value: number): string => `${value > 0 ? '+' : ''}${whole(value)}`
-const signedEffort = (value: number): string =>
-  `${value > 0 ? '+' : value < 0 ? '-' : ''}${formatEffort(Math.abs(value))}`
+const signedEffort = (value: number): string => `${value > 0 ? '+' : value < 0 ? '-' : ''}${jobs(Math.abs(value))}`
 
 /** What is compared of scenarios in one fiscal year: people, cost by category, who pays, cost per learner. */
 export function comparedRows(results: readonly BudgetResult[], at: number): ComparedRow[] {
@@ -39,7 +37,7 @@ export function comparedRows(results: readonly BudgetResult[], at: number): Comp
       key,
       label,
       values,
-      format: kind === 'money' ? dollars : kind === 'effort' ? formatEffort : whole,
+      format: kind === 'money' ? dollars : kind === 'effort' ? jobs : whole,
       formatDifference: kind === 'money' ? signedDollars : kind === 'effort' ? signedEffort : signedWhole,
       isTotal,
       differs: values.some((value) => value !== values[0]),
@@ -49,8 +47,8 @@ export function comparedRows(results: readonly BudgetResult[], at: number): Comp
     result.byCategory.find((one) => one.category === category)?.cost
   return [
     row('learners', 'Learners', ({ totals }) => totals.learners, 'count'),
-    row('coaches', 'Coaches', ({ totals }) => totals.coaches, 'count'),
-    row('toHire', 'of them to be hired', ({ totals }) => totals.coachesToHire, 'count'),
+    row('number', 'Number of coaches', ({ totals }) => totals.coaches, 'count'),
+    row('toHire', 'Coaches to be hired', ({ totals }) => totals.coachesToHire, 'count'),
     row('fte', 'FTE', ({ totals }) => totals.fte, 'effort'),
     ...budgetCategories
       .map((category) => row(category, budgetCategoryLabels[category], costOf(category)))

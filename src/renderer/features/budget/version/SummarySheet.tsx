@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react'
 import { assumptionWords } from '#shared/budget/budgetWords.ts'
+import { ChartLegend } from '#renderer/ui/chart/ChartLegend.tsx'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import type { CalculatedBudget } from '#shared/budget/model/calculate.ts'
 import { budgetCategoryLabels, type BudgetDocument } from '#shared/budget/schema.ts'
-import { formatEffort } from '#shared/kernel/rate.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 import type { Program } from '#shared/program/schema.ts'
-import { budgetInWords, dollars, shortDollars, versionInWords, yearsInWords } from '../budgetWords.ts'
+import { budgetInWords, dollars, jobs, shortDollars, versionInWords, yearsInWords } from '../budgetWords.ts'
 import { categorySeries } from '../charts.ts'
 import { assumptionInWords } from '../plan/assumptionWords.ts'
 
@@ -38,6 +38,7 @@ export function SummarySheet({ program, document, calculated }: Props) {
   const { result, inputs } = calculated
   const { totals, years } = result
   const headings = years.map(formatFiscalYear)
+  const series = categorySeries(result)
   const costs: Line[] = [
     ...result.byCategory
       .filter(({ cost }) => cost.some((value) => value !== 0))
@@ -60,7 +61,7 @@ export function SummarySheet({ program, document, calculated }: Props) {
   const people: Line[] = [
     { key: 'learners', label: 'Learners', values: totals.learners, format: whole },
     { key: 'coaches', label: 'Coaches', values: totals.coaches, format: whole },
-    { key: 'fte', label: 'FTE', values: totals.fte, format: formatEffort },
+    { key: 'fte', label: 'FTE', values: totals.fte, format: jobs },
     { key: 'perLearner', label: 'Cost per learner', values: totals.costPerLearner, format: dollars },
     { key: 'perCoach', label: 'Cost per coach', values: totals.costPerCoach, format: dollars },
   ]
@@ -78,13 +79,15 @@ export function SummarySheet({ program, document, calculated }: Props) {
         <Suspense fallback={null}>
           <ColumnChart
             labels={headings}
-            series={categorySeries(result)}
+            series={series}
             isStacked
             format={dollars}
             formatShort={shortDollars}
             label="Cost by category, as in the table above"
+            height={170}
           />
         </Suspense>
+        <ChartLegend series={series} isStacked />
       </div>
       <div className="cd-budget-sheet-pair">
         <SheetTable title="Who pays" headings={headings} lines={funds} />

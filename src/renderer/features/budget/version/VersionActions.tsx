@@ -58,7 +58,7 @@ export function VersionActions({ program, versions, work }: Props) {
         />
       </div>
       <Menu
-        label="Version and files"
+        label="Actions"
         groups={[
           [
             ...(isLocked ? [] : drafting),
@@ -84,7 +84,7 @@ export function VersionActions({ program, versions, work }: Props) {
         ]}
       >
         <Button>
-          More
+          Actions
           <ChevronDown size={14} aria-hidden />
         </Button>
       </Menu>
