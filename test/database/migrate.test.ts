@@ -16,6 +16,7 @@ const frozen: Record<number, string> = {
   4: '6642b3372ce59dff9047724d3bc11e3ff2e038ef1362878523b29c60a97672ad',
   5: 'f5c76f8c8395d555d69d26f45768d57dcd237ae7421ba8e3f68627514a6c15e9',
   6: 'd7ea4c4e4cd2ed347610f8df50cb10875530f94c3de90634652fda20ed18c240',
+  7: 'ac829a9d8cab87974e36b336548d050ecb9f2e1568aa798c03881ef2dc7ab011',
 }
 
 test('migrations are frozen', () => {

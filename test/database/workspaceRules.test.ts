@@ -130,6 +130,11 @@ describe('changes in words', () => {
         if (!silent.test(name) && fieldInWords(table.name, name) === null) wordless.push(`${table.name}.${name}`)
     }
     expect(wordless.toSorted()).toEqual([
+      'administration.expected',
+      'administration.instrument_key',
+      'administration.instrument_version',
+      'administration.key_destroyed_at',
+      'administration.program_id',
       'budget.assumptions',
       'budget.changed_at',
       'budget.facts',
@@ -152,6 +157,8 @@ describe('changes in words', () => {
       'design_answer.saved_by',
       'design_answer.version_id',
       'design_version.program_id',
+      'instrument_version.content',
+      'instrument_version.key',
       'ledger_account.item_key',
       'ledger_account.program_id',
       'ledger_entry.program_id',
@@ -160,7 +167,24 @@ describe('changes in words', () => {
       'program_task.done_at',
       'program_task.program_id',
       'program_task.year',
+      'response.administration_id',
+      'response.answers',
+      'response.code',
+      'response.left_out',
+      'response.level',
+      'response.recorded_on',
+      'response.site',
+      'response.source_id',
+      'response_comment.administration_id',
+      'response_comment.item',
+      'response_comment.level',
+      'response_comment.respondent',
+      'response_comment.site',
+      'response_comment.text',
+      'response_comment.themes',
       'site.program_id',
+      'survey_code.administration_id',
+      'survey_code.code',
     ])
   })
 })

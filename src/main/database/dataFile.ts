@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { type CopyOptions, copyDataFile } from '#main/database/backup.ts'
 import { checkDataFile } from '#main/database/check.ts'
 import { closed, insideWrite, openReader, openWriter, readingKysely, writingKysely } from '#main/database/connection.ts'
-import { purge, scrubHistory } from '#main/database/erase.ts'
+import { purge, scrubHistory, scrubKey } from '#main/database/erase.ts'
 import * as history from '#main/database/history.ts'
 import { newId } from '#main/database/newId.ts'
 import { reverseEntry } from '#main/database/reverse.ts'
@@ -109,7 +109,7 @@ export class DataFile {
     return this.#reverse(context, () => {
       const entry = history.findEntry(this.#writer, entryId)
       if (!entry) throw refuse('not_found', 'This entry is not in the history of the open data file.')
-      if (entry.kind === 'erase') throw refuse('conflict', 'Erasing a person cannot be undone.')
+      if (entry.kind === 'erase') throw refuse('conflict', 'What was erased cannot be undone.')
       const last = history.lastReversal(this.#writer, entry)
       if ((last.kind === 'undo') !== (entry.kind === 'undo'))
         throw refuse('conflict', `“${entry.label}” is already ${entry.kind === 'undo' ? 'done again' : 'undone'}.`)
@@ -131,16 +131,36 @@ export class DataFile {
     personId: Id,
     deleteRows: (tx: Transaction<Tables>) => Promise<void>,
   ): Promise<void> {
+    return this.#erase(context, 'Erased a person', deleteRows, () => scrubHistory(this.#writer, personId))
+  }
+
+  /**
+   * Takes the key of a confidential wave out of the file for good, as erasing a person does: after it, nothing here leads
+   * from a response to whose it was. The row of the wave is changed by `deleteRows` too, and that stays in the history.
+   */
+  destroyKey(
+    context: WriteContext,
+    administrationId: Id,
+    deleteRows: (tx: Transaction<Tables>) => Promise<void>,
+  ): Promise<void> {
+    return this.#erase(context, 'Destroyed the key of a wave', deleteRows, () =>
+      scrubKey(this.#writer, administrationId),
+    )
+  }
+
+  #erase(
+    context: WriteContext,
+    label: string,
+    deleteRows: (tx: Transaction<Tables>) => Promise<void>,
+    scrub: () => void,
+  ): Promise<void> {
     return this.#record(
       context,
       async (tx, entryId) => {
         history.beginEntry(this.#writer, entryId, true)
         await deleteRows(tx)
-        scrubHistory(this.#writer, personId)
-        return {
-          result: undefined,
-          entry: { kind: 'erase', label: 'Erased a person', reason: null, reverses_id: null },
-        }
+        scrub()
+        return { result: undefined, entry: { kind: 'erase', label, reason: null, reverses_id: null } }
       },
       async () => {
         await Promise.allSettled(this.#copies)

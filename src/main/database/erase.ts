@@ -33,6 +33,21 @@ export function scrubHistory(database: Database.Database, personId: Id): void {
   database.exec('DELETE FROM request')
 }
 
+/**
+ * Takes out of the history what the codes and responses of a wave held, and whose they were. Stored answers go as well.
+ * Runs inside an erasing entry.
+ */
+export function scrubKey(database: Database.Database, administrationId: Id): void {
+  database
+    .prepare<[Id]>(
+      `UPDATE history_change SET before = NULL, after = NULL, person_id = NULL, other_person_id = NULL
+       WHERE table_name IN ('survey_code', 'response')
+         AND json_extract(coalesce(after, before), '$.administration_id') = ?`,
+    )
+    .run(administrationId)
+  database.exec('DELETE FROM request')
+}
+
 /** A change of a row about one of the people, whose ids are a JSON array. */
 const isAbout = `(person_id IN (SELECT value FROM json_each(@ids)) OR other_person_id IN (SELECT value FROM json_each(@ids)))`
 

@@ -25,6 +25,11 @@ const kindWords: Partial<Record<Change['table_name'], string>> = {
   budget_note: 'note on a variance',
   ledger_entry: 'ledger entry',
   ledger_account: 'account',
+  instrument_version: 'instrument',
+  administration: 'wave',
+  survey_code: 'survey code',
+  response: 'response',
+  response_comment: 'comment',
 }
 
 function personOf(database: Database.Database, image: Image): string | null {

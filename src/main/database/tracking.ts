@@ -41,13 +41,18 @@ export const trackedTables = [
   { name: 'budget_note' },
   { name: 'ledger_entry' },
   { name: 'ledger_account' },
+  { name: 'instrument_version' },
+  { name: 'administration' },
+  { name: 'survey_code', people: [{ column: 'person_id' }] },
+  { name: 'response', people: [{ column: 'person_id' }, ofAppointment] },
+  { name: 'response_comment', people: [ofAppointment] },
   { name: 'grid_view' },
 ] as const satisfies readonly TrackedTable[]
 
 export type TrackedName = (typeof trackedTables)[number]['name']
 
 /** They grow and are never changed; undoing an import does not unsay that it was made. */
-export const logTables = ['import_run', 'export_run'] as const
+export const logTables = ['import_run', 'export_run', 'evaluation_release'] as const
 
 const events = ['insert', 'update', 'delete'] as const
 

@@ -16,7 +16,17 @@ export const maxCallBytes = 90 * 1024 * 1024
 export type Reply = { ok: true; value: unknown } | { ok: false; problem: Problem }
 
 /** What may have changed, so that the window reads it again. */
-export const topics = ['workspace', 'program', 'roster', 'budget', 'history', 'views', 'imports', 'exports'] as const
+export const topics = [
+  'workspace',
+  'program',
+  'roster',
+  'budget',
+  'evaluation',
+  'history',
+  'views',
+  'imports',
+  'exports',
+] as const
 export type Topic = (typeof topics)[number]
 
 export const jobStateSchema = z.object({

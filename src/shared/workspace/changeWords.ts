@@ -143,6 +143,15 @@ const columnWords: Record<string, Record<string, string>> = {
     amount: 'Amount',
   },
   ledger_account: { account: 'Account', fund_code: 'Cost centre', category: 'Category' },
+  instrument_version: { name: 'Instrument', version: 'Version' },
+  administration: {
+    name: 'Wave',
+    population: 'Who is asked',
+    opens_on: 'Opens on',
+    closes_on: 'Closes on',
+    identity: 'How answers are tied to people',
+  },
+  response: { state: 'Response', why: 'Why it is not counted' },
   grid_view: { name: 'View', state: 'Columns and filters' },
 }
 

@@ -6,9 +6,18 @@ import type { RosterKind } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
-/** Gives every identity and place of a person to another. */
+const ofPeople = ['person_identity', 'enrolment', 'appointment', 'staff_role', 'budget_item', 'response'] as const
+
+/** Gives every identity, place and response of a person to another. */
 export async function moveToPerson(tx: Db, fromPerson: Id, toPerson: Id): Promise<void> {
-  for (const table of ['person_identity', 'enrolment', 'appointment', 'staff_role', 'budget_item'] as const)
+  // A wave has one code for each person: that of whoever stays leads to them, and the other to nobody.
+  const known = tx.selectFrom('survey_code').select('administration_id').where('person_id', '=', toPerson)
+  await tx
+    .deleteFrom('survey_code')
+    .where('person_id', '=', fromPerson)
+    .where('administration_id', 'in', known)
+    .execute()
+  for (const table of [...ofPeople, 'survey_code'] as const)
     await tx
       .updateTable(table)
       .set((eb) => ({ person_id: toPerson, revision: eb('revision', '+', 1) }))
@@ -70,6 +79,13 @@ export async function joinPlaces(tx: Db, kind: RosterKind, sequence: Sequence): 
 async function moveDependents(tx: Db, { owner }: PlaceTables, { stayId, goId }: Sequence): Promise<void> {
   const said = tx.selectFrom('custom_value').select('field_id').where(owner, '=', stayId)
   await tx.deleteFrom('custom_value').where(owner, '=', goId).where('field_id', 'in', said).execute()
+  if (owner === 'appointment_id')
+    for (const table of ['response', 'response_comment'] as const)
+      await tx
+        .updateTable(table)
+        .set((eb) => ({ appointment_id: stayId, revision: eb('revision', '+', 1) }))
+        .where('appointment_id', '=', goId)
+        .execute()
   for (const table of ['pairing', 'custom_value'] as const)
     await tx
       .updateTable(table)

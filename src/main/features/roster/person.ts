@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { PersonTable, Tables } from '#main/database/tables.ts'
 import { groupIdentities, noIdentities } from '#main/features/roster/people.ts'
 import { loadPairings } from '#main/features/roster/pairings.ts'
@@ -123,6 +123,7 @@ export async function deletePerson(db: Db, id: Id): Promise<void> {
     .set((eb) => ({ person_id: null, revision: eb('revision', '+', 1) }))
     .where('person_id', '=', id)
     .execute()
+  await releaseResponses(db, id, appointments)
   await db.deleteFrom('appointment_standing').where('appointment_id', 'in', appointments).execute()
   await db.deleteFrom('enrolment').where('person_id', '=', id).execute()
   await db.deleteFrom('staff_role').where('person_id', '=', id).execute()
@@ -130,3 +131,42 @@ export async function deletePerson(db: Db, id: Id): Promise<void> {
   await db.deleteFrom('person_identity').where('person_id', '=', id).execute()
   await db.deleteFrom('person').where('id', '=', id).execute()
 }
+
+/**
+ * What somebody answered stays, as that of nobody; so do answers about a coach. A release that names people cannot be made
+ * again where one of them was erased.
+ */
+async function releaseResponses(db: Db, id: Id, appointments: AppointmentIds): Promise<void> {
+  const codes = await db
+    .selectFrom('survey_code')
+    .select(['administration_id', 'code'])
+    .where('person_id', '=', id)
+    .execute()
+  const without = { person_id: null, code: '' }
+  for (const { administration_id, code } of codes)
+    await db
+      .updateTable('response')
+      .set((eb) => ({ ...without, revision: eb('revision', '+', 1) }))
+      .where('administration_id', '=', administration_id)
+      .where('code', '=', code)
+      .execute()
+  await db.deleteFrom('survey_code').where('person_id', '=', id).execute()
+  await db
+    .updateTable('response')
+    .set((eb) => ({ ...without, revision: eb('revision', '+', 1) }))
+    .where('person_id', '=', id)
+    .execute()
+  for (const table of ['response', 'response_comment'] as const)
+    await db
+      .updateTable(table)
+      .set((eb) => ({ appointment_id: null, revision: eb('revision', '+', 1) }))
+      .where('appointment_id', 'in', appointments)
+      .execute()
+  await db
+    .updateTable('evaluation_release')
+    .set({ content: null })
+    .where('program_id', 'in', db.selectFrom('appointment').select('program_id').where('person_id', '=', id))
+    .execute()
+}
+
+type AppointmentIds = SelectQueryBuilder<Tables, 'appointment', { id: Id }>
