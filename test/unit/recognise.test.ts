@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { weighOwn, weighWhileEnough } from '#shared/imports/evidence.ts'
 import { fieldsOf } from '#shared/imports/fields.ts'
 import { findHeader } from '#shared/imports/headerRow.ts'
 import { matchHeader } from '#shared/imports/headings.ts'
@@ -315,5 +316,19 @@ describe('a header that says nothing', () => {
       ['Roe', 'Bob', 'bob@example.edu', 'father@example.com'],
     ]
     expect(fieldsOfTabs(people(addresses), named)).toEqual([null, null])
+  })
+})
+
+describe('weighing a column', () => {
+  it('comes to the same whether or not it gives up early', () => {
+    const email = fieldsOf('learners').find(({ key }) => key === 'email')!
+    const value = fc.constantFrom('a@example.edu', 'b@example.edu', 'c@example.edu', 'd@example.edu', 'none')
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 40 }), (values) => {
+        const draft = { index: 0, header: 'Contact', hidden: false, match: null, values }
+        const whole = weighOwn(draft, email)
+        expect(weighWhileEnough(draft, email)).toEqual(whole.fitting * 5 >= whole.of * 4 ? whole : null)
+      }),
+    )
   })
 })

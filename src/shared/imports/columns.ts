@@ -4,7 +4,7 @@ import { type Field, type FieldKey, fieldsOf } from '#shared/imports/fields.ts'
 import type { Header } from '#shared/imports/headerRow.ts'
 import { type HeaderMatch, isAboutOthers } from '#shared/imports/headings.ts'
 import { type Draft, draftColumns } from '#shared/imports/columnDrafts.ts'
-import { type Weigh, type Weight, weighOwn } from '#shared/imports/evidence.ts'
+import { isEnough, type Weigh, weighOwn, weighWhileEnough } from '#shared/imports/evidence.ts'
 import type { ImportColumn } from '#shared/imports/schema.ts'
 import type { Sheet, SheetRow } from '#shared/imports/sheet.ts'
 
@@ -29,9 +29,6 @@ export type Choose = (column: { index: number; header: string }) => Chosen | und
 /** The header over what Coachdesk says of rows to be corrected: not read when these come back. */
 export const whatToCorrect = 'What to correct'
 
-/** Four of five values have to look like it before a header that says nothing is overruled. */
-const enoughEvidence = 0.8
-
 /**
  * Decides which column is which field: as the user says, then by name, then by a near name, then by what the values look
  * like. Never two columns for one field; a hidden column only where the user says so.
@@ -42,7 +39,7 @@ export function recogniseColumns(
   body: readonly SheetRow[],
   kind: RosterKind,
   choose: Choose,
-  weigh: Weigh = weighOwn,
+  weigh: Weigh = weighWhileEnough,
 ): RosterColumn[] {
   const drafts = draftColumns(sheet, header, body, kind)
   const taken = new Map<FieldKey, Draft>()
@@ -119,8 +116,6 @@ function share(draft: Draft, field: Field): number {
   const { fitting, of } = weighOwn(draft, field)
   return of === 0 ? 0 : fitting / of
 }
-
-const isEnough = ({ fitting, of }: Weight): boolean => of >= 2 && fitting / of >= enoughEvidence
 
 function reasonOf(match: HeaderMatch): string {
   if (match.by === 'similarity') return `The header is close to "${match.like}"`

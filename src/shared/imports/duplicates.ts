@@ -22,8 +22,17 @@ export interface RowIdentity {
 
 const idsFirst = [...identityKinds.filter((kind) => kind !== 'email'), 'email' as const]
 
-/** The ids and e-mails of a row, ids first: they outlive an e-mail address. */
-export function identitiesOf(values: RowValues): RowIdentity[] {
+// A row is asked for them at every step of the comparison.
+const identities = new WeakMap<RowValues, readonly RowIdentity[]>()
+
+/** The ids and e-mails of a row, ids first: they outlive an e-mail address. As they were when first asked for. */
+export function identitiesOf(values: RowValues): readonly RowIdentity[] {
+  let found = identities.get(values)
+  if (!found) identities.set(values, (found = readIdentities(values)))
+  return found
+}
+
+function readIdentities(values: RowValues): RowIdentity[] {
   const found: RowIdentity[] = []
   for (const kind of idsFirst) {
     const value = values[kind]

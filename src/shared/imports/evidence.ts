@@ -15,3 +15,15 @@ export function weighOwn({ values }: Pick<Draft, 'values'>, { evidence }: Field)
   if (!evidence) return { fitting: 0, of: 0 }
   return { fitting: values.filter((value) => evidence.fits(tidyText(value))).length, of: values.length }
 }
+
+/** Four of five values have to look like it before a header that says nothing is overruled. */
+export const isEnough = ({ fitting, of }: Weight): boolean => of >= 2 && fitting * 5 >= of * 4
+
+/** As `weighOwn`, but gives up on a column as soon as too few of its values can be left that fit. */
+export function weighWhileEnough({ values }: Draft, { evidence }: Field): Weight | null {
+  if (!evidence) return null
+  const mostMisses = Math.floor(values.length / 5)
+  let misses = 0
+  for (const value of values) if (!evidence.fits(tidyText(value)) && ++misses > mostMisses) return null
+  return { fitting: values.length - misses, of: values.length }
+}

@@ -47,8 +47,12 @@ export function matchRows(
     read.flatMap(({ problems }) => problems.filter(({ level }) => level === 'error').map(placeOfRow)),
   )
   const storable = read.filter(({ nobody }) => !nobody).flatMap(({ drafts }) => drafts)
-  const decisionOf = (draft: RowDraft) => decided[placeOfRow(draft)] ?? decided[String(draft.row)]
-  const open = storable.filter((draft) => !failed.has(placeOfRow(draft)) && decisionOf(draft) !== 'skip')
+  const anyDecided = Object.keys(decided).length > 0
+  const decisionOf = (draft: RowDraft) =>
+    anyDecided ? (decided[placeOfRow(draft)] ?? decided[String(draft.row)]) : undefined
+  const open = storable.filter(
+    (draft) => !(failed.size > 0 && failed.has(placeOfRow(draft))) && decisionOf(draft) !== 'skip',
+  )
   const repeats = findRepeats(open)
   const repeatOf = new Map(repeats.map((repeat) => [repeat.later, repeat]))
   const problems: ImportProblem[] = []

@@ -3,7 +3,7 @@ import { tidyText } from '#shared/kernel/text.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { checkMapping, chooserOf, type Remembered, rememberedFor } from '#shared/imports/chosenColumns.ts'
 import { recogniseColumns, type RosterColumn } from '#shared/imports/columns.ts'
-import { type Weigh, weighOwn } from '#shared/imports/evidence.ts'
+import { type Weigh, weighWhileEnough } from '#shared/imports/evidence.ts'
 import { findHeader, type Header, headerAt } from '#shared/imports/headerRow.ts'
 import { blankRows, ignoredNote, ignoredReason, isAcross } from '#shared/imports/ignoredRows.ts'
 import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
@@ -64,7 +64,7 @@ export function recognise(
       choose: chooserOf(sheet, kind, header, choices.mapping, remembered),
     }
   })
-  const weigh = tabs.length > 1 ? weighTogether(tabs, kind) : weighOwn
+  const weigh = tabs.length > 1 ? weighTogether(tabs, kind) : weighWhileEnough
   const sheets = tabs.map((tab) => recogniseSheet(tab, kind, program, weigh))
   const notes = file.notes.filter(({ code }) => code !== 'hiddenSheets')
   return { sheets, notes: [...notes, ...sheetNotes(file, sheets)] }

@@ -12,11 +12,12 @@ interface MatchedRow {
 }
 
 export function whatIsStored(rows: readonly MatchedRow[], customFields: readonly CustomField[]): IsStored {
-  const people = new Map(
-    rows.flatMap(({ draft, match }) => (match ? [[placeOfRow(draft), match.person] as const] : [])),
-  )
+  const peopleOf = () =>
+    new Map(rows.flatMap(({ draft, match }) => (match ? [[placeOfRow(draft), match.person] as const] : [])))
   const customIds = new Map(customFields.map(({ id, name }) => [name.toLowerCase(), id]))
+  let people: ReturnType<typeof peopleOf> | undefined
   return (place, field) => {
+    people ??= peopleOf()
     const person = people.get(place)
     if (!person) return false
     const id = customIds.get(field.toLowerCase())
