@@ -2,7 +2,7 @@ import type { CellModel } from '#main/spreadsheets/gridModel.ts'
 import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
 import { columnType } from '#main/features/budget/workbook/cellModel.ts'
 import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
-import { addTable, cellOf, mark } from '#main/features/budget/workbook/tableBlock.ts'
+import { addTable, blankHeaders, cellOf, mark } from '#main/features/budget/workbook/tableBlock.ts'
 
 /** Every assumption: the named cells with a column for each scenario, then the dated tables of the base. */
 export function assumptionsSheet(name: string, base: Book, scenarios: readonly Book[]): SheetDraft {
@@ -11,8 +11,9 @@ export function assumptionsSheet(name: string, base: Book, scenarios: readonly B
   addNamedCells(draft, base, scenarios)
   draft.add()
   for (const [heading, table] of rateTables) {
+    if (table === 'salaries') draft.breakPage()
     draft.section(heading)
-    addTable(draft, base, table)
+    addTable(draft, base, table, { wideTo: 7 })
     draft.add()
   }
   return draft
@@ -44,8 +45,9 @@ export function inputsSheet(name: string, base: Book, scenario: Book): SheetDraf
     'What is marked is the scenario’s own; every other figure leads back to the base. Single assumptions stand in its column of Assumptions.',
   )
   for (const [heading, table] of rateTables) {
+    if (table === 'salaries') draft.breakPage()
     draft.section(heading)
-    addTable(draft, scenario, table, { base })
+    addTable(draft, scenario, table, { base, wideTo: 7 })
     draft.add()
   }
   return draft
@@ -57,7 +59,8 @@ function addNamedCells(draft: SheetDraft, base: Book, scenarios: readonly Book[]
   draft.cells(
     { value: 'Assumption', style: 'header' },
     ...books.map((book): CellModel => ({ value: book.name, type: 'number', style: 'header' })),
-    { value: 'What it means', style: 'header', span: 4 },
+    { value: 'What it means', style: 'header' },
+    ...blankHeaders(3),
   )
   const first = draft.next
   books.forEach((book, at) => {

@@ -7,13 +7,15 @@ import {
   itemKindLabels,
   itemWords,
 } from '#shared/budget/budgetWords.ts'
-import type { BudgetDocument, Difference, Scenario } from '#shared/budget/schema.ts'
+import type { Assumptions, BudgetDocument, Difference, Scenario } from '#shared/budget/schema.ts'
 
 /** What a scenario has otherwise than the base, each with both values in words; items that only it has come last. */
 export function scenarioInWords({ budget, items }: BudgetDocument, scenario: Scenario): ScenarioDifference[] {
   const names = new Map(items.map((item) => [item.key, nameOfItem(item.kind, item.content)]))
-  const say = (words: FieldWords, value: unknown): string =>
-    budgetValueInWords(words, value, (id) => names.get(id)) ?? 'Nothing'
+  const say = (words: FieldWords, field: string, value: unknown): string => {
+    if (value === null && ofDesign.has(field)) return 'As the design says'
+    return budgetValueInWords(words, value, (id) => names.get(id)) ?? 'None'
+  }
   const changed = scenario.differences.map((difference): ScenarioDifference => {
     const { itemKey, field, value } = difference
     const item = items.find(({ key }) => key === itemKey)
@@ -24,8 +26,8 @@ export function scenarioInWords({ budget, items }: BudgetDocument, scenario: Sce
     const stored: object = item?.content ?? budget.assumptions
     return {
       what: `${name}: ${words.label.toLowerCase()}`,
-      base: say(words, (stored as Record<string, unknown>)[field]),
-      scenario: say(words, value),
+      base: say(words, field, (stored as Record<string, unknown>)[field]),
+      scenario: say(words, field, value),
     }
   })
   const added = items
@@ -37,6 +39,14 @@ export function scenarioInWords({ budget, items }: BudgetDocument, scenario: Sce
     }))
   return [...changed, ...added]
 }
+
+/** Assumptions that follow the design where they are left out. */
+const ofDesign = new Set<string>([
+  'learnersPerCoach',
+  'learnersPerCoachByLevel',
+  'meetingsPerLearner',
+  'administrationsPerYear',
+] satisfies (keyof Assumptions)[])
 
 function wordsOf({ field }: Difference, kind: keyof typeof itemWords | undefined): FieldWords | undefined {
   const words: object = kind === undefined ? assumptionWords : itemWords[kind]

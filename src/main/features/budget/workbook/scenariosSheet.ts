@@ -69,7 +69,7 @@ export function scenariosSheet(
     })),
     valueAxis: { type: 'wholeMoney' },
   })
-  draft.add()
+  draft.breakPage()
   addHeader(draft, `Cost by category, ${formatFiscalYear(first!)}`, books)
   base.data('summary').ids.forEach((id, row) => {
     if (books.some((book) => book.value('summary', id, yearColumn(first!)) !== 0)) {
@@ -81,7 +81,7 @@ export function scenariosSheet(
       }))
     }
   })
-  draft.breakPage()
+  draft.add()
   for (const scenario of scenarios) addWords(draft, scenario)
   return draft
 }

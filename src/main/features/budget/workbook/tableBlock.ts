@@ -12,6 +12,8 @@ interface TableOptions {
   totals?: boolean | readonly string[]
   /** The base, where this is a scenario: inputs that are the same lead back to it. */
   base?: Book | null
+  /** Lets the text in the last column run over the columns up to this number. */
+  wideTo?: number
   /** Lets a reader filter the rows; one table of a sheet can have it. */
   filter?: boolean
   /** Prints the columns up to this one; what follows is for formulas. */
@@ -21,7 +23,10 @@ interface TableOptions {
 /** Lays a table out from column A: its headers, its rows, its totals. Formulas are written when all tables have places. */
 export function addTable(draft: SheetDraft, book: Book, table: string, options: TableOptions = {}): void {
   const columns = ordered(book.shape(table).columns, options.first ?? [])
-  const headerRow = draft.cells(...columns.map((column) => headerOf(table, column)))
+  const spare = columns.at(-1)!.unit === 'text' ? Math.max(0, (options.wideTo ?? 0) - columns.length) : 0
+  const wide = (cell: CellModel, at: number): CellModel =>
+    spare > 0 && at === columns.length - 1 ? { ...cell, span: 1 + spare } : cell
+  const headerRow = draft.cells(...columns.map((column) => headerOf(table, column)), ...blankHeaders(spare))
   const firstRow = draft.next
   const { ids } = book.data(table)
   book.places[table] = {
@@ -36,7 +41,7 @@ export function addTable(draft: SheetDraft, book: Book, table: string, options: 
       cells: columns.map((column, at) => {
         const cell = cellOf(book, table, row, column, options.base ?? null)
         if (options.base && differs(book, options.base, table, id, column)) mark(draft, number, at + 1)
-        return cell
+        return wide(cell, at)
       }),
     }))
   })
@@ -63,6 +68,10 @@ const headerOf = (table: string, column: Column): CellModel => ({
   type: columnType(table, column),
   style: 'header',
 })
+
+/** A header over columns that belong to the one before them. */
+export const blankHeaders = (count: number): CellModel[] =>
+  Array.from({ length: count }, () => ({ value: null, style: 'header' }))
 
 /** A cell of a table: a formula, an input, or in a scenario a link to the input of the base. */
 export function cellOf(book: Book, table: string, row: number, column: Column, base: Book | null): CellModel {

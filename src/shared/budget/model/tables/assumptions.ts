@@ -9,7 +9,12 @@ export const assumptionsTable: TableShape = {
   title: 'Assumptions',
   single: true,
   columns: [
-    { name: 'coachSource', header: 'Coaches come from', unit: 'text' },
+    {
+      name: 'coachSource',
+      header: 'Coaches come from',
+      unit: 'text',
+      definition: 'appointments: those appointed; rule: as many as the ratio needs; both: appointed and to be hired.',
+    },
     { name: 'learnersPerCoach', header: 'Learners per coach', unit: 'count' },
     {
       name: 'hoursPerLearner',
