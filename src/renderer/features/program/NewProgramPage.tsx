@@ -40,8 +40,14 @@ export function NewProgramPage() {
           await ensureFile()
           const { id, name } = await create.mutateAsync(draft)
           if (isImport)
-            await navigate({ to: '/programs/$programId/import', params: { programId: id }, search: { as: 'learners' } })
-          else await navigate({ to: '/', search: { program: id } })
+            await navigate({
+              to: '/programs/$programId/import',
+              params: { programId: id },
+              search: { as: 'learners' },
+              // What the form holds has just been stored.
+              ignoreBlocker: true,
+            })
+          else await navigate({ to: '/', search: { program: id }, ignoreBlocker: true })
           await done(`Started ${name}`)
         }}
       />
