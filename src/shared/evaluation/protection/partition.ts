@@ -1,0 +1,61 @@
+import type { Publication } from '#shared/evaluation/protection/publication.ts'
+
+/** Responses that are in exactly the same published sums, of people whose other responses are too. */
+export interface Atom {
+  readonly responses: readonly number[]
+}
+
+export interface Partition {
+  readonly atoms: readonly Atom[]
+  readonly atomOf: (response: number) => number
+}
+
+/**
+ * Splits responses into the parts that no published sum tells apart. Responses of one person go together: whoever
+ * knows the sum of a part before and after knows how those people changed.
+ */
+export function partition(people: readonly string[], publications: readonly Publication[]): Partition {
+  const classes = new Int32Array(people.length)
+  const byPerson = new Map<string, number[]>()
+  people.forEach((person, response) => {
+    const own = byPerson.get(person)
+    if (own) own.push(response)
+    else byPerson.set(person, [response])
+  })
+  let count = 1
+  const split = (responses: Iterable<number>) => {
+    const moved = new Map<number, number>()
+    for (const response of responses) {
+      const from = classes[response]!
+      const known = moved.get(from)
+      const to = known ?? count
+      if (known === undefined) {
+        moved.set(from, to)
+        count += 1
+      }
+      classes[response] = to
+    }
+  }
+  const wholePeople = byPerson.size < people.length
+  const done = new Set<readonly number[]>()
+  for (const { terms } of publications)
+    for (const { responses } of terms) {
+      if (done.has(responses)) continue
+      done.add(responses)
+      split(responses)
+      if (!wholePeople) continue
+      const inside = new Set(responses)
+      const others = new Set<number>()
+      for (const response of responses)
+        for (const other of byPerson.get(people[response]!)!) if (!inside.has(other)) others.add(other)
+      split(others)
+    }
+  const numbers = new Map<number, number>()
+  const atoms: { responses: number[] }[] = []
+  classes.forEach((found, response) => {
+    const known = numbers.get(found)
+    if (known === undefined) numbers.set(found, atoms.push({ responses: [response] }) - 1)
+    else atoms[known]!.responses.push(response)
+  })
+  return { atoms, atomOf: (response) => numbers.get(classes[response]!)! }
+}
