@@ -13,6 +13,7 @@ export class RunningTable {
   readonly #rowsByValue = new Map<string, ReadonlyMap<number, number>>()
   #rowsByKind: ReadonlyMap<string, Int32Array> | null = null
   readonly #groupings = new Map<string, Grouping>()
+  readonly #sums = new Map<string, Vector>()
   /** The same table in an earlier run, where its rows are the same in number and kind. */
   #like: RunningTable | null
 
@@ -51,13 +52,13 @@ export class RunningTable {
   isSame(column: string, rows: Int32Array | null = null): boolean {
     const [before, now] = [this.#like?.vector(column), this.vector(column)]
     if (before === undefined || before === now) return before === now
-    return rows !== null && rows.every((row) => Object.is(before[row], now[row]))
+    return rows !== null && sameRows(before, now, rows)
   }
 
   /** Takes a column that came out as in the earlier run for the same: what needs it need not be made again. */
   settle(column: string): void {
     const [before, now] = [this.#like?.vector(column), this.vector(column)]
-    if (before?.every((value, row) => Object.is(value, now[row]))) this.#vectors.set(column, before)
+    if (before && sameNumbers(before, now)) this.#vectors.set(column, before)
   }
 
   /** Ends the run: the earlier one is let go. */
@@ -90,6 +91,18 @@ export class RunningTable {
     return made
   }
 
+  /** The sums of a column by the groups of others. */
+  sums(columns: readonly string[], column: string): Vector {
+    const name = [...columns, column].join('\u0000')
+    const known = this.#sums.get(name)
+    if (known) return known
+    const grouping = this.grouping(columns)
+    const isSame = this.isSame(column) && this.#like?.grouping(columns) === grouping
+    const made = (isSame ? this.#like?.sums(columns, column) : null) ?? grouping.sum(this.vector(column))
+    this.#sums.set(name, made)
+    return made
+  }
+
   #input(column: string): Vector {
     const known = this.#inputs.get(column)
     if (known) return known
@@ -107,6 +120,18 @@ export class RunningTable {
 function sameValues(one: readonly CellValue[] | undefined, other: readonly CellValue[] | undefined): boolean {
   if (one === other) return true
   return one !== undefined && other !== undefined && one.every((value, at) => value === other[at])
+}
+
+const sameNumber = (one: number, other: number): boolean => one === other || (Number.isNaN(one) && Number.isNaN(other))
+
+function sameNumbers(one: Vector, other: Vector): boolean {
+  for (let row = 0; row < one.length; row += 1) if (!sameNumber(one[row]!, other[row]!)) return false
+  return true
+}
+
+function sameRows(one: Vector, other: Vector, rows: Int32Array): boolean {
+  for (const row of rows) if (!sameNumber(one[row]!, other[row]!)) return false
+  return true
 }
 
 function rowsByValue(vector: Vector): Map<number, number> {
@@ -139,6 +164,16 @@ export class Grouping {
       count = pairs.size
     }
     this.count = count
+  }
+
+  /** The sum of each group; not known where one of its values is not. */
+  sum(values: Vector): Vector {
+    const sums = new Float64Array(this.count)
+    for (let row = 0; row < values.length; row += 1) {
+      const group = this.groups[row]!
+      if (group >= 0) sums[group] = sums[group]! + values[row]!
+    }
+    return sums
   }
 
   /** The group of each of these values taken together; -1 where no row has them. Values that are not known have none. */

@@ -179,15 +179,9 @@ export class Vectoriser {
     const wanted = where.map(({ column, equals }) => this.#key(equals, columnOf(shape, column)))
     return typed(unit, (frame) => {
       const target = frame.tables.get(table)!
-      const grouping = target.grouping(names)
-      const totals = new Float64Array(grouping.count)
-      const values = target.vector(column)
-      for (let row = 0; row < values.length; row += 1) {
-        const group = grouping.groups[row]!
-        if (group >= 0) totals[group] = totals[group]! + values[row]!
-      }
+      const totals = target.sums(names, column)
       const vectors = wanted.map((read) => read(frame))
-      const groups = grouping.find(vectors)
+      const groups = target.grouping(names).find(vectors)
       const sums = mapped(vectors[0]!.slice(), (_, at) => totals[groups[at]!] ?? 0)
       for (const each of vectors) for (let at = 0; at < sums.length; at += 1) if (Number.isNaN(each[at])) sums[at] = NaN
       return watched(sums, frame)
