@@ -1,4 +1,5 @@
 import { commandLineBench } from '#test/bench/commandLine.ts'
+import { budgetBench } from '#test/bench/budget.ts'
 import { bundleBench } from '#test/bench/bundle.ts'
 import { calculationBench } from '#test/bench/calculation.ts'
 import { gridBench } from '#test/bench/grid.ts'
@@ -10,6 +11,7 @@ import { windowBench } from '#test/bench/window.ts'
 // Times on a shared machine mean little by themselves: each is printed beside a peer measured in the same rounds.
 const benches: Record<string, Bench> = {
   commandLine: commandLineBench,
+  budget: budgetBench,
   bundle: bundleBench,
   grid: gridBench,
   spreadsheets: spreadsheetBench,
