@@ -68,6 +68,7 @@ test('the charter has the eight answers, what is open, and lines to sign, on let
     '7. Coach development',
     '8. Assessment and evaluation',
     'Open points',
+    'Budget',
     'Signatures',
   ])
   expect(read.page).toEqual(['12240', '15840'])
@@ -79,6 +80,8 @@ test('the charter has the eight answers, what is open, and lines to sign, on let
     '1:3',
     'Who pays for training and analyst after June 2027',
     'No measure yet',
+    'FY27 to FY28 request, a draft.',
+    'Cost for each learner',
   ])
     expect(read.text).toContain(said)
   // A charter goes to the people in it: what the office thinks of them stays in the office.

@@ -19,6 +19,7 @@ import {
 import { loadStaffingFacts } from '#main/features/budget/staffingFacts.ts'
 import { startFromDesign } from '#main/features/budget/startFromDesign.ts'
 import { requireProgram } from '#main/features/program/service.ts'
+import { budgetInForce, type BudgetSummary, summariseBudget } from '#shared/budget/budgetSummary.ts'
 import { moveYears } from '#shared/budget/moveYears.ts'
 import type { Assumptions, Budget, BudgetDocument, BudgetSettings } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -43,6 +44,15 @@ export async function getBudget(db: Db, budgetId: Id, today: PlainDate): Promise
     approvedFacts ?? loadStaffingFacts(db, budget.programId, today),
   ])
   return { budget, items, scenarios, facts }
+}
+
+/** The budget that stands for a program in a dozen lines; null where it has none. */
+export async function readBudgetSummary(db: Db, programId: Id, today: PlainDate): Promise<BudgetSummary | null> {
+  const budget = budgetInForce(await loadBudgets(db, programId))
+  if (!budget) return null
+  // Loaded only here: most reads of a budget are figured in the window.
+  const { calculateBudget } = await import('#shared/budget/model/calculate.ts')
+  return summariseBudget(budget, calculateBudget(await getBudget(db, budget.id, today), null).result)
 }
 
 /** Starts the first or the next version of a budget with what the design decided. */

@@ -1,4 +1,5 @@
 import type { Block, DocumentModel, TableBlock } from '#main/documents/documentModel.ts'
+import type { BudgetSummary } from '#shared/budget/budgetSummary.ts'
 import { formatDate, type Instant } from '#shared/kernel/plainDate.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import {
@@ -22,6 +23,8 @@ export interface Charter {
   program: Program
   version: DesignVersion
   design: Design
+  /** Null where the program has none. */
+  budget: BudgetSummary | null
   audience: string
   actor: string
   now: Instant
@@ -50,6 +53,7 @@ export function charterDocument(charter: Charter): DocumentModel {
       { kind: 'facts', facts: glance(design) },
       ...questions.flatMap((question) => questionBlocks(design, question)),
       ...openPoints(design),
+      ...budgetBlocks(charter.budget),
       heading(1, 'Signatures'),
       {
         kind: 'paragraph',
@@ -58,6 +62,25 @@ export function charterDocument(charter: Charter): DocumentModel {
       { kind: 'signatures', roles: signatories(version) },
     ],
   }
+}
+
+/** What the program costs, year by year. */
+function budgetBlocks(budget: BudgetSummary | null): Block[] {
+  if (!budget) return []
+  const { standing, years, rows } = budget
+  const share = Math.floor(60 / years.length)
+  return [
+    heading(1, 'Budget'),
+    { kind: 'paragraph', text: `${standing}.`, tone: 'quiet' },
+    {
+      kind: 'table',
+      columns: [
+        { header: 'In US dollars', percent: 100 - share * years.length },
+        ...years.map((header) => ({ header, percent: share })),
+      ],
+      rows: rows.map(({ label, values }) => [label, ...values]),
+    },
+  ]
 }
 
 function standing({ number, state, adoptedOn, adoptedBy }: DesignVersion): string {

@@ -1,4 +1,5 @@
 import type { CallContext } from '#main/dispatcher/handler.ts'
+import { readBudgetSummary } from '#main/features/budget/service.ts'
 import { loadTasks } from '#main/features/program/calendar.ts'
 import { type Charter, charterDocument } from '#main/features/program/charter.ts'
 import { decisionsWorkbook } from '#main/features/program/decisionsWorkbook.ts'
@@ -87,6 +88,7 @@ async function readCharter(workspace: Workspace, input: DesignExport, call: Call
     program,
     version,
     design: withoutOfficeNotes(designOf(answers)),
+    budget: await readBudgetSummary(db, program.id, call.today),
     audience,
     actor: call.actor,
     now: call.now,

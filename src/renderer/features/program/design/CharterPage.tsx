@@ -13,6 +13,7 @@ import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { questions } from '#shared/program/design/design.ts'
 import { withoutOfficeNotes } from '#shared/program/design/outside.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
+import { BudgetInCharter } from './BudgetInCharter.tsx'
 import { AnswerInWords } from './AnswerInWords.tsx'
 import { DesignExportDialog } from './DesignExportDialog.tsx'
 import { designOf, versionInWords } from './designWords.ts'
@@ -70,6 +71,7 @@ export function CharterPage() {
             </section>
           )
         })}
+        <BudgetInCharter programId={programId} />
         <footer>
           {['Program director', 'Dean or designee'].map((who) => (
             <p key={who}>
