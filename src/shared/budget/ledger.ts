@@ -1,6 +1,6 @@
 import type { AccountMapping, LedgerEntry } from '#shared/budget/actualsSchema.ts'
 import { type LedgerField, ledgerFields } from '#shared/budget/ledgerColumns.ts'
-import { readLedgerRow } from '#shared/budget/ledgerRow.ts'
+import { readLedgerRow, type Years } from '#shared/budget/ledgerRow.ts'
 import type { LedgerImportOptions, LedgerPreview } from '#shared/budget/ledgerSchema.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
 import { type PlainTable, readPlainTable } from '#shared/imports/plainTable.ts'
@@ -8,15 +8,14 @@ import type { ImportProblem } from '#shared/imports/schema.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
+import { count } from '#shared/kernel/text.ts'
 
 export type NewEntry = Omit<LedgerEntry, 'id'>
 
 /** What a ledger export is compared with. */
-export interface KnownLedger {
-  readonly entries: readonly NewEntry[]
+export interface KnownLedger extends Years {
+  readonly entries: readonly LedgerEntry[]
   readonly accounts: readonly AccountMapping[]
-  /** The academic year of the program: dates far from it are doubted. */
-  readonly year: number
 }
 
 /** A ledger export understood: what would be added, and what keeps the rest out. */
@@ -27,14 +26,16 @@ export interface LedgerPlan extends Pick<
   table: PlainTable<LedgerField>
   /** What is added, in the order of the file. */
   added: NewEntry[]
-  /** Whether what was committed before gives way to what the file says is committed now. */
-  replacesEncumbrances: boolean
+  /** What was committed before, and is not by what the file says of the same cost centres. */
+  released: LedgerEntry[]
 }
 
 /**
  * Works out what importing a ledger export would add. Entries that are in the ledger already, such as those of last
  * month's file in a year-to-date export, are left out; an entry that stands twice in the file and once in the ledger is
- * added once. Entries of accounts that belong nowhere yet are added too, and counted where their account is placed.
+ * added once. What is committed stands as the newest file has it: an encumbrance that it brings again stays, and one that
+ * it does not bring any more is released. Entries of accounts that belong nowhere yet are added too, and counted where
+ * their account is placed.
  * @throws Refusal `unreadable_sheet`, `invalid_input`
  */
 export function planLedger(
@@ -42,12 +43,16 @@ export function planLedger(
   options: Omit<LedgerImportOptions, 'handle' | 'programId' | 'cells'>,
   known: KnownLedger,
 ): LedgerPlan {
-  const table = readPlainTable(file, ledgerFields, { required: ['postedOn', 'account'], what: 'a ledger' }, options)
-  if (['amount', 'debit', 'credit', 'encumbrance'].every((field) => table.columnOf(field as LedgerField) === null))
+  const table = readPlainTable(file, ledgerFields, { required: ['account'], what: 'a ledger' }, options)
+  const refuseWithout = (fields: readonly LedgerField[], what: string): void => {
+    if (fields.some((field) => table.columnOf(field) !== null)) return
     throw refuse(
       'unreadable_sheet',
-      `${file.name}, sheet ${table.sheet.name}: no column is the amount, the debit and credit, or the encumbrance. Say which column it is.`,
+      `${file.name}, sheet ${table.sheet.name}: no column is the ${what}. Say which column it is.`,
     )
+  }
+  refuseWithout(['postedOn', 'period'], 'posting date or the period')
+  refuseWithout(['amount', 'debit', 'credit', 'encumbrance'], 'amount, the debit and credit, or the encumbrance')
   const places = accountPlaces([...options.accounts, ...known.accounts])
   const stored = countBy(known.entries.map(fingerprint))
   const seen = new Map<string, number>()
@@ -57,7 +62,7 @@ export function planLedger(
   const read: { entry: NewEntry; accountName: string }[] = []
   let repeats = 0
   for (const row of table.rows) {
-    const { entries, accountName, findings } = readLedgerRow(table, row, known.year)
+    const { entries, accountName, findings } = readLedgerRow(table, row, known)
     const report = (finding: (typeof findings)[number]) =>
       problems.push({
         sheet: table.sheet.name,
@@ -77,9 +82,10 @@ export function planLedger(
       seen.set(key, nth)
       read.push({ entry, accountName })
       const repeated = nth <= (stored.get(key) ?? 0)
+      const skip = repeated && (options.repeats === 'skip' || entry.kind === 'encumbrance')
       if (repeated) {
         repeats += 1
-        report({ field: 'postedOn', level: 'info', code: 'repeatedEntry', message: repeatedWords(options.repeats) })
+        report({ field: 'postedOn', level: 'info', code: 'repeatedEntry', message: repeatedWords(skip) })
       }
       const placed = places(entry) !== undefined
       if (!placed)
@@ -89,18 +95,23 @@ export function planLedger(
           code: 'unknownAccount',
           message: `nobody said where account ${entry.account} belongs. It counts in no category until it is placed.`,
         })
-      const skip = repeated && options.repeats === 'skip'
       if (!skip) added.push(entry)
       const action = skip ? 'skip' : placed ? 'create' : 'needsYou'
       rows.push({ sheet: table.sheet.name, row: row.number, action, entry })
     }
   }
-  const replacesEncumbrances = added.some(({ kind }) => kind === 'encumbrance')
-  const released = replacesEncumbrances ? known.entries.filter(({ kind }) => kind === 'encumbrance') : []
+  const saysCommitted = table.columnOf('encumbrance') !== null || read.some(({ entry }) => entry.kind === 'encumbrance')
+  const funds = new Set(read.map(({ entry }) => entry.fundCode))
+  const released = saysCommitted
+    ? notBrought(
+        known.entries.filter(({ kind, fundCode }) => kind === 'encumbrance' && funds.has(fundCode)),
+        seen,
+      )
+    : []
   return {
     table,
     added,
-    replacesEncumbrances,
+    released,
     rows,
     problems,
     counts: {
@@ -118,17 +129,31 @@ export function planLedger(
         ? []
         : [
             {
-              code: 'encumbrancesReplaced',
-              message: `What was committed before (${formatMoney(released.reduce((sum, { amount }) => sum + amount, 0))}) gives way to what this file says is committed now.`,
+              code: 'encumbrancesReleased',
+              message: `${count(released.length, 'commitment')} of ${formatMoney(released.reduce((sum, { amount }) => sum + amount, 0))} in the ledger ${released.length === 1 ? 'is' : 'are'} not in this file any more and will be taken out.`,
             },
           ]),
+      ...(table.rows.length > 0
+        ? []
+        : [{ code: 'noRows', message: `Row ${table.headerRow} names the columns, and no entries follow.` }]),
     ],
     accounts: accountsOf(read, places),
   }
 }
 
-const repeatedWords = (repeats: LedgerImportOptions['repeats']): string =>
-  repeats === 'skip'
+/** The entries that a file, by how often it brought each, did not bring. */
+function notBrought(entries: readonly LedgerEntry[], brought: ReadonlyMap<string, number>): LedgerEntry[] {
+  const left = new Map(brought)
+  return entries.filter((entry) => {
+    const key = fingerprint(entry)
+    const times = left.get(key) ?? 0
+    left.set(key, times - 1)
+    return times <= 0
+  })
+}
+
+const repeatedWords = (skipped: boolean): string =>
+  skipped
     ? 'this entry is in the ledger already. It was left out.'
     : 'this entry is in the ledger already. It was added once more, as you chose.'
 

@@ -1,11 +1,12 @@
 import type { LedgerEntry } from '#shared/budget/actualsSchema.ts'
 import type { LedgerField } from '#shared/budget/ledgerColumns.ts'
+import { calendarPeriod, countedPeriod } from '#shared/budget/ledgerPeriod.ts'
 import { readDate } from '#shared/imports/cellReaders.ts'
 import type { PlainTable } from '#shared/imports/plainTable.ts'
 import type { ImportProblem } from '#shared/imports/schema.ts'
 import type { SheetCell, SheetRow } from '#shared/imports/sheet.ts'
 import { type Cents, parseMoney } from '#shared/kernel/money.ts'
-import { parseDate, type PlainDate } from '#shared/kernel/plainDate.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { tidyText } from '#shared/kernel/text.ts'
 
 /** What is wrong with a cell of a ledger; the message goes on after "Row 14, amount: ". */
@@ -23,8 +24,16 @@ interface ReadRow {
   findings: Finding[]
 }
 
+/** What dates are read by. */
+export interface Years {
+  /** The academic year of the program: dates far from it are doubted. */
+  year: number
+  /** The month in which the fiscal year starts, which periods are counted from. */
+  startMonth: number
+}
+
 /** Reads one row of a ledger export. Rows of a budget ledger, and amounts of zero, are no entries. */
-export function readLedgerRow(table: PlainTable<LedgerField>, row: SheetRow, year: number): ReadRow {
+export function readLedgerRow(table: PlainTable<LedgerField>, row: SheetRow, years: Years): ReadRow {
   const findings: Finding[] = []
   const text = (field: LedgerField): string => tidyText(table.cellOf(row, field)?.text ?? '')
   const error = (field: LedgerField, code: Finding['code'], message: string): null => {
@@ -39,7 +48,7 @@ export function readLedgerRow(table: PlainTable<LedgerField>, row: SheetRow, yea
     if (rounded) findings.push({ field, level: 'info', code: 'amountRounded', message: 'it was rounded to the cent.' })
     return cents
   }
-  const postedOn = readDay(table, row, year, findings)
+  const postedOn = readDay(table, row, years, findings)
   const account = text('account')
   if (account === '') error('account', 'missing', 'it is empty. The row was left out.')
   if (account.length > 80) error('account', 'tooLong', 'it is longer than 80 characters. The row was left out.')
@@ -64,42 +73,50 @@ export function readLedgerRow(table: PlainTable<LedgerField>, row: SheetRow, yea
 
 /** A ledger may hold what was planned too, which the budget says already. */
 function kindOf(text: string): LedgerEntry['kind'] | 'budget' {
-  if (/encumb|commit|obligat|pre-?enc|^en/i.test(text)) return 'encumbrance'
-  return /budget|^bd/i.test(text) ? 'budget' : 'actual'
+  if (/encumb|commit|obligat|pre-?enc|purchase order|requisition|^(?:en|enc|po|req)$|_en$/i.test(text))
+    return 'encumbrance'
+  return /budget|[_\s]bud|^bd/i.test(text) ? 'budget' : 'actual'
 }
 
 const readStart = readDate('startDate')
 
-/** The day, or of a period ("Jul 2026", "2026-07") its first. */
-function readDay(table: PlainTable<LedgerField>, row: SheetRow, year: number, findings: Finding[]): PlainDate | null {
-  const cell = table.cellOf(row, 'postedOn')
-  if (!cell || tidyText(cell.text) === '') {
-    findings.push({ field: 'postedOn', level: 'error', code: 'missing', message: 'it is empty. The row was left out.' })
+/** The day, or of a period its first. */
+function readDay(
+  table: PlainTable<LedgerField>,
+  row: SheetRow,
+  { year, startMonth }: Years,
+  findings: Finding[],
+): PlainDate | null {
+  const textOf = (field: LedgerField): string => tidyText(table.cellOf(row, field)?.text ?? '')
+  const field = textOf('postedOn') === '' && textOf('period') !== '' ? 'period' : 'postedOn'
+  const text = textOf(field)
+  if (text === '') {
+    const named = table.columnOf('postedOn') === null ? 'period' : 'postedOn'
+    findings.push({ field: named, level: 'error', code: 'missing', message: 'it is empty. The row was left out.' })
     return null
   }
-  const period = periodStart(tidyText(cell.text))
+  const period = calendarPeriod(text) ?? countedPeriod(text, textOf('fiscalYear'), startMonth)
   if (period) return period
-  const { values, problems } = readStart(cell, { kind: 'ume', year, paddedLength: 0 })
+  const { values, problems } = readStart(table.cellOf(row, field)!, { kind: 'ume', year, paddedLength: 0 })
   const date = values.startDate ?? null
   for (const { level, code, message } of problems)
     findings.push(
-      date === null
-        ? { field: 'postedOn', level: 'error', code, message: 'there is no such date. The row was left out.' }
-        : { field: 'postedOn', level, code, message },
+      date === null ? { field, level: 'error', code, message: noDay[field] } : { field, level, code, message },
     )
   return date
 }
 
-function periodStart(text: string): PlainDate | null {
-  const named = /^([a-z]{3,9})[-\s'’]+(\d{4}|\d{2})$/i.exec(text)
-  if (named) return parseDate(`${named[1]} 1 ${named[2]}`)
-  const numbered = /^(20\d{2})[-/](0?[1-9]|1[0-2])$/.exec(text)
-  return numbered ? parseDate(`${numbered[1]}-${numbered[2]}-01`) : null
+const noDay = {
+  postedOn: 'there is no such date. The row was left out.',
+  period:
+    'it is no month such as Jul 2026, and no period of a fiscal year such as 3 with the year in a column of its own. The row was left out.',
 }
 
 /** "1,234.50", "(12.00)", "12.00-", "12.00 CR"; what a spreadsheet figured with more decimals is rounded half-up. */
 function readAmount({ text, kind }: SheetCell): { cents: Cents | null; rounded: boolean } {
   const clean = tidyText(text).replace(/\s*(?:usd|dr)$/i, '')
+  // A comma that sets no thousands apart is a decimal one elsewhere: 34,50 is not 3,450.
+  if (/,(?!\d{3}(?!\d))/.test(clean)) return { cents: null, rounded: false }
   const after = /^(.*?)\s*(?:-|cr)$/i.exec(clean)
   const cents = parseMoney(after ? `-${after[1]}` : clean)
   if (cents !== null || kind !== 'number') return { cents, rounded: false }

@@ -76,8 +76,9 @@ export function readPlainTable<K extends string>(
   const indexes = new Map(columns.flatMap(({ field, index }) => (field === null ? [] : [[field, index] as const])))
   const ignored = new Map(blankRows(sheet.rows).map((row) => [row, 'Blank']))
   for (const { number } of sheet.rows) if (number < header.number) ignored.set(number, 'Above the header')
+  const needed = required.map((key) => indexes.get(key)!)
   const rows = body.filter((row) => {
-    const reason = ignoredReason(row, [...indexes.values()])
+    const reason = ignoredReason(row, [...indexes.values()], needed)
     if (reason) ignored.set(row.number, reason)
     return !reason
   })
@@ -179,9 +180,14 @@ function samplesOf(body: readonly SheetRow[], index: number): string[] {
   return [...shown]
 }
 
-function ignoredReason({ cells }: SheetRow, read: readonly number[]): string | null {
-  const filled = cells.flatMap((cell) => (cell ? foldText(tidyText(cell.text)) : []))
+/** A total says so, and has few cells, or nothing but the word where every entry has something. */
+function ignoredReason({ cells }: SheetRow, read: readonly number[], needed: readonly number[]): string | null {
+  const textAt = (cell: SheetCell | null | undefined): string => (cell ? foldText(tidyText(cell.text)) : '')
+  const filled = cells.map(textAt).filter((text) => text !== '')
   if (filled.length === 0) return 'Nothing in it'
-  if (filled.length <= Math.max(3, read.length / 2) && filled.some((text) => total.test(text))) return 'A total'
+  const isPartial =
+    filled.length <= Math.max(3, read.length / 2) ||
+    needed.some((index) => textAt(cells[index]) === '' || total.test(textAt(cells[index])))
+  if (isPartial && filled.some((text) => total.test(text))) return 'A total'
   return read.some((index) => cells[index]) ? null : 'Nothing in the columns that are read'
 }

@@ -3,12 +3,13 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import {
-  deleteEncumbrances,
+  deleteEntries,
   insertEntries,
   loadAccounts,
   loadLedger,
   putAccount,
 } from '#main/features/budget/ledgerRepository.ts'
+import { loadBudgets } from '#main/features/budget/repository.ts'
 import { getProgram, requireProgram } from '#main/features/program/service.ts'
 import { findEarlierImport, logImport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
@@ -30,7 +31,7 @@ export async function previewLedger(
 ): Promise<LedgerPreview> {
   const { db } = workspace.current()
   const { file, sha256 } = await readStaged(workspace, input, call)
-  const { table, added: _, replacesEncumbrances: __, ...plan } = await planAgainst(db, file, input, call)
+  const { table, added: _, released: __, ...plan } = await planAgainst(db, file, input, call)
   return {
     ...plan,
     file: file.name,
@@ -81,10 +82,13 @@ export async function importLedger(
   return data.write(call, { label }, async (tx, entryId) => {
     await requireProgram(tx, input.programId)
     // Planned once more, because somebody may have imported the same file meanwhile.
-    const { counts, added, replacesEncumbrances } = await planAgainst(tx, file, input, call)
+    const { counts, added, released } = await planAgainst(tx, file, input, call)
     for (const mapping of input.accounts) await putAccount(tx, input.programId, mapping)
-    if (added.length === 0) return { runId: null, entryId: null, counts }
-    if (replacesEncumbrances) await deleteEncumbrances(tx, input.programId)
+    if (added.length === 0 && released.length === 0) return { runId: null, entryId: null, counts }
+    await deleteEntries(
+      tx,
+      released.map(({ id }) => id),
+    )
     await insertEntries(tx, input.programId, added)
     const runId = await logImport(tx, {
       at: call.now,
@@ -122,7 +126,9 @@ async function planAgainst(
 ): Promise<LedgerPlan> {
   const { year } = await getProgram(db, input.programId, call.today)
   const [entries, accounts] = [await loadLedger(db, input.programId), await loadAccounts(db, input.programId)]
-  return planLedger(file, input, { entries, accounts, year })
+  const [budget] = await loadBudgets(db, input.programId)
+  const { startMonth } = budget?.settings ?? { startMonth: 7 }
+  return planLedger(file, input, { entries, accounts, year, startMonth })
 }
 
 const shownDetails = 200

@@ -45,9 +45,9 @@ export async function insertEntries(db: Db, programId: Id, entries: readonly Omi
       .execute()
 }
 
-/** Takes out what was committed, because a newer export says what is committed now. */
-export async function deleteEncumbrances(db: Db, programId: Id): Promise<void> {
-  await db.deleteFrom('ledger_entry').where('program_id', '=', programId).where('kind', '=', 'encumbrance').execute()
+/** Takes entries out, because a newer export does not say them any more. */
+export async function deleteEntries(db: Db, ids: readonly Id[]): Promise<void> {
+  for (const id of ids) await db.deleteFrom('ledger_entry').where('id', '=', id).execute()
 }
 
 /** Where the accounts of a program's ledger belong, in the order of the accounts. */
