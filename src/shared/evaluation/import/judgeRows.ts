@@ -1,0 +1,137 @@
+import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
+import { type ReadResponse, stateByContent } from '#shared/evaluation/import/readResponse.ts'
+import { coachFinder, personFinder, type SurveyPeople } from '#shared/evaluation/import/surveyPeople.ts'
+import type { SurveyTable } from '#shared/evaluation/import/surveyTable.ts'
+import type {
+  Answers,
+  LeftOut,
+  ResponseImportOptions,
+  ResponsePreview,
+  ResponseState,
+} from '#shared/evaluation/responsesSchema.ts'
+import type { Administration } from '#shared/evaluation/schema.ts'
+import type { SheetRow } from '#shared/imports/sheet.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
+
+/** A response of the wave that is in the data file. */
+export interface StoredResponse {
+  readonly id: Id
+  readonly sourceId: string
+  readonly personId: Id | null
+  readonly answers: Answers
+  readonly state: ResponseState
+}
+
+/** A response as it will be stored. */
+export interface ResponseDraft {
+  /** The stored one that it takes the place of. */
+  readonly id: Id | null
+  readonly sourceId: string
+  readonly personId: Id | null
+  readonly code: string
+  readonly appointmentId: Id | null
+  readonly recordedOn: PlainDate | null
+  readonly level: string
+  readonly site: string
+  readonly answers: Answers
+  readonly leftOut: LeftOut[]
+  readonly state: ResponseState
+  readonly why: string
+  readonly comments: { item: string; text: string }[]
+}
+
+/** A row and what it says. */
+export interface ReadRow {
+  row: SheetRow
+  response: ReadResponse
+}
+
+/** A row with what becomes of it. */
+export interface JudgedRow extends ReadRow {
+  readonly action: ResponsePreview['rows'][number]['action']
+  readonly state: ResponseState
+  readonly why: string
+  readonly draft: ResponseDraft
+}
+
+interface Judging {
+  table: SurveyTable
+  instrument: Instrument
+  wave: Administration | null
+  about: { people: SurveyPeople; stored: readonly StoredResponse[] }
+  choices: ResponseImportOptions['rows']
+  /** A short text that two rows share only where they say the same. */
+  hash(text: string): string
+}
+
+/**
+ * Decides about each row: whose it is, whether it is in the figures, and what importing it does. The first response of a
+ * person in a wave counts; what was excluded stays so.
+ */
+export function judge(
+  rows: readonly ReadRow[],
+  { table, instrument, wave, about, choices, hash }: Judging,
+): JudgedRow[] {
+  const whose = personFinder(about.people, wave?.identity ?? 'anonymous')
+  const coachCalled = coachFinder(about.people)
+  const isWellBeing = instrument.dataClass === 'wellBeing'
+  const stored = new Map(about.stored.map((response) => [response.sourceId, response]))
+  const seen = new Map<string, string>()
+  for (const { personId, sourceId, state } of about.stored)
+    if (personId !== null && state === 'counted') seen.set(personId, sourceId)
+  return rows.map(({ row, response }): JudgedRow => {
+    const choice = choices?.[`${table.sheet.name}!${row.number}`] ?? choices?.[String(row.number)]
+    const sourceId = hash(response.responseId || row.cells.map((cell) => cell?.text ?? '').join('\u001F'))
+    const { person, unknown } = whose(response)
+    const earlier = person === null ? undefined : seen.get(person.personId)
+    const content = stateByContent(response, instrument)
+    const judged: { state: ResponseState; why: string } = response.isPreview
+      ? { state: 'preview', why: 'A test of the survey' }
+      : unknown !== null
+        ? { state: 'unknownCode', why: unknown }
+        : earlier !== undefined && earlier !== sourceId
+          ? { state: 'duplicate', why: 'The same person answered in this wave before' }
+          : content
+    const set = stored.get(sourceId)
+    const stays = set?.state === 'excluded' && !response.isPreview ? 'excluded' : judged.state
+    const state = choice === 'count' ? 'counted' : stays
+    if (person && state === 'counted') seen.set(person.personId, sourceId)
+    const same =
+      set !== undefined && set.state === state && JSON.stringify(set.answers) === JSON.stringify(response.answers)
+    const action =
+      choice === 'skip' || state === 'preview'
+        ? 'skip'
+        : wave === null
+          ? 'needsYou'
+          : set === undefined
+            ? 'create'
+            : same
+              ? 'unchanged'
+              : 'update'
+    // Well-being answers lead to no coach, however they are asked for.
+    const appointmentId = isWellBeing ? null : (coachCalled(response.coach) ?? person?.appointmentId ?? null)
+    return {
+      row,
+      response,
+      action,
+      state,
+      why: state === judged.state ? judged.why : '',
+      draft: {
+        id: set?.id ?? null,
+        sourceId,
+        personId: person?.personId ?? null,
+        code: wave?.identity === 'confidential' ? response.code : '',
+        appointmentId,
+        recordedOn: response.recordedOn,
+        level: person?.level || response.level,
+        site: person?.site || response.site,
+        answers: response.answers,
+        leftOut: response.leftOut.map(({ item, value, why }) => ({ item, value: value.slice(0, 120), why })),
+        state,
+        why: state === judged.state ? judged.why : '',
+        comments: Object.entries(response.comments).map(([item, text]) => ({ item, text })),
+      },
+    }
+  })
+}

@@ -1,0 +1,284 @@
+import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
+import type { SurveyPeople } from '#shared/evaluation/import/surveyPeople.ts'
+import { type ReadResponse, responseReader } from '#shared/evaluation/import/readResponse.ts'
+import { responseNotes } from '#shared/evaluation/import/responseNotes.ts'
+import { recogniseInstrument } from '#shared/evaluation/import/recogniseInstrument.ts'
+import {
+  type JudgedRow,
+  judge,
+  type ReadRow,
+  type ResponseDraft,
+  type StoredResponse,
+} from '#shared/evaluation/import/judgeRows.ts'
+import { matchColumns, type SurveyColumn } from '#shared/evaluation/import/surveyColumns.ts'
+import { readSurveyTable, type SurveyTable } from '#shared/evaluation/import/surveyTable.ts'
+import type { ResponseImportOptions, ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
+import type { Administration } from '#shared/evaluation/schema.ts'
+import { columnLetter } from '#shared/imports/columnLetter.ts'
+import type { SheetFile } from '#shared/imports/sheet.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import { refuse } from '#shared/kernel/problem.ts'
+import { foldText } from '#shared/kernel/text.ts'
+
+/** What a survey export is compared with. */
+export interface KnownSurveys {
+  /** Of each instrument the newest version, and those that waves were held with. */
+  readonly instruments: readonly Instrument[]
+  readonly waves: readonly Administration[]
+  /** What is known of a wave: who was asked, and what came in already. */
+  about(wave: Administration): Promise<{ people: SurveyPeople; stored: readonly StoredResponse[] }>
+  /** A short text that two rows share only where they say the same. */
+  hash(text: string): string
+}
+
+/** A survey export understood: what importing it would add. */
+export interface ResponsePlan extends Omit<
+  ResponsePreview,
+  'file' | 'format' | 'encoding' | 'delimiter' | 'sha256' | 'sheets' | 'importedBefore'
+> {
+  readonly wave: Administration | null
+  readonly drafts: readonly ResponseDraft[]
+  /** From the first response to the last. */
+  readonly recorded: { from: PlainDate; to: PlainDate } | null
+  readonly hasPeople: boolean
+}
+
+export type PlanOptions = Omit<ResponseImportOptions, 'handle' | 'programId' | 'cells'>
+
+/**
+ * Works out what importing a survey export would add: the instrument by its items, the wave by its dates, whose each
+ * response is by code or address, and which responses stay out of the figures. Nothing about where somebody was is kept.
+ * @throws Refusal `unreadable_sheet`, `not_found`, `invalid_input`
+ */
+export async function planResponses(file: SheetFile, options: PlanOptions, known: KnownSurveys): Promise<ResponsePlan> {
+  const table = readSurveyTable(file, options)
+  const chosenWave = known.waves.find(({ id }) => id === options.administrationId) ?? null
+  if (options.administrationId !== undefined && chosenWave === null)
+    throw refuse('not_found', 'This wave is not in the program any more. Choose another.')
+  const found = findInstrument(table, options, chosenWave, known)
+  if (found === null) return unrecognised(table, file, options)
+  const { instrument } = found
+  const columns = matchColumns(table, instrument, options.mapping)
+  const read = responseReader(columns, instrument, options.values)
+  const all = table.rows.map((row) => ({ row, response: read(row) }))
+  const wave =
+    chosenWave ??
+    waveOfDates(
+      known.waves,
+      instrument.key,
+      all.map(({ response }) => response),
+    )
+  const about = wave === null ? noneKnown : await known.about(wave)
+  const { kept, ignored } = ofWave(all, table, wave)
+  const judged = judge(kept, { table, instrument, wave, about, choices: options.rows, hash: known.hash })
+  const labels = new Map(
+    kept.flatMap(({ response }) => response.labels).map((label) => [`${label.item}\n${foldText(label.text)}`, label]),
+  )
+  const states = countBy(judged.map(({ state }) => state))
+  const problems = judged.flatMap((row) => problemsOf(row, table))
+  const days = kept.flatMap(({ response }) => response.recordedOn ?? []).toSorted()
+  const missingItems = instrument.items
+    .filter(({ key, kind }) => kind !== 'text' && !columns.some(({ field }) => field === key))
+    .map(({ key }) => key)
+  return {
+    wave,
+    drafts: judged.flatMap(({ draft, action }) => (action === 'create' || action === 'update' ? [draft] : [])),
+    recorded: days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! },
+    hasPeople: kept.some(({ response }) => response.code !== '' || response.email !== ''),
+    tool: table.tool,
+    sheet: table.sheet.name,
+    headerRow: table.headerRow,
+    headerRows: table.headerRows,
+    dataRows: table.rows.length,
+    ignoredRows: [...table.ignoredRows, ...ignored],
+    instrument: { key: instrument.key, version: instrument.version, name: instrument.name, reason: found.reason },
+    administrationId: wave?.id ?? null,
+    columns: shownColumns(columns, table),
+    labels: [...labels.values()],
+    missingItems,
+    counts: {
+      rows: judged.length,
+      create: count(judged, 'create'),
+      update: count(judged, 'update'),
+      unchanged: count(judged, 'unchanged'),
+      skipped: count(judged, 'skip'),
+      needsYou: count(judged, 'needsYou'),
+      toCheck: new Set(problems.filter(({ level }) => level !== 'info').map(({ row }) => row)).size,
+      states,
+    },
+    rows: judged.map(({ row, action, response, state, why }) => ({
+      sheet: table.sheet.name,
+      row: row.number,
+      action,
+      response: {
+        responseId: response.responseId,
+        email: response.email,
+        code: response.code,
+        recordedAt: response.recordedAt,
+        answers: response.answers,
+        comments: { ...response.comments },
+      },
+      state,
+      why,
+    })),
+    problems,
+    notes: [...file.notes, ...responseNotes({ columns, instrument, wave, missingItems, judged, states })],
+  }
+}
+
+const noneKnown = { people: { people: [], coaches: [], codes: [] }, stored: [] }
+
+function findInstrument(
+  table: SurveyTable,
+  options: PlanOptions,
+  wave: Administration | null,
+  { instruments }: KnownSurveys,
+): { instrument: Instrument; reason: string } | null {
+  const newest = instruments.filter(
+    ({ key, version }) => !instruments.some((other) => other.key === key && other.version > version),
+  )
+  if (wave) {
+    const instrument = instruments.find(
+      ({ key, version }) => key === wave.instrumentKey && version === wave.instrumentVersion,
+    )
+    if (instrument) return { instrument, reason: `Of the wave ${wave.name}` }
+  }
+  if (options.instrumentKey === undefined) return recogniseInstrument(table, newest, options.mapping)
+  const instrument = newest.find(({ key }) => key === options.instrumentKey)
+  if (!instrument) throw refuse('not_found', `There is no instrument ${options.instrumentKey}. Choose another.`)
+  return { instrument, reason: 'Chosen by you' }
+}
+
+/** Late answers still belong to a wave for so many days. */
+const lateDays = 45
+
+/** The wave in whose time most responses of the file were recorded. */
+function waveOfDates(
+  waves: readonly Administration[],
+  instrumentKey: string,
+  responses: readonly ReadResponse[],
+): Administration | null {
+  const days = responses.flatMap(({ recordedOn }) => recordedOn ?? [])
+  const fits = waves
+    .filter((wave) => wave.instrumentKey === instrumentKey)
+    .map((wave) => ({ wave, days: days.filter((day) => day >= wave.opensOn && day <= later(wave.closesOn)).length }))
+    .filter((fit) => fit.days > days.length / 2)
+    .toSorted((a, b) => b.days - a.days || (a.wave.opensOn < b.wave.opensOn ? 1 : -1))
+  return fits[0]?.wave ?? null
+}
+
+const later = (day: PlainDate): PlainDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + lateDays * 86_400_000).toISOString().slice(0, 10)
+
+/**
+ * The rows that may be responses of the wave. REDCap gives every event its rows: those in which nothing of the instrument
+ * stands, and those of an event that is another wave, are none.
+ */
+function ofWave(
+  all: readonly ReadRow[],
+  { sheet }: SurveyTable,
+  wave: Administration | null,
+): { kept: ReadRow[]; ignored: ResponsePreview['ignoredRows'] } {
+  const events = new Set(all.filter(({ response }) => !response.isEmpty).map(({ response }) => response.event))
+  const waveWords = foldText(wave?.name ?? '').replace(/[^a-z0-9]+/g, ' ')
+  const own = [...events].filter((event) => event !== '' && namesEvent(waveWords, event))
+  const ignored: ResponsePreview['ignoredRows'] = []
+  const kept = all.filter(({ row, response: { event, isEmpty } }) => {
+    const reason =
+      event !== '' && isEmpty
+        ? 'An event with nothing of this instrument'
+        : own.length > 0 && !own.includes(event)
+          ? `The event ${event}, not of this wave`
+          : null
+    if (reason !== null) ignored.push({ sheet: sheet.name, row: row.number, reason })
+    return reason === null
+  })
+  return { kept, ignored }
+}
+
+/** "baseline_arm_1" is the event of a wave called "Baseline" or "Baseline 2025". */
+function namesEvent(waveWords: string, event: string): boolean {
+  const name = foldText(event)
+    .replace(/_arm_\d+$|\s*\(arm \d+.*\)$/, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+  return name !== '' && ` ${waveWords} `.includes(` ${name} `)
+}
+
+function problemsOf({ row, response, state, why }: JudgedRow, { sheet }: SurveyTable): ResponsePreview['problems'] {
+  const at = { sheet: sheet.name, row: row.number }
+  const cells = response.leftOut.map(({ item, value, why: code, column, reason }) => ({
+    ...at,
+    column: columnLetter(column),
+    field: item,
+    level: 'warning' as const,
+    code,
+    value,
+    message: `Row ${row.number}, ${item}: “${value}” was left out. ${reason}.`,
+  }))
+  if (state === 'counted' || state === 'preview') return cells
+  const level = state === 'excluded' ? ('info' as const) : ('warning' as const)
+  const message = `Row ${row.number} is in no figure. ${why || 'It was excluded'}.`
+  return [...cells, { ...at, column: '', field: null, level, code: state, value: '', message }]
+}
+
+function shownColumns(columns: readonly SurveyColumn[], { sheet, rows }: SurveyTable): ResponsePreview['columns'] {
+  return columns
+    .filter(({ name, index }) => name !== '' || rows.some(({ cells }) => cells[index]))
+    .map(({ index, name, question, field, reason, isPrivate }) => ({
+      sheet: sheet.name,
+      index,
+      header: name === question || question === '' ? name : `${name}: ${question}`,
+      hidden: sheet.hiddenColumns.includes(index),
+      field,
+      reason,
+      samples: isPrivate
+        ? []
+        : [...new Set(rows.slice(0, 50).flatMap(({ cells }) => cells[index]?.text ?? []))].slice(0, 3),
+    }))
+}
+
+function unrecognised(table: SurveyTable, file: SheetFile, options: PlanOptions): ResponsePlan {
+  return {
+    wave: null,
+    drafts: [],
+    recorded: null,
+    hasPeople: false,
+    tool: table.tool,
+    sheet: table.sheet.name,
+    headerRow: table.headerRow,
+    headerRows: table.headerRows,
+    dataRows: table.rows.length,
+    ignoredRows: [...table.ignoredRows],
+    instrument: null,
+    administrationId: null,
+    columns: shownColumns(matchColumns(table, null, options.mapping), table),
+    labels: [],
+    missingItems: [],
+    counts: {
+      rows: table.rows.length,
+      create: 0,
+      update: 0,
+      unchanged: 0,
+      skipped: 0,
+      needsYou: table.rows.length,
+      toCheck: 0,
+      states: {},
+    },
+    rows: [],
+    problems: [],
+    notes: [
+      ...file.notes,
+      { code: 'noInstrument', message: 'No instrument has its items in this file. Choose one, or add a local one.' },
+    ],
+  }
+}
+
+const count = (rows: readonly JudgedRow[], action: JudgedRow['action']): number =>
+  rows.filter((row) => row.action === action).length
+
+function countBy<K extends string>(keys: readonly K[]): Partial<Record<K, number>> {
+  const counts: Partial<Record<K, number>> = {}
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
+  return counts
+}

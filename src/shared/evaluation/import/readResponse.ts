@@ -1,0 +1,153 @@
+import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
+import type { Answers, LeftOut, ResponseState } from '#shared/evaluation/responsesSchema.ts'
+import { type ReadAnswer, readAnswer } from '#shared/evaluation/scoring/readAnswer.ts'
+import type { SurveyColumn, SurveyRole } from '#shared/evaluation/import/surveyColumns.ts'
+import { parseDate, type PlainDate } from '#shared/kernel/plainDate.ts'
+import { foldText, tidyText } from '#shared/kernel/text.ts'
+import type { SheetRow } from '#shared/imports/sheet.ts'
+
+/** What a text of the file was read as, for the mapping that is shown. */
+export interface ReadLabel {
+  item: string
+  text: string
+  value: number | null
+  reason: string
+}
+
+/** One row of a survey export, as it says of itself. */
+export interface ReadResponse {
+  readonly responseId: string
+  readonly email: string
+  readonly code: string
+  readonly recordedAt: string
+  readonly recordedOn: PlainDate | null
+  readonly event: string
+  readonly level: string
+  readonly site: string
+  readonly coach: string
+  readonly answers: Answers
+  readonly leftOut: (LeftOut & { column: number; reason: string })[]
+  readonly comments: Readonly<Record<string, string>>
+  readonly labels: readonly ReadLabel[]
+  readonly isPreview: boolean
+  readonly isFinished: boolean
+  readonly isEmpty: boolean
+}
+
+/** What the administrator said that texts mean, by field ("*" for all) and text. */
+export type Meanings = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+const unfinished = new Set(['0', 'false', 'incomplete', 'no', 'unverified', '[not completed]'])
+const previews = new Set(['survey preview', 'survey test', 'preview', 'test', '1', '2'])
+const ticked = new Set(['1', 'checked', 'true', 'yes', 'x'])
+
+/** A reader of the rows of one export. Each text of an item is read once, however many responses say it. */
+export function responseReader(
+  columns: readonly SurveyColumn[],
+  instrument: Instrument,
+  meanings: Meanings = {},
+): (row: SheetRow) => ReadResponse {
+  const items = new Map(instrument.items.map((item) => [item.key, item]))
+  const answered = columns.flatMap((column) => {
+    const item = items.get(column.field ?? '')
+    if (!item) return []
+    const said = { ...meanings['*'], ...meanings[item.key] }
+    return [{ column, item, said, read: new Map<string, ReadAnswer>() }]
+  })
+  const roles = new Map(columns.map(({ field, index }) => [field, index]))
+  const written = columns.filter(({ field }) => field === 'comment')
+  return (row) => {
+    const text = (role: SurveyRole): string => tidyText(row.cells[roles.get(role) ?? -1]?.text ?? '')
+    const answers: Record<string, number | string | null> = {}
+    const leftOut: ReadResponse['leftOut'] = []
+    const comments: Record<string, string> = {}
+    const labels: ReadLabel[] = []
+    for (const { column, item, said, read } of answered) {
+      const cell = tidyText(row.cells[column.index]?.text ?? '')
+      if (cell === '') continue
+      if (item.kind === 'text') {
+        comments[item.key] = cell
+        continue
+      }
+      if (item.kind === 'choice' && item.scale === null && column.option === null) {
+        answers[item.key] = cell.slice(0, 300)
+        continue
+      }
+      if (column.option !== null) {
+        if (ticked.has(foldText(cell)))
+          answers[item.key] = [answers[item.key], column.option].filter((part) => part !== undefined).join('; ')
+        continue
+      }
+      let answer = read.get(cell)
+      if (answer === undefined) read.set(cell, (answer = readAnswer(item, cell, said)))
+      if ('leftOut' in answer)
+        leftOut.push({ item: item.key, value: cell, why: answer.leftOut, column: column.index, reason: answer.reason })
+      else if (answer.value !== null) answers[item.key] = answer.value
+      const isWord = !/^-?\d+(?:\.\d+)?$/.test(cell)
+      if (isWord) labels.push({ item: item.key, text: cell, value: numberOf(answer.value), reason: answer.reason })
+    }
+    for (const { index, question } of written) {
+      const cell = row.cells[index]?.text.trim() ?? ''
+      if (cell !== '') comments[question.slice(0, 300)] = cell.slice(0, 20_000)
+    }
+    const { recordedAt, recordedOn } = whenOf(text('recordedAt'))
+    const instance = text('instance')
+    const email = text('email')
+    return {
+      responseId: [text('responseId'), text('event'), instance].filter((part) => part !== '').join(' / '),
+      // Microsoft Forms writes "anonymous" where it asked nobody to sign in.
+      email: email.includes('@') ? email : '',
+      code: text('code'),
+      recordedAt,
+      recordedOn,
+      event: text('event'),
+      level: text('level').slice(0, 40),
+      site: text('site').slice(0, 120),
+      coach: text('coach'),
+      answers,
+      leftOut,
+      comments,
+      labels,
+      isPreview: previews.has(foldText(text('status'))),
+      isFinished: !unfinished.has(foldText(text('finished'))) && text('recordedAt') !== '[not completed]',
+      isEmpty: Object.keys(answers).length === 0 && leftOut.length === 0 && Object.keys(comments).length === 0,
+    }
+  }
+}
+
+const numberOf = (value: number | string | null): number | null => (typeof value === 'number' ? value : null)
+
+/** "2026-05-04 10:22:31", "5/4/2026 10:22:31", "5/4/26 10:22 AM": the day, and the moment as ISO where it can be told. */
+function whenOf(text: string): { recordedAt: string; recordedOn: PlainDate | null } {
+  const [day = '', ...rest] = text.split(/[T ]+/)
+  const recordedOn = parseDate(day)
+  if (recordedOn === null) return { recordedAt: text, recordedOn: parseDate(text) }
+  const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(rest[0] ?? '')
+  if (!time) return { recordedAt: recordedOn, recordedOn }
+  const afternoon = /pm/i.test(text) && Number(time[1]) < 12 ? 12 : 0
+  const hour = String(Number(time[1]) + afternoon).padStart(2, '0')
+  return { recordedAt: `${recordedOn}T${hour}:${time[2]}:${time[3] ?? '00'}`, recordedOn }
+}
+
+/**
+ * Whether a response can be in a figure by what it holds: not where it was left unfinished with no scale that can be
+ * scored, nor where most of it was answered on another scale.
+ */
+export function stateByContent(
+  { answers, leftOut, isFinished, isEmpty }: ReadResponse,
+  { subscales }: Instrument,
+): { state: Extract<ResponseState, 'counted' | 'partial' | 'outOfRange'>; why: string } {
+  const beyond = leftOut.filter(({ why }) => why === 'outOfRange').length
+  const given = Object.keys(answers).length + leftOut.length
+  if (given > 1 && beyond > given / 2)
+    return { state: 'outOfRange', why: `${beyond} of ${given} answers are beyond the scale` }
+  if (isEmpty) return { state: 'partial', why: 'Nothing was answered' }
+  const canScore =
+    subscales.length === 0 ||
+    subscales.some(({ items, missing }) => {
+      const answered = items.filter((key) => answers[key] !== undefined).length
+      return answered > 0 && answered * 10_000 >= missing.answeredShare * items.length
+    })
+  if (isFinished || canScore) return { state: 'counted', why: '' }
+  return { state: 'partial', why: 'It was left unfinished, with too little to score' }
+}

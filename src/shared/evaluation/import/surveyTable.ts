@@ -1,0 +1,141 @@
+import { normalHeader } from '#shared/imports/headings.ts'
+import type { Sheet, SheetFile, SheetRow } from '#shared/imports/sheet.ts'
+import { refuse } from '#shared/kernel/problem.ts'
+import { foldText, tidyText } from '#shared/kernel/text.ts'
+import type { ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
+
+export type SurveyTool = ResponsePreview['tool']
+
+/** A column of a survey export: what the tool calls it, and the question that stands over it. */
+export interface SurveyHeading {
+  readonly index: number
+  /** "Q3_1", "q3___2", or the question itself where a tool has nothing else. */
+  readonly name: string
+  /** The question in words; the name again where there is none. */
+  readonly question: string
+}
+
+/** A survey export understood as a table: which rows name the columns, and which hold responses. */
+export interface SurveyTable {
+  readonly tool: SurveyTool
+  readonly sheet: Sheet
+  /** The lowest row of the headers, from 1. */
+  readonly headerRow: number
+  readonly headerRows: number
+  readonly headings: readonly SurveyHeading[]
+  readonly rows: readonly SheetRow[]
+  readonly ignoredRows: ResponsePreview['ignoredRows']
+}
+
+const searchedRows = 15
+
+/** Qualtrics writes what each column is as JSON in its last header row [Qualtrics-dataset]. */
+const importId = /^\{\s*"ImportId"/i
+
+/**
+ * Finds the header of a survey export and the tool that wrote it: Qualtrics by its third row, or by the names of a legacy
+ * export with two; REDCap by its record id; Google and Microsoft Forms by their first columns; any other table as it stands.
+ * @throws Refusal `not_found` for a sheet or row that the file does not have, `unreadable_sheet` where nothing is in it
+ */
+export function readSurveyTable(
+  file: SheetFile,
+  choices: { sheet?: string | undefined; headerRow?: number | undefined },
+): SurveyTable {
+  const sheet = chosenSheet(file, choices.sheet)
+  const { tool, top, question, last } = findHeader(file, sheet, choices.headerRow)
+  const width = Math.max(top.cells.length, question?.cells.length ?? 0)
+  const headings = Array.from({ length: width }, (_, index): SurveyHeading => {
+    const name = tidyText(top.cells[index]?.text ?? '')
+    return { index, name, question: plainQuestion(question?.cells[index]?.text ?? '') || plainQuestion(name) }
+  })
+  const header = top.cells.map((cell) => foldText(tidyText(cell?.text ?? ''))).join('\n')
+  const ignoredRows: ResponsePreview['ignoredRows'] = []
+  const rows = sheet.rows.filter((row) => {
+    const reason =
+      row.number < top.number
+        ? 'Above the header'
+        : row.number > last.number &&
+            row.cells.map((cell) => foldText(tidyText(cell?.text ?? ''))).join('\n') === header
+          ? 'The header again'
+          : null
+    if (reason !== null) ignoredRows.push({ sheet: sheet.name, row: row.number, reason })
+    return reason === null && row.number > last.number
+  })
+  const headerRows = sheet.rows.filter(({ number }) => number >= top.number && number <= last.number).length
+  return { tool, sheet, headerRow: last.number, headerRows, headings, rows, ignoredRows }
+}
+
+function chosenSheet(file: SheetFile, wanted: string | undefined): Sheet {
+  const visible = file.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0)
+  const sheet =
+    wanted === undefined
+      ? (visible.find(({ rows }) => rows.some(isDescription)) ?? visible[0])
+      : file.sheets.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+  if (sheet && sheet.rows.length > 0) return sheet
+  if (wanted === undefined) throw refuse('unreadable_sheet', `${file.name} holds no responses: nothing is in it.`)
+  throw refuse(
+    'not_found',
+    `${file.name} has no sheet called ${wanted} with anything in it. Its sheets are: ${file.sheets.map(({ name }) => name).join(', ')}.`,
+  )
+}
+
+interface FoundHeader {
+  tool: SurveyTool
+  top: SheetRow
+  question: SheetRow | null
+  last: SheetRow
+}
+
+const isDescription = ({ cells }: SheetRow): boolean => cells.some((cell) => cell !== null && importId.test(cell.text))
+
+function findHeader(file: SheetFile, sheet: Sheet, chosen: number | undefined): FoundHeader {
+  const rows = sheet.rows.slice(0, searchedRows)
+  const described = rows.findIndex(isDescription)
+  const [names, question, description] = [rows[described - 2], rows[described - 1], rows[described]]
+  if (description && question) return { tool: 'qualtrics', top: names ?? question, question, last: description }
+  if (chosen !== undefined) {
+    const top = sheet.rows.find(({ number }) => number === chosen)
+    if (!top) throw refuse('not_found', `${file.name}: row ${chosen} is empty. Choose the row with the column names.`)
+    return { tool: toolOf(top) ?? 'plain', top, question: null, last: top }
+  }
+  for (const [at, top] of rows.entries()) {
+    const tool = toolOf(top)
+    if (tool === null) continue
+    const next = rows[at + 1]
+    // A legacy export has two rows of names; the second says in words what the first says in one.
+    const legacy = tool === 'qualtrics' && next !== undefined && toolOf(next, true) === 'qualtrics'
+    return legacy ? { tool, top, question: next, last: next } : { tool, top, question: null, last: top }
+  }
+  const top = widest(rows)
+  return { tool: 'plain', top, question: null, last: top }
+}
+
+/** The first row with nearly as many cells as the fullest: a title stands alone above the names of columns. */
+function widest(rows: readonly SheetRow[]): SheetRow {
+  const filled = (row: SheetRow): number => row.cells.filter((cell) => cell !== null).length
+  const most = Math.max(...rows.map(filled))
+  return rows.find((row) => filled(row) >= most * 0.7) ?? rows[0]!
+}
+
+function toolOf({ cells }: SheetRow, inWords = false): SurveyTool | null {
+  const names = new Set(cells.map((cell) => normalHeader(cell?.text ?? '')))
+  const has = (...wanted: string[]): boolean => wanted.every((name) => names.has(name))
+  if (inWords) return has('start date') || has('response id') || has('recorded date') ? 'qualtrics' : null
+  if (has('startdate', 'enddate') || (has('responseid') && has('finished'))) return 'qualtrics'
+  if (has('record id') || has('redcap event name') || has('record id', 'complete')) return 'redcap'
+  if (has('start time', 'completion time')) return 'microsoftForms'
+  if (names.has('timestamp') && normalHeader(cells[0]?.text ?? '') === 'timestamp') return 'googleForms'
+  return null
+}
+
+/** A question without the mark-up that survey tools leave in it. */
+function plainQuestion(text: string): string {
+  return tidyText(
+    text
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&nbsp;/gi, ' ')
+      .replace(/&amp;/gi, '&')
+      .replace(/&#39;|&rsquo;|&apos;/gi, "'")
+      .replace(/&quot;/gi, '"'),
+  )
+}
