@@ -10,7 +10,12 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import type { Input } from '#shared/contract.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 
-type FileJob = 'program.exportCharter' | 'program.exportDecisions' | 'program.exportCalendar' | 'budget.exportLines'
+type FileJob =
+  | 'program.exportCharter'
+  | 'program.exportDecisions'
+  | 'program.exportCalendar'
+  | 'budget.exportWorkbook'
+  | 'budget.exportLines'
 
 interface Props<N extends FileJob> {
   job: N

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronDown, CopyPlus, Printer, Settings2, Table2, Trash2 } from 'lucide-react'
+import { ChevronDown, CopyPlus, FileSpreadsheet, Printer, Settings2, Table2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useChange } from '#renderer/app/api.ts'
 import { showProblem, useDone } from '#renderer/app/useDone.ts'
@@ -21,7 +21,7 @@ interface Props {
   work: BudgetWork
 }
 
-type Shown = 'lines' | 'approve' | 'settings' | 'copy'
+type Shown = 'workbook' | 'lines' | 'approve' | 'settings' | 'copy'
 
 /** Which version is shown, and what can be done with it beside changing it. */
 export function VersionActions({ program, versions, work }: Props) {
@@ -88,15 +88,16 @@ export function VersionActions({ program, versions, work }: Props) {
           <ChevronDown size={14} aria-hidden />
         </Button>
       </Menu>
-      {!isLocked && (
-        <Button kind="primary" onPress={() => setShown('approve')}>
-          Approve…
-        </Button>
-      )}
+      {!isLocked && <Button onPress={() => setShown('approve')}>Approve…</Button>}
+      <Button kind="primary" icon={FileSpreadsheet} onPress={() => setShown('workbook')}>
+        Export workbook…
+      </Button>
       {shown === 'approve' && <ApproveDialog work={work} onClose={close} />}
       {shown === 'settings' && <SettingsDialog budget={budget} onClose={close} />}
       {shown === 'copy' && <NewVersionDialog budget={budget} onClose={close} />}
-      {shown === 'lines' && <BudgetExportDialog document={document} scenario={scenario} onClose={close} />}
+      {(shown === 'workbook' || shown === 'lines') && (
+        <BudgetExportDialog what={shown} document={document} scenario={scenario} onClose={close} />
+      )}
     </>
   )
 }
