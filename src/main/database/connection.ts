@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely'
 import { fileRefusal } from '#main/database/sqliteErrors.ts'
+import { TakingTurns } from '#main/database/takingTurns.ts'
 import { StatementCache } from '#main/database/statementCache.ts'
 import type { Tables } from '#main/database/tables.ts'
 import { type Refusal, refuse } from '#shared/kernel/problem.ts'
@@ -13,7 +14,7 @@ export const applicationId = 0x4364736b
 const busyTimeout = 5000
 
 /** Room for the pages of a large import, in KiB: with the usual 2 MB they are written and read again while it goes on. */
-const writerCache = 64 * 1024
+const writerCache = 16 * 1024
 
 /** The connection that writes. Every setting is made here, since SQLite keeps most of them per connection. */
 export function openWriter(path: string): Database.Database {
@@ -44,8 +45,9 @@ export function readingKysely(database: Database.Database): Kysely<Tables> {
   })
 }
 
+/** Kysely over the writer: however long a transaction is, it lets the thread answer others between two statements. */
 export function writingKysely(database: Database.Database): Kysely<Tables> {
-  return kyselyOver(database, () => {})
+  return kyselyOver(database, () => {}).withPlugin(new TakingTurns())
 }
 
 function kyselyOver(database: Database.Database, guard: () => void): Kysely<Tables> {

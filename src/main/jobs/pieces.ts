@@ -5,7 +5,7 @@ export interface Piece {
 }
 
 /** Taking over so many rows of an import takes some milliseconds. */
-const pieceLength = 2000
+const pieceLength = 500
 
 /** Takes long lists out of an answer, so that it can be handed over piece by piece. */
 export function takeApart(answer: object): { rest: Record<string, unknown>; pieces: Piece[] } {

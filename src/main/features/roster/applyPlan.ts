@@ -5,7 +5,7 @@ import { getProgram } from '#main/features/program/service.ts'
 import { type ImportKind, patchOf } from '#main/features/roster/importKinds.ts'
 import { insertParts } from '#main/features/roster/importRepository.ts'
 import { pairFromImport } from '#main/features/roster/importPairings.ts'
-import { insertPeople } from '#main/features/roster/people.ts'
+import { inBatches, insertPeople } from '#main/features/roster/people.ts'
 import { type Change, changePeople, changePlace } from '#main/features/roster/service.ts'
 import type { RowValues } from '#shared/imports/values.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -61,14 +61,16 @@ export async function applyPlan<R extends Learner | Coach>(
     await changePlace(tx, how.placement, before, after, call.today, '')
   }
   const blank = how.blank(call.today)
-  const newRows = newcomers.map((row) => filled(blank, row, complete))
-  const newIds = await insertPeople(tx, newRows)
-  call.signal.throwIfAborted()
-  const places = [
-    ...joining.map(({ after }) => ({ personId: after.personId, row: after })),
-    ...newRows.map((row, index) => ({ personId: newIds[index]!, row })),
-  ]
-  const placedIds = await how.placement.insert(tx, program.id, places, call.today)
+  const joined = joining.map(({ after }) => ({ personId: after.personId, row: after }))
+  const placedIds = await how.placement.insert(tx, program.id, joined, call.today)
+  // Some at a time: nothing holds up the window that is made of all rows at once.
+  for (const batch of inBatches(newcomers)) {
+    call.signal.throwIfAborted()
+    const rows = batch.map((row) => filled(blank, row, complete))
+    const ids = await insertPeople(tx, rows)
+    const places = rows.map((row, index) => ({ personId: ids[index]!, row }))
+    placedIds.push(...(await how.placement.insert(tx, program.id, places, call.today)))
+  }
   const pairs = [
     ...known.map(({ coachId }, index) => ({ learnerId: placeIds[index]!, coachId })),
     ...[...elsewhere, ...newcomers].map(({ coachId }, index) => ({ learnerId: placedIds[index]!, coachId })),
