@@ -35,4 +35,6 @@ export interface TableBlock {
 export interface DocumentColumn {
   header: string
   percent: number
+  /** Figures stand to the right, so that they can be read down the column. */
+  isFigures?: boolean
 }

@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   BorderStyle,
   type ITableBordersOptions,
   Paragraph,
@@ -36,11 +37,15 @@ export function factsTable(facts: readonly { label: string; value: string }[]): 
 /** A table with a header that repeats on each page. */
 export function gridTable({ columns, rows, isDense = false }: TableBlock): Table {
   const widths = columns.map(({ percent }) => Math.round((textWidth * percent) / 100))
-  const header = columns.map(({ header: text }, index) =>
-    cell([new TextRun({ text, bold: true })], widths[index]!, { shaded: true, isDense }),
+  const header = columns.map(({ header: text, isFigures = false }, index) =>
+    cell([new TextRun({ text, bold: true })], widths[index]!, { shaded: true, isDense, isFigures }),
   )
   const body = rows.map((values) =>
-    row(values.map((text, index) => cell([new TextRun(text)], widths[index]!, { isDense }))),
+    row(
+      values.map((text, index) =>
+        cell([new TextRun(text)], widths[index]!, { isDense, isFigures: columns[index]?.isFigures ?? false }),
+      ),
+    ),
   )
   return table(widths, [row(header, true), ...body])
 }
@@ -68,6 +73,7 @@ interface CellLook {
   ruled?: boolean
   keepNext?: boolean
   isDense?: boolean
+  isFigures?: boolean
 }
 
 const quiet = (text: string): TextRun[] => [new TextRun({ text, color: colours.quiet })]
@@ -80,12 +86,18 @@ function table(widths: number[], rows: TableRow[], borders: ITableBordersOptions
 const row = (children: TableCell[], tableHeader = false): TableRow =>
   new TableRow({ children, tableHeader, cantSplit: true })
 
-function cell(runs: TextRun[], width: number, { shaded, ruled, keepNext, isDense }: CellLook = {}): TableCell {
+function cell(
+  runs: TextRun[],
+  width: number,
+  { shaded, ruled, keepNext, isDense, isFigures }: CellLook = {},
+): TableCell {
+  const style = isDense ? 'DenseCell' : 'Cell'
+  const alignment = isFigures ? AlignmentType.RIGHT : AlignmentType.LEFT
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins,
     ...(shaded && { shading: { type: ShadingType.CLEAR, fill: colours.band, color: 'auto' } }),
     ...(ruled && { borders: { top: { ...line, color: colours.quiet } } }),
-    children: [new Paragraph({ style: isDense ? 'DenseCell' : 'Cell', keepNext: keepNext === true, children: runs })],
+    children: [new Paragraph({ style, alignment, keepNext: keepNext === true, children: runs })],
   })
 }

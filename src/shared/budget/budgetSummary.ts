@@ -28,7 +28,8 @@ export function summariseBudget(
   const { totals, byCategory, byFund } = result
   const words = (figures: Figures, say: (figure: number) => string) =>
     figures.map((figure) => (figure === null ? 'Not known' : say(figure)))
-  const whole = (cents: number) => formatMoney(cents, { cents: false })
+  // To the cent: whole dollars that were rounded one by one would not add up to their total.
+  const money = (cents: number) => formatMoney(cents)
   const spent = (figures: Figures) => figures.some((figure) => figure !== 0)
   return {
     standing:
@@ -37,20 +38,20 @@ export function summariseBudget(
         : `${settings.name}, approved on ${formatDate(approvedOn!)}, by ${approvedBy}`,
     years: result.years.map(formatFiscalYear),
     rows: [
-      { label: 'Learners', values: words(totals.learners, String) },
-      { label: 'Coaches', values: words(totals.coaches, String) },
+      { label: 'Number of learners', values: words(totals.learners, String) },
+      { label: 'Number of coaches', values: words(totals.coaches, String) },
       { label: 'Effort of all (FTE)', values: words(totals.fte, formatEffort) },
       ...byCategory
         .filter(({ cost }) => spent(cost))
-        .map(({ category, cost }) => ({ label: budgetCategoryLabels[category], values: words(cost, whole) })),
-      { label: 'Total', values: words(totals.total, whole) },
+        .map(({ category, cost }) => ({ label: budgetCategoryLabels[category], values: words(cost, money) })),
+      { label: 'Total', values: words(totals.total, money) },
       ...byFund
         .filter(({ cost }) => spent(cost))
         .map(({ fund, name, cost }) => ({
           label: fund === null ? 'Without a fund' : `Paid by ${name}`,
-          values: words(cost, whole),
+          values: words(cost, money),
         })),
-      { label: 'Cost for each learner', values: words(totals.costPerLearner, whole) },
+      { label: 'Cost for each learner', values: words(totals.costPerLearner, money) },
     ],
   }
 }

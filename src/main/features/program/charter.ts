@@ -76,7 +76,7 @@ function budgetBlocks(budget: BudgetSummary | null): Block[] {
       kind: 'table',
       columns: [
         { header: 'In US dollars', percent: 100 - share * years.length },
-        ...years.map((header) => ({ header, percent: share })),
+        ...years.map((header) => ({ header, percent: share, isFigures: true })),
       ],
       rows: rows.map(({ label, values }) => [label, ...values]),
     },
