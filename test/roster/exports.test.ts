@@ -105,7 +105,7 @@ describe('the list for Elentra', () => {
 
   it('has what Elentra requires in each row, and leaves out who lacks it', () => {
     const { columns, rows, leftOut } = elentraList(
-      [learner('Lee', {}), learner('Ito', { netId: '', email: '' }), learner('Roy', { classYear: null })],
+      [learner('Lee', {}), learner('Ito', { netId: '', email: '' }), learner('Roy', { netId: 'a2', classYear: null })],
       options,
     )
     expect(columns.map(({ header }) => header)).toEqual([
@@ -144,9 +144,20 @@ describe('the list for Elentra', () => {
     expect(names).toEqual(['a@x.edu', 'a'])
   })
 
+  it('gives nobody a user name that somebody else has', () => {
+    const people = [learner('Lee', { email: 'a@x.edu' }), learner('Roy', { netId: 'a2', email: 'A@y.org' })]
+    const { rows, leftOut } = elentraList(people, { ...options, username: 'emailName' })
+    expect(rows).toEqual([])
+    expect(leftOut).toContainEqual({ name: 'Ana Roy', reason: 'Has the user name A, as somebody else does.' })
+  })
+
   it('tells people of one name apart by their middle initial', () => {
     const { rows } = elentraList(
-      [learner('Lee', { middleName: 'Maria' }), learner('Lee', {}), learner('Roy', { middleName: 'B' })],
+      [
+        learner('Lee', { middleName: 'Maria' }),
+        learner('Lee', { netId: 'a2' }),
+        learner('Roy', { netId: 'a3', middleName: 'B' }),
+      ],
       options,
     )
     expect(rows.map(({ firstName }) => firstName)).toEqual(['Ana M.', 'Ana', 'Ana'])

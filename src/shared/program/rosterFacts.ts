@@ -4,7 +4,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 export interface RosterFacts {
   /** In the program that day, on leave or not. */
   readonly learners: number
-  /** Of them, those with a coach that day. */
+  /** Of them, those with a coach that day who is there. */
   readonly paired: number
   /** Those without a coach who should have one; somebody on leave is not expected to. */
   readonly unpaired: readonly Id[]
@@ -15,7 +15,7 @@ export interface RosterFacts {
   /** Coaches who can have learners that day. */
   readonly coaches: number
   readonly overCapacity: readonly Id[]
-  /** Learners whose coach left. */
+  /** Learners with no coach but one who left. */
   readonly coachGone: readonly Id[]
 }
 

@@ -102,6 +102,7 @@ function usernameOf({ netId, email }: Learner, by: ElentraOptions['username']): 
 export function elentraList(learners: readonly Learner[], options: ElentraOptions): ListModel {
   const nameOf = (learner: Learner) => `${learner.firstName} ${learner.lastName}`.toLowerCase()
   const times = Map.groupBy(learners, nameOf)
+  const users = Map.groupBy(learners, (learner) => usernameOf(learner, options.username).toLowerCase())
   const leftOut: ListModel['leftOut'] = []
   const rows = learners.flatMap((learner): RowModel[] => {
     const role = options.role || (learner.classYear === null ? '' : String(learner.classYear))
@@ -114,6 +115,10 @@ export function elentraList(learners: readonly Learner[], options: ElentraOption
     ].filter((what) => what !== false)
     if (missing.length > 0) {
       leftOut.push({ name: displayName(learner), reason: `Has no ${missing.join(', no ')}.` })
+      return []
+    }
+    if (users.get(username.toLowerCase())!.length > 1) {
+      leftOut.push({ name: displayName(learner), reason: `Has the user name ${username}, as somebody else does.` })
       return []
     }
     const initial = times.get(nameOf(learner))!.length > 1 ? learner.middleName.slice(0, 1) : ''
