@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { budgetWorkbook } from '#main/features/budget/workbook/budgetWorkbook.ts'
 import type { GridSheetModel } from '#main/spreadsheets/gridModel.ts'
@@ -9,6 +10,7 @@ import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { toResult } from '#main/spreadsheets/write/toCell.ts'
 import { askOpenpyxl } from '#test/support/otherOffice.ts'
 import { recalculate } from '#test/support/recalculate.ts'
+import { completeBudget } from '#test/budget/modelArbitrary.ts'
 import { budgetExport, incompleteDocument } from '#test/workbooks/budgetFixture.ts'
 
 const exported = budgetExport()
@@ -54,6 +56,14 @@ test('what nobody has entered is #N/A there too, and never zero', { timeout: 240
   const total = request.rows.flatMap(({ cells = [] }) => (cells[0]?.value === 'Total' ? [cells[1]?.value] : []))
   expect(total).toEqual([{ error: '#N/A' }, { error: '#N/A' }])
 })
+
+test.each(fc.sample(completeBudget, { seed: 12, numRuns: 2 }).map((document, number) => ({ number, document })))(
+  'so it does for budgets made at random ($number)',
+  { timeout: 240_000 },
+  async ({ document }) => {
+    expect((await differences(budgetWorkbook(budgetExport(document)))).slice(0, 10)).toEqual([])
+  },
+)
 
 test('every figure is a formula or an input', () => {
   const typed = cellsOf(workbook).filter(

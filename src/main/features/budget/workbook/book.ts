@@ -15,21 +15,19 @@ export class Book {
   readonly prefix: string
   readonly places: Record<string, TablePlace | CellsPlace> = {}
   /** The inputs that a figure needs and nobody has entered. */
-  readonly #missing: ReadonlySet<string>
+  readonly #missing = new Map<string, Map<string, Set<string>>>()
   /** Written once for all rows of a table that are made alike. */
   readonly #formulas = new Map<string, Map<Expression, (row: number) => string>>()
-  readonly #rows = new Map<string, ReadonlyMap<string, number>>()
+  readonly #rows = new Map<string, Map<string, number>>()
 
   constructor(calculated: CalculatedBudget, prefix: string) {
     this.calculated = calculated
     this.prefix = prefix
-    this.#missing = new Set(
-      calculated.cells
-        .missing()
-        .flatMap((missing) =>
-          missing.reason === 'empty' ? [inputName(missing.table, missing.id, missing.column)] : [],
-        ),
-    )
+    for (const missing of calculated.cells.missing()) {
+      if (missing.reason !== 'empty') continue
+      const columns = getOrMake(this.#missing, missing.table, () => new Map<string, Set<string>>())
+      getOrMake(columns, missing.column, () => new Set<string>()).add(missing.id ?? onlyRow)
+    }
   }
 
   get name(): string {
@@ -54,16 +52,13 @@ export class Book {
 
   /** Whether a figure needs this input and nobody has entered it. */
   lacks(table: string, id: string, column: string): boolean {
-    return this.#missing.has(inputName(table, id, column))
+    return this.#missing.get(table)?.get(column)?.has(id) ?? false
   }
 
   /** The number of a row by its id; undefined where the table has none. */
   rowOf(table: string, id: string): number | undefined {
-    const known = this.#rows.get(table)
-    if (known) return known.get(id)
-    const made = new Map(this.data(table).ids.map((id, row) => [id, row]))
-    this.#rows.set(table, made)
-    return made.get(id)
+    const rows = getOrMake(this.#rows, table, () => new Map(this.data(table).ids.map((id, row) => [id, row])))
+    return rows.get(id)
   }
 
   tablePlace(table: string): TablePlace {
@@ -79,13 +74,9 @@ export class Book {
 
   /** The formula of a cell of a table. */
   formula(table: string, row: number, expression: Expression): string {
-    const ofTable = this.#formulas.get(table) ?? new Map<Expression, (row: number) => string>()
-    this.#formulas.set(table, ofTable)
-    const known = ofTable.get(expression)
-    if (known) return known(row)
-    const made = formulaFor(expression, this.shape(table), this.calculated.shapes, this.places)
-    ofTable.set(expression, made)
-    return made(row)
+    const ofTable = getOrMake(this.#formulas, table, () => new Map<Expression, (row: number) => string>())
+    const { shapes } = this.calculated
+    return getOrMake(ofTable, expression, () => formulaFor(expression, this.shape(table), shapes, this.places))(row)
   }
 
   /** How a formula in another sheet calls a cell. */
@@ -116,7 +107,16 @@ export class Book {
   }
 }
 
-const inputName = (table: string, id: string | null, column: string): string => `${table}|${id ?? 'only'}|${column}`
+/** The id of the row of a table of single cells. */
+const onlyRow = 'only'
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
 
 const columnNumber = (letters: string): number =>
   Array.from(letters).reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)

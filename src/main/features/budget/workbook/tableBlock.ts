@@ -36,15 +36,12 @@ export function addTable(draft: SheetDraft, book: Book, table: string, options: 
     firstRow,
     lastRow: firstRow + ids.length - 1,
   }
-  ids.forEach((id, row) => {
-    const number = draft.add(() => ({
-      cells: columns.map((column, at) => {
-        const cell = cellOf(book, table, row, column, options.base ?? null)
-        if (options.base && differs(book, options.base, table, id, column)) mark(draft, number, at + 1)
-        return wide(cell, at)
-      }),
+  ids.forEach((_, row) => {
+    draft.add(() => ({
+      cells: columns.map((column, at) => wide(cellOf(book, table, row, column, options.base ?? null), at)),
     }))
   })
+  if (options.base) columns.forEach((column, at) => markOwn(draft, book, options.base!, table, column, at + 1))
   if (ids.length === 0) draft.cells({ value: 'None', style: 'label' })
   else if (options.totals) addTotals(draft, book, table, columns, options.totals)
   if (options.printedTo !== undefined) {
@@ -99,9 +96,21 @@ function differs(book: Book, base: Book, table: string, id: string, column: Colu
 const expressionOf = ({ computed, computedByKind }: Column, kind: string): Expression | undefined =>
   computedByKind?.[kind] ?? computed
 
-export function mark(draft: SheetDraft, row: number, column: number): void {
-  const range = { top: row, bottom: row, left: column, right: column }
-  draft.mark({ range, when: 'true', formula: 'TRUE', tone: 'attention' })
+/** Marks the cells of a column that are otherwise than in the base; rows that only the scenario has are not marked. */
+function markOwn(draft: SheetDraft, book: Book, base: Book, table: string, column: Column, at: number): void {
+  const { firstRow } = book.tablePlace(table)
+  const own = book
+    .data(table)
+    .ids.map((id) => base.rowOf(table, id) !== undefined && differs(book, base, table, id, column))
+  own.forEach((marked, row) => {
+    if (!marked || own[row - 1]) return
+    const end = own.indexOf(false, row)
+    mark(draft, firstRow + row, at, firstRow + (end < 0 ? own.length : end) - 1)
+  })
+}
+
+export function mark(draft: SheetDraft, top: number, column: number, bottom = top): void {
+  draft.mark({ range: { top, bottom, left: column, right: column }, when: 'true', formula: 'TRUE', tone: 'attention' })
 }
 
 function addTotals(
