@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calculateBudget, type CalculatedBudget, calculateScenarios } from '#shared/budget/model/calculate.ts'
+import type { BudgetResult } from '#shared/budget/resultSchema.ts'
 import type { BudgetDocument, Difference } from '#shared/budget/schema.ts'
 import { completeBudget } from '#test/budget/modelArbitrary.ts'
 import { scenarioId } from '#test/budget/modelFixture.ts'
@@ -25,15 +26,23 @@ describe('thousands of random budgets', () => {
       fc.property(completeBudget, fc.array(change, { maxLength: 6 }), (document, changes) => {
         const differences = changes.flatMap((of) => of(document))
         const asScenario = { ...document, scenarios: [{ ...document.scenarios[0]!, differences }] }
-        const [, scenario] = calculateScenarios(asScenario, [scenarioId])
         const { result } = calculateBudget(asScenario, scenarioId)
-        expect(scenario!.result).toEqual(result)
+        const before = calculateScenarios(asScenario, [scenarioId], calculateScenarios(document, [scenarioId]))
+        expect(before[1]!.result).toEqual(result)
+        expect(calculateScenarios(document, [scenarioId], before)[1]!.result).toEqual(plain(document))
         const { result: expected } = calculateBudget(differences.reduce(changed, document), null)
         expect({ ...result, scenarioId: null, scenario: 'Base' }).toEqual(expected)
       }),
       { numRuns: 500 },
     )
   }, 120_000)
+})
+
+/** A scenario without differences. */
+const plain = (document: BudgetDocument): BudgetResult => ({
+  ...calculateBudget(document, null).result,
+  scenarioId,
+  scenario: 'Other',
 })
 
 function expectKnown({ result }: CalculatedBudget): void {

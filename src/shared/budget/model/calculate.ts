@@ -2,6 +2,7 @@ import { contextOf } from '#shared/budget/model/context.ts'
 import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
 import { findBudgetProblems } from '#shared/budget/model/problems.ts'
 import { budgetResult } from '#shared/budget/model/result.ts'
+import { samePeople } from '#shared/budget/model/sameInputs.ts'
 import { applyScenario } from '#shared/budget/model/scenario.ts'
 import { type BudgetRows, budgetRows, tableShapes } from '#shared/budget/model/tables.ts'
 import { levelLimits } from '#shared/budget/model/tables/staffing.ts'
@@ -33,18 +34,28 @@ export const calculateBudget = (
   like: CalculatedBudget | null = null,
 ): CalculatedBudget => calculate(applyScenario(document, scenarioId), like)
 
-/** The base and scenarios of a budget, in this order. Each scenario uses again what it has in common with the base. */
+/**
+ * The base and scenarios of a budget, in this order. `before` is what an earlier call gave: each is made from what it was,
+ * or, where it was made of other people, from the base.
+ */
 export function calculateScenarios(
   document: BudgetDocument,
   scenarioIds: readonly Id[],
-  like: CalculatedBudget | null = null,
+  before: readonly CalculatedBudget[] = [],
 ): CalculatedBudget[] {
-  const base = calculateBudget(document, null, like)
-  return [base, ...scenarioIds.map((id) => calculateBudget(document, id, base))]
+  const earlier = (id: Id | null): CalculatedBudget | null =>
+    before.find(({ inputs }) => inputs.scenarioId === id) ?? null
+  const base = calculateBudget(document, null, earlier(null))
+  const scenarios = scenarioIds.map((id) => {
+    const inputs = applyScenario(document, id)
+    const own = earlier(id)
+    return calculate(inputs, own && samePeople(inputs, own.inputs, own.rows.context.spans) ? own : base)
+  })
+  return [base, ...scenarios]
 }
 
 export function calculate(inputs: BudgetInputs, like: CalculatedBudget | null = null): CalculatedBudget {
-  const context = contextOf(inputs)
+  const context = contextOf(inputs, like?.rows.context)
   const levels = levelLimits(inputs).map(({ level }) => level)
   const calculation = calculationOf(context.spans, levels)
   const rows = budgetRows(context, like?.rows ?? null)

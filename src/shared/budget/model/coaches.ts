@@ -14,23 +14,31 @@ export interface AppointedCoach {
   funds: FundShares
 }
 
-export function appointedCoaches(inputs: BudgetInputs): AppointedCoach[] {
+/** `like` are the same coaches with other terms, whose days need not be read again. */
+export function appointedCoaches(inputs: BudgetInputs, like: readonly AppointedCoach[] | null): AppointedCoach[] {
   const plans = new Map(itemsOf(inputs, 'payPlan').map((plan) => [plan.key, plan]))
   const pays = new Map(itemsOf(inputs, 'coachPay').map((pay) => [pay.content.appointmentId, pay]))
-  return inputs.facts.coaches.map((coach) => {
+  return inputs.facts.coaches.map((coach, at) => {
     const own = pays.get(coach.appointmentId) ?? null
     const plan = plans.get(own?.content.payPlan ?? inputs.assumptions.payPlan ?? '') ?? null
     const ownFunds = own?.content.funds ?? []
     return {
       coach,
-      from: coach.startsOn === null ? null : toDay(coach.startsOn),
-      to: coach.endsOn === null ? null : toDay(coach.endsOn),
+      ...daysOf(coach, like?.[at]),
       own,
       plan,
       ownEffort: own?.content.effort ?? coach.effort,
       funds: ownFunds.length > 0 ? ownFunds : (plan?.content.funds ?? []),
     }
   })
+}
+
+function daysOf(
+  { startsOn, endsOn }: StaffingFacts['coaches'][number],
+  like: AppointedCoach | undefined,
+): Pick<AppointedCoach, 'from' | 'to'> {
+  if (like) return { from: like.from, to: like.to }
+  return { from: startsOn === null ? null : toDay(startsOn), to: endsOn === null ? null : toDay(endsOn) }
 }
 
 /** The plan that coaches without their own are paid by, those to be hired among them. */

@@ -1,12 +1,14 @@
 import { type AppointedCoach, appointedCoaches, defaultPlan } from '#shared/budget/model/coaches.ts'
 import { type Funding, fundingOf, type FundTerms, fundTerms } from '#shared/budget/model/funding.ts'
 import { type BudgetInputs, itemsOf } from '#shared/budget/model/inputs.ts'
+import { sameLines, samePeople } from '#shared/budget/model/sameInputs.ts'
 import { labelsOf } from '#shared/budget/model/labels.ts'
 import { type LearnerCount, projectLearners } from '#shared/budget/model/learners.ts'
 import { type YearSpan, yearSpans } from '#shared/budget/model/years.ts'
 import {
   type BudgetItem,
   type FundShares,
+  type ItemKind,
   type ItemOf,
   type Position,
   positionRoleLabels,
@@ -46,76 +48,82 @@ export interface Context {
 const allSites = 'All sites'
 const withoutSite = 'No site'
 
-export function contextOf(inputs: BudgetInputs): Context {
-  const funds = itemsOf(inputs, 'fund')
-  const fundLabels = labelsOf(
-    funds,
-    ({ key }) => key,
-    ({ content }) => content.name,
-  )
-  const coachLabels = labelsOf(
-    inputs.facts.coaches,
-    ({ appointmentId }) => appointmentId,
-    ({ name }) => name,
-  )
-  const terms = fundTerms(funds, fundLabels)
-  const fundings = new Map<FundShares, Funding>()
-  const spans = yearSpans(inputs.settings)
-  const learners = projectLearners(inputs.facts, inputs.assumptions, spans)
-  const siteOf = (site: string): string => (inputs.facts.design.sameSite ? site || withoutSite : allSites)
-  const sites = new Map(
-    [...new Set([...learners, ...inputs.facts.coaches].map(({ site }) => site))]
-      .toSorted()
-      .map((site) => [siteOf(site), inputs.facts.design.sameSite ? site : '']),
-  )
+/** Makes the context; what is the same as in that of a similar budget is taken from there. */
+export function contextOf(inputs: BudgetInputs, like: Context | null = null): Context {
+  const { facts, settings, assumptions } = inputs
+  const spans = like && like.inputs.settings === settings ? like.spans : yearSpans(settings)
+  const people = like && samePeople(inputs, like.inputs, spans) ? like : null
+  const labels = people && like && sameLines(inputs, like.inputs) ? like.labels : labelsFor(inputs)
+  const learners = people?.learners ?? projectLearners(facts, assumptions, spans)
+  const { funds, funding, capSteps } = people ?? fundsFor(inputs, labels.fund)
+  const siteOf = (site: string): string => (facts.design.sameSite ? site || withoutSite : allSites)
   return {
     inputs,
     items: new Map(inputs.items.map((item) => [item.key, item])),
     spans,
-    labels: {
-      fund: fundLabels,
-      fringeClass: labelsOf(
-        itemsOf(inputs, 'fringeClass'),
-        ({ key }) => key,
-        ({ content }) => content.name,
-      ),
-      position: labelsOf(
-        itemsOf(inputs, 'position'),
-        ({ key }) => key,
-        ({ content }) => positionName(content),
-      ),
-      payPlan: labelsOf(
-        itemsOf(inputs, 'payPlan'),
-        ({ key }) => key,
-        ({ content }) => content.name,
-      ),
-      line: labelsOf(
-        itemsOf(inputs, 'line'),
-        ({ key }) => key,
-        ({ content }) => content.item,
-      ),
-      coach: coachLabels,
-      salary: labelsOf(
-        inputs.items.filter(({ kind }) => kind === 'position' || kind === 'payPlan' || kind === 'coachPay'),
-        ({ key }) => key,
-        (item) => salaryName(item, coachLabels),
-      ),
-    },
-    funds: terms,
+    labels,
+    funds,
+    funding,
+    capSteps,
+    learners,
+    coaches: appointedCoaches(inputs, people?.coaches ?? null),
+    plan: defaultPlan(inputs),
+    siteOf,
+    sites: people?.sites ?? sitesFor(inputs, learners, siteOf),
+  }
+}
+
+type Labels = Context['labels']
+
+function labelsFor(inputs: BudgetInputs): Labels {
+  const named = <K extends ItemKind>(kind: K, nameOf: (item: ItemOf<K>) => string): Map<string, string> =>
+    labelsOf(itemsOf(inputs, kind), ({ key }) => key, nameOf)
+  const coach = labelsOf(
+    inputs.facts.coaches,
+    ({ appointmentId }) => appointmentId,
+    ({ name }) => name,
+  )
+  return {
+    fund: named('fund', ({ content }) => content.name),
+    fringeClass: named('fringeClass', ({ content }) => content.name),
+    position: named('position', ({ content }) => positionName(content)),
+    payPlan: named('payPlan', ({ content }) => content.name),
+    line: named('line', ({ content }) => content.item),
+    coach,
+    salary: labelsOf(
+      inputs.items.filter(({ kind }) => kind === 'position' || kind === 'payPlan' || kind === 'coachPay'),
+      ({ key }) => key,
+      (item) => salaryName(item, coach),
+    ),
+  }
+}
+
+function fundsFor(
+  inputs: BudgetInputs,
+  labels: ReadonlyMap<string, string>,
+): Pick<Context, 'funds' | 'funding' | 'capSteps'> {
+  const funds = fundTerms(itemsOf(inputs, 'fund'), labels)
+  const fundings = new Map<FundShares, Funding>()
+  return {
+    funds,
     funding: (shares) => {
-      const known = fundings.get(shares) ?? fundingOf(shares, terms)
+      const known = fundings.get(shares) ?? fundingOf(shares, funds)
       fundings.set(shares, known)
       return known
     },
     capSteps: itemsOf(inputs, 'salaryCap')
       .map(({ key, content }) => ({ key, day: toDay(content.fromOn), amount: content.amount, source: content.source }))
-      .toSorted((a, b) => a.day - b.day),
-    learners,
-    coaches: appointedCoaches(inputs),
-    plan: defaultPlan(inputs),
-    siteOf,
-    sites,
+      .toSorted((one, other) => one.day - other.day),
   }
+}
+
+function sitesFor(
+  { facts }: BudgetInputs,
+  learners: readonly LearnerCount[],
+  siteOf: Context['siteOf'],
+): Map<string, string> {
+  const sites = new Set([...learners, ...facts.coaches].map(({ site }) => site))
+  return new Map([...sites].toSorted().map((site) => [siteOf(site), facts.design.sameSite ? site : '']))
 }
 
 /** "Assistant dean · Ada Park": a position with who holds it. */

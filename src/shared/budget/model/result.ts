@@ -115,9 +115,9 @@ const loads = { Over: 'over', Fit: 'fit', Room: 'room' } as const
 
 function rosterFigures({ inputs, plan, sites, spans }: Context, cells: Results): BudgetResult['effortRoster'] {
   const names = new Map(inputs.facts.coaches.map(({ appointmentId, name }) => [appointmentId, name]))
-  const appointed = cells.ids('effortRoster').map((appointmentId) => {
-    const figure = (name: string): Figure => cells.amount('effortRoster', appointmentId, name)
-    const load = cells.value('effortRoster', appointmentId, 'load')
+  const appointed = cells.ids('effortRoster').map((appointmentId, row) => {
+    const figure = (name: string): Figure => cells.amount('effortRoster', row, name)
+    const load = cells.value('effortRoster', row, 'load')
     return {
       appointmentId,
       name: names.get(appointmentId)!,

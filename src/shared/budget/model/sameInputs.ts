@@ -1,27 +1,93 @@
-import type { Context } from '#shared/budget/model/context.ts'
-import type { BudgetItem, ItemKind } from '#shared/budget/schema.ts'
+import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
+import type { YearSpan } from '#shared/budget/model/years.ts'
+import type { BudgetItem } from '#shared/budget/schema.ts'
+import { toDay } from '#shared/calculation/units.ts'
 
-/** Whether the rows of people would be the same: made of the same items, facts and assumptions, by identity. */
-export function samePeople(one: Context, other: Context): boolean {
-  const [a, b] = [one.inputs, other.inputs]
+/**
+ * The fields that rows are made of. Amounts and rates are not among them: rows look those up in tables, so that an edit
+ * of an amount leaves all rows as they are.
+ */
+const fields: Readonly<Record<BudgetItem['kind'], readonly string[]>> = {
+  fund: ['name', 'startsOn', 'endsOn', 'appliesCap'],
+  fringeClass: ['name'],
+  salaryCap: ['fromOn', 'amount'],
+  position: [
+    'role',
+    'title',
+    'holder',
+    'department',
+    'effort',
+    'headcount',
+    'startsOn',
+    'endsOn',
+    'fringeClass',
+    'raises',
+    'funds',
+    'note',
+  ],
+  payPlan: ['name', 'model', 'fringeClass', 'stipendFringeClass', 'funds'],
+  coachPay: ['appointmentId', 'payPlan', 'effort', 'stipend', 'funds', 'note'],
+  line: [
+    'category',
+    'item',
+    'driver',
+    'quantity',
+    'unit',
+    'inflates',
+    'firstYear',
+    'lastYear',
+    'funds',
+    'justification',
+  ],
+}
+
+/** Amounts of which rows ask only whether they are known. */
+const asked: Partial<Record<BudgetItem['kind'], readonly string[]>> = {
+  payPlan: ['effort'],
+  coachPay: ['baseSalary'],
+}
+
+/** Whether the rows of people made for one would be made for the other too. */
+export function samePeople(one: BudgetInputs, other: BudgetInputs, spans: readonly YearSpan[]): boolean {
   return (
-    a.settings === b.settings &&
-    a.facts === b.facts &&
-    a.assumptions.coachSource === b.assumptions.coachSource &&
-    a.assumptions.payPlan === b.assumptions.payPlan &&
-    a.assumptions.raises === b.assumptions.raises &&
+    one.settings === other.settings &&
+    one.facts === other.facts &&
+    one.assumptions.coachSource === other.assumptions.coachSource &&
+    one.assumptions.payPlan === other.assumptions.payPlan &&
+    one.assumptions.raises === other.assumptions.raises &&
     // Sites come from learners, and learners from intakes.
-    a.assumptions.intakes === b.assumptions.intakes &&
-    sameItems(one, other, (kind) => kind !== 'line')
+    one.assumptions.intakes === other.assumptions.intakes &&
+    sameItems(one, other, ({ kind }) => kind !== 'line', stepsInside(one, spans) ? ['baseSalary'] : [])
   )
 }
 
 /** Whether the rows of lines would be the same. */
-export const sameLines = (one: Context, other: Context): boolean =>
-  one.inputs.settings === other.inputs.settings && sameItems(one, other, (kind) => kind === 'line' || kind === 'fund')
+export const sameLines = (one: BudgetInputs, other: BudgetInputs): boolean =>
+  one.settings === other.settings && sameItems(one, other, ({ kind }) => kind === 'line' || kind === 'fund', [])
 
-function sameItems(one: Context, other: Context, isOf: (kind: ItemKind) => boolean): boolean {
-  const items = ({ inputs }: Context): BudgetItem[] => inputs.items.filter(({ kind }) => isOf(kind))
-  const [a, b] = [items(one), items(other)]
-  return a.length === b.length && a.every((item, at) => item === b[at])
+/** Whether a step of the cap lies inside a year: then a salary says where its rows are cut. */
+const stepsInside = ({ items }: BudgetInputs, spans: readonly YearSpan[]): boolean =>
+  items.some((item) => {
+    if (item.kind !== 'salaryCap') return false
+    const day = toDay(item.content.fromOn)
+    return spans.some(({ first, last }) => first < day && day <= last)
+  })
+
+function sameItems(
+  one: BudgetInputs,
+  other: BudgetInputs,
+  isOf: (item: BudgetItem) => boolean,
+  more: readonly string[],
+): boolean {
+  const [a, b] = [one.items.filter(isOf), other.items.filter(isOf)]
+  return a.length === b.length && a.every((item, at) => item === b[at] || sameRows(item, b[at]!, more))
+}
+
+function sameRows(one: BudgetItem, other: BudgetItem, more: readonly string[]): boolean {
+  if (one.key !== other.key || one.kind !== other.kind) return false
+  const [a, b]: Record<string, unknown>[] = [one.content, other.content]
+  return (
+    [...fields[one.kind], ...more].every((field) => a![field] === b![field]) &&
+    (asked[one.kind] ?? []).every((field) => (a![field] === null) === (b![field] === null))
+  )
 }

@@ -98,8 +98,8 @@ export interface BudgetRows {
  */
 export function budgetRows(context: Context, like: BudgetRows | null = null): BudgetRows {
   const { inputs, spans } = context
-  const people = like && samePeople(context, like.context) ? peopleOf(like) : peopleRows(context)
-  const lines = like && sameLines(context, like.context) ? linesOf(like) : lineRows(context)
+  const people = like && samePeople(inputs, like.context.inputs, spans) ? peopleOf(like) : peopleRows(context)
+  const lines = like && sameLines(inputs, like.context.inputs) ? linesOf(like) : lineRows(context)
   const timings = { people: people.timings, lines: lines.timings }
   const data = {
     assumptions: assumptionsData(inputs),

@@ -2,17 +2,17 @@ import { paysEffort, paysStipend } from '#shared/budget/model/coaches.ts'
 import { type Context, inHorizon } from '#shared/budget/model/context.ts'
 import { itemName } from '#shared/budget/model/problems/itemName.ts'
 import { wrong } from '#shared/budget/model/problems/problem.ts'
-import { type UsedPlan, usedPlans } from '#shared/budget/model/problems/usedPlans.ts'
+import type { UsedPlan } from '#shared/budget/model/problems/usedPlans.ts'
 import { meetingsOf } from '#shared/budget/model/tables/assumptions.ts'
 import type { BudgetProblem } from '#shared/budget/resultSchema.ts'
 import type { BudgetItem, ItemOf, LineDriver } from '#shared/budget/schema.ts'
 import { toDay } from '#shared/calculation/units.ts'
 
 /** What has to be entered before a cost is known, item by item; and ends before starts. */
-export function amountProblems(context: Context): BudgetProblem[] {
+export function amountProblems(context: Context, plans: readonly UsedPlan[]): BudgetProblem[] {
   return [
     ...context.inputs.items.flatMap((item) => [...orderProblems(item, context), ...itemProblems(item, context)]),
-    ...usedPlans(context).flatMap((used) => planProblems(used, context)),
+    ...plans.flatMap((used) => planProblems(used, context)),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '#shared/budget/model/context.ts'
 import { runsIn } from '#shared/budget/model/funding.ts'
 import { itemsOf } from '#shared/budget/model/inputs.ts'
 import { doubtful } from '#shared/budget/model/problems/problem.ts'
-import { usedPlans } from '#shared/budget/model/problems/usedPlans.ts'
+import type { UsedPlan } from '#shared/budget/model/problems/usedPlans.ts'
 import { balanceColumn } from '#shared/budget/model/tables/fundCosts.ts'
 import type { BudgetProblem } from '#shared/budget/resultSchema.ts'
 import type { BudgetLine, FundShares, ItemOf } from '#shared/budget/schema.ts'
@@ -14,8 +14,8 @@ import { formatDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 
 /** Funds that do not reach, have no amount for a year, or are counted on after their last day. */
-export function fundProblems(context: Context, cells: Results): BudgetProblem[] {
-  const costs = fundedCosts(context)
+export function fundProblems(context: Context, cells: Results, used: readonly UsedPlan[]): BudgetProblem[] {
+  const costs = fundedCosts(context, used)
   return itemsOf(context.inputs, 'fund').flatMap((fund) => [
     ...context.spans.flatMap(({ year, label }) => balanceProblems(fund, year, label, context, cells)),
     ...endProblems(fund, costs, context),
@@ -94,8 +94,8 @@ function endProblems(
 }
 
 /** Positions, plans and own pay of coaches, and lines, with the days on which they cost something. */
-function fundedCosts(context: Context): FundedCost[] {
-  const plans = new Set(usedPlans(context).map(({ plan }) => plan.key))
+function fundedCosts(context: Context, used: readonly UsedPlan[]): FundedCost[] {
+  const plans = new Set(used.map(({ plan }) => plan.key))
   const [first, last] = [context.spans[0]!.first, context.spans.at(-1)!.last]
   return context.inputs.items.flatMap((item): FundedCost[] => {
     switch (item.kind) {

@@ -1,13 +1,13 @@
 import type { Context } from '#shared/budget/model/context.ts'
-import { usedPlans } from '#shared/budget/model/problems/usedPlans.ts'
+import type { UsedPlan } from '#shared/budget/model/problems/usedPlans.ts'
 import { itemName } from '#shared/budget/model/problems/itemName.ts'
 import { doubtful, wrong } from '#shared/budget/model/problems/problem.ts'
 import type { BudgetProblem } from '#shared/budget/resultSchema.ts'
 import type { BudgetItem, FundShares } from '#shared/budget/schema.ts'
 
 /** Who pays: shares that do not make 100 %, funds that are not there, costs that no fund pays. */
-export function shareProblems(context: Context): BudgetProblem[] {
-  const plans = new Set(usedPlans(context).map(({ plan }) => plan.key))
+export function shareProblems(context: Context, used: readonly UsedPlan[]): BudgetProblem[] {
+  const plans = new Set(used.map(({ plan }) => plan.key))
   return context.inputs.items.flatMap((item) => {
     if (!('funds' in item.content)) return []
     const name = itemName(item, context)
