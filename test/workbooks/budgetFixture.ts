@@ -2,7 +2,7 @@ import type { BudgetExport } from '#main/features/budget/workbook/budgetExport.t
 import { monthsOf } from '#shared/budget/fiscalYear.ts'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
 import { planVsActual } from '#shared/budget/model/planVsActual.ts'
-import type { LedgerEntry } from '#shared/budget/actualsSchema.ts'
+import type { AccountMapping, LedgerEntry } from '#shared/budget/actualsSchema.ts'
 import type { BudgetDocument, BudgetItem, Difference } from '#shared/budget/schema.ts'
 import { budgetOf, idOf, item } from '#test/budget/modelFixture.ts'
 
@@ -227,7 +227,13 @@ const entries: LedgerEntry[] = months.slice(0, 6).flatMap((month, at) => [
   },
 ])
 
-export function budgetExport(document = budgetDocument()): BudgetExport {
+const mappings: AccountMapping[] = [
+  { account: '6100', fundCode: '', category: 'coaches', itemKey: null },
+  { account: '7200', fundCode: '', category: 'training', itemKey: null },
+]
+
+/** @param places the accounts of the ledger that have a place */
+export function budgetExport(document = budgetDocument(), places = ['6100', '7200']): BudgetExport {
   const { result, inputs } = calculateBudget(document, null)
   return {
     program: {
@@ -249,10 +255,7 @@ export function budgetExport(document = budgetDocument()): BudgetExport {
       year: 2027,
       months: result.months,
       entries,
-      mappings: [
-        { account: '6100', fundCode: '', category: 'coaches', itemKey: null },
-        { account: '7200', fundCode: '', category: 'training', itemKey: null },
-      ],
+      mappings: mappings.filter(({ account }) => places.includes(account)),
       notes: new Map([['coaches', 'Two coaches started late.']]),
       thresholds: inputs.assumptions,
     }),

@@ -11,6 +11,7 @@ import { toResult } from '#main/spreadsheets/write/toCell.ts'
 import { askOpenpyxl } from '#test/support/otherOffice.ts'
 import { recalculate } from '#test/support/recalculate.ts'
 import { completeBudget } from '#test/budget/modelArbitrary.ts'
+import { budgetOf } from '#test/budget/modelFixture.ts'
 import { budgetExport, incompleteDocument } from '#test/workbooks/budgetFixture.ts'
 
 const exported = budgetExport()
@@ -50,7 +51,7 @@ test('LibreOffice recalculates every figure to the cent', { timeout: 240_000 }, 
 })
 
 test('what nobody has entered is #N/A there too, and never zero', { timeout: 240_000 }, async () => {
-  const incomplete = budgetWorkbook(budgetExport(incompleteDocument()))
+  const incomplete = budgetWorkbook(budgetExport(incompleteDocument(), ['6100']))
   expect((await differences(incomplete)).slice(0, 10)).toEqual([])
   const request = gridsOf(incomplete).find(({ name }) => name === 'Request summary')!
   const total = request.rows.flatMap(({ cells = [] }) => (cells[0]?.value === 'Total' ? [cells[1]?.value] : []))
@@ -62,6 +63,21 @@ test.each(fc.sample(completeBudget, { seed: 12, numRuns: 2 }).map((document, num
   { timeout: 240_000 },
   async ({ document }) => {
     expect((await differences(budgetWorkbook(budgetExport(document)))).slice(0, 10)).toEqual([])
+  },
+)
+
+test(
+  'a budget in which nothing is entered yet has its sheets, and charts over what is there',
+  { timeout: 60_000 },
+  () => {
+    const empty = budgetWorkbook(budgetExport(budgetOf({ settings: { years: 5 } })))
+    const charts = gridsOf(empty).flatMap(({ charts = [] }) => charts)
+    expect(charts.flatMap(({ categories, series }) => [categories, ...series.map(({ values }) => values)])).not.toEqual(
+      [],
+    )
+    for (const { categories, series } of charts)
+      for (const { top, bottom, left, right } of [categories, ...series.map(({ values }) => values)])
+        expect(bottom >= top && right >= left).toBe(true)
   },
 )
 

@@ -1,5 +1,5 @@
 import type { CellModel } from '#main/spreadsheets/gridModel.ts'
-import { type Book } from '#main/features/budget/workbook/book.ts'
+import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
 import { cellModel, inputModel } from '#main/features/budget/workbook/cellModel.ts'
 import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
 import { addTable } from '#main/features/budget/workbook/tableBlock.ts'
@@ -9,6 +9,7 @@ import { monthColumn } from '#shared/budget/model/tables/months.ts'
 import { budgetCategoryLabels } from '#shared/budget/schema.ts'
 import { quoteSheet } from '#shared/calculation/formula.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
+import { count } from '#shared/kernel/text.ts'
 
 /** The plan of the first fiscal year by month: what plan against actual is held against. */
 export function monthsSheet(name: string, book: Book): SheetDraft {
@@ -51,76 +52,86 @@ function addCategories(draft: SheetDraft, book: Book, actuals: PlanVsActual, clo
     { value: 'Note', style: 'header' },
   )
   const first = draft.next
-  const money = (formula: string, value: number | null, style: 'body' | 'total' = 'body') =>
-    cellModel(formula, value, 'money', 'money', style)
-  const figures = (number: number, row: PlanVsActual['total'], style: 'body' | 'total' = 'body') => [
-    money(`C${number}+D${number}+E${number}`, row.forecast, style),
-    money(`B${number}-F${number}`, row.variance, style),
-    cellModel(`ROUND(G${number}/B${number},4)`, row.variancePercent, 'rate', 'percent', style),
-  ]
   for (const row of actuals.rows) {
-    draft.add(() => {
-      const number = first + actuals.rows.indexOf(row)
-      const { category, actual, encumbered, note } = row
-      return {
-        cells: [
-          { value: budgetCategoryLabels[category], style: 'label' },
-          money(`SUM(${monthsOf(book, category, 1)})`, row.plan),
-          inputModel(actual, 'money', true),
-          inputModel(encumbered, 'money', true),
-          closed === 12
-            ? { value: 0, type: 'money' }
-            : money(`SUM(${monthsOf(book, category, closed + 1)})`, toCome(book, category, closed)),
-          ...figures(number, row),
-          { value: note === '' && row.noteDue ? 'A note is due' : note },
-        ],
-      }
-    })
-  }
-  if (actuals.unmapped.length > 0) {
-    const none = { value: 0, type: 'money' } as const
-    const open = inputModel(null, 'money', true)
     const number = draft.next
-    const all = { plan: 0, actual: null, encumbered: null, forecast: null, variance: null, variancePercent: null }
-    draft.cells(
-      { value: 'Accounts without a place', style: 'label' },
-      none,
-      open,
-      open,
-      none,
-      ...figures(number, all),
-      {
-        value: `${actuals.unmapped.length} accounts of the ledger are not placed in the budget yet.`,
-      },
-    )
+    draft.add(() => ({
+      cells: [
+        { value: budgetCategoryLabels[row.category], style: 'label' },
+        money(`SUM(${monthsOf(book, row.category, 1)})`, row.plan),
+        inputModel(row.actual, 'money', true),
+        inputModel(row.encumbered, 'money', true),
+        closed === 12
+          ? { value: 0, type: 'money' }
+          : money(`SUM(${monthsOf(book, row.category, closed + 1)})`, toCome(book, row.category, closed)),
+        ...outcome(number, row),
+        { value: row.noteDue ? 'A note is due' : row.note },
+      ],
+    }))
   }
-  const last = draft.next - 1
-  const { total } = actuals
-  const planned = total.plan
-  const summed = (letter: string, value: number | null) =>
-    money(`SUM(${letter}${first}:${letter}${last})`, value, 'total')
-  const coming = sumOf(actuals.rows.map(({ category }) => toCome(book, category, closed)))
-  if (last < first) return
+  if (actuals.unmapped.length > 0) addUnmapped(draft, actuals.unmapped.length)
+  draft.model.frozen = { rows: headerRow, columns: 1 }
+  if (draft.next === first) return
+  markOver(draft, book, first, draft.next - 1)
+  addTotal(draft, book, actuals, first, closed)
+}
+
+const money = (formula: string, value: number | null, style: 'body' | 'total' = 'body'): CellModel =>
+  cellModel(formula, value, 'money', 'money', style)
+
+/** Forecast, variance and its share of the plan, from the four figures before them. */
+const outcome = (row: number, figures: PlanVsActual['total'], style: 'body' | 'total' = 'body'): CellModel[] => [
+  money(`C${row}+D${row}+E${row}`, figures.forecast, style),
+  money(`B${row}-F${row}`, figures.variance, style),
+  variancePercent(row, figures, style),
+]
+
+const variancePercent = (
+  row: number,
+  { plan, variancePercent }: PlanVsActual['total'],
+  style: 'body' | 'total',
+): CellModel => {
+  const formula = `IF(B${row}=0,"No plan",ROUND(G${row}/B${row},4))`
+  return cellModel(formula, plan === 0 ? 'No plan' : variancePercent, 'rate', 'percent', style)
+}
+
+/** What the ledger has for accounts that belong nowhere yet is not known by category, and leaves the totals open. */
+function addUnmapped(draft: SheetDraft, accounts: number): void {
+  const none: CellModel = { value: 0, type: 'money' }
+  const open = inputModel(null, 'money', true)
+  const unknown = { plan: 0, actual: null, encumbered: null, forecast: null, variance: null, variancePercent: null }
+  draft.cells(
+    { value: 'Accounts without a place', style: 'label' },
+    none,
+    open,
+    open,
+    none,
+    ...outcome(draft.next, unknown),
+    { value: `The ledger has ${count(accounts, 'account')} without a place in the budget.` },
+  )
+}
+
+/** Tints what is over both thresholds, as the app asks for a note there. */
+function markOver(draft: SheetDraft, book: Book, top: number, bottom: number): void {
+  const { varianceShare, varianceAmount } = book.calculated.inputs.assumptions
+  const variance = `ABS($G${top})`
+  const over = `${variance}>${varianceAmount / 100},${variance}>${varianceShare / 10_000}*ABS($B${top})`
+  const formula = `AND(ISNUMBER($G${top}),${over})`
+  draft.mark({ range: { top, bottom, left: 7, right: 8 }, when: 'true', formula, tone: 'attention' })
+}
+
+function addTotal(draft: SheetDraft, book: Book, { rows, total }: PlanVsActual, first: number, closed: number): void {
+  const row = draft.next
+  const coming = sumOf(rows.map(({ category }) => toCome(book, category, closed)))
+  const sums = [total.plan, total.actual, total.encumbered, coming, total.forecast, total.variance]
   draft.cells(
     { value: 'Total', style: 'total' },
-    summed('B', planned),
-    summed('C', total.actual),
-    summed('D', total.encumbered),
-    summed('E', coming),
-    summed('F', total.forecast),
-    summed('G', total.variance),
-    figures(last + 1, total, 'total')[2]!,
+    ...sums.map((sum, at) => {
+      const letter = letterAt(at + 2)
+      return money(`SUM(${letter}${first}:${letter}${row - 1})`, sum, 'total')
+    }),
+    variancePercent(row, total, 'total'),
     { value: null, style: 'total' },
   )
-  const { varianceShare, varianceAmount } = book.calculated.inputs.assumptions
-  const range = { top: first, bottom: last, left: 7, right: 8 }
-  draft.mark({
-    range,
-    when: 'true',
-    formula: `AND(ISNUMBER($H${first}),ABS($H${first})>${varianceShare / 10_000},ABS($G${first})>${varianceAmount / 100})`,
-    tone: 'attention',
-  })
-  draft.model.frozen = { rows: headerRow, columns: 1 }
 }
 
 /** The months of a category from this one (1 to 12) to the last, as a formula calls them. */

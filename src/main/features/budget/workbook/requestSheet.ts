@@ -29,18 +29,26 @@ export function requestSheet(name: string, book: Book): SheetDraft {
     name: (row) => book.calculated.result.byFund[row]!.name,
   })
   draft.add()
+  if (categories.last >= categories.first) addChart(draft, label, categories, second === undefined ? 3 : 4)
+  return draft
+}
+
+function addChart(
+  draft: SheetDraft,
+  label: string,
+  { first, last }: { first: number; last: number },
+  right: number,
+): void {
+  const column = (number: number) => ({ sheet: draft.name, top: first, bottom: last, left: number, right: number })
   draft.model.charts.push({
     kind: 'bar',
     title: `Cost by category, ${label}`,
     description: `What is asked for ${label}, by category.`,
-    covers: draft.room(16, 1, second === undefined ? 3 : 4),
-    categories: { sheet: name, top: categories.first, bottom: categories.last, left: 1, right: 1 },
-    series: [
-      { name: label, values: { sheet: name, top: categories.first, bottom: categories.last, left: 2, right: 2 } },
-    ],
+    covers: draft.room(16, 1, right),
+    categories: column(1),
+    series: [{ name: label, values: column(2) }],
     valueAxis: { type: 'wholeMoney' },
   })
-  return draft
 }
 
 function addHeadline(draft: SheetDraft, book: Book, label: string): void {
