@@ -143,8 +143,8 @@ export class DataFile {
     administrationId: Id,
     deleteRows: (tx: Transaction<Tables>) => Promise<void>,
   ): Promise<void> {
-    return this.#erase(context, 'Destroyed the key of a wave', deleteRows, () =>
-      scrubKey(this.#writer, administrationId),
+    return this.#erase(context, 'Destroyed the key of a wave', deleteRows, (entryId) =>
+      scrubKey(this.#writer, administrationId, entryId),
     )
   }
 
@@ -152,14 +152,14 @@ export class DataFile {
     context: WriteContext,
     label: string,
     deleteRows: (tx: Transaction<Tables>) => Promise<void>,
-    scrub: () => void,
+    scrub: (entryId: Id) => void,
   ): Promise<void> {
     return this.#record(
       context,
       async (tx, entryId) => {
         history.beginEntry(this.#writer, entryId, true)
         await deleteRows(tx)
-        scrub()
+        scrub(entryId)
         return { result: undefined, entry: { kind: 'erase', label, reason: null, reverses_id: null } }
       },
       async () => {

@@ -35,16 +35,17 @@ export function scrubHistory(database: Database.Database, personId: Id): void {
 
 /**
  * Takes out of the history what the codes and responses of a wave held, and whose they were. Stored answers go as well.
- * Runs inside an erasing entry.
+ * Runs inside an erasing entry, which goes on to say how its rows were left.
  */
-export function scrubKey(database: Database.Database, administrationId: Id): void {
+export function scrubKey(database: Database.Database, administrationId: Id, entryId: Id): void {
   database
-    .prepare<[Id]>(
-      `UPDATE history_change SET before = NULL, after = NULL, person_id = NULL, other_person_id = NULL
+    .prepare<[Id, Id]>(
+      `UPDATE history_change SET before = NULL, after = CASE WHEN entry_id = ? THEN after END,
+         person_id = NULL, other_person_id = NULL
        WHERE table_name IN ('survey_code', 'response')
          AND json_extract(coalesce(after, before), '$.administration_id') = ?`,
     )
-    .run(administrationId)
+    .run(entryId, administrationId)
   database.exec('DELETE FROM request')
 }
 

@@ -1,6 +1,11 @@
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import { type ReadResponse, stateByContent } from '#shared/evaluation/import/readResponse.ts'
-import { coachFinder, personFinder, type SurveyPeople } from '#shared/evaluation/import/surveyPeople.ts'
+import {
+  coachFinder,
+  personFinder,
+  type SurveyPeople,
+  type SurveyPerson,
+} from '#shared/evaluation/import/surveyPeople.ts'
 import type { SurveyTable } from '#shared/evaluation/import/surveyTable.ts'
 import type {
   Answers,
@@ -74,8 +79,7 @@ export function judge(
   { table, instrument, wave, about, choices, hash }: Judging,
 ): JudgedRow[] {
   const whose = personFinder(about.people, wave?.identity ?? 'anonymous')
-  const coachCalled = coachFinder(about.people)
-  const isWellBeing = instrument.dataClass === 'wellBeing'
+  const coachOf = coachTold(instrument, about.people, wave?.population ?? 'learners')
   const stored = new Map(about.stored.map((response) => [response.sourceId, response]))
   const seen = new Map<string, string>()
   for (const { personId, sourceId, state } of about.stored)
@@ -109,8 +113,6 @@ export function judge(
             : same
               ? 'unchanged'
               : 'update'
-    // Well-being answers lead to no coach, however they are asked for.
-    const appointmentId = isWellBeing ? null : (coachCalled(response.coach) ?? person?.appointmentId ?? null)
     return {
       row,
       response,
@@ -122,7 +124,7 @@ export function judge(
         sourceId,
         personId: person?.personId ?? null,
         code: wave?.identity === 'confidential' ? response.code : '',
-        appointmentId,
+        appointmentId: coachOf(response, person),
         recordedOn: response.recordedOn,
         level: person?.level || response.level,
         site: person?.site || response.site,
@@ -134,4 +136,19 @@ export function judge(
       },
     }
   })
+}
+
+/**
+ * Which coach a response is about: the one it names, or else that of the learner; of a coach who speaks of themselves, they.
+ * Answers about well-being lead to no coach, however they were asked for.
+ */
+function coachTold(
+  { dataClass, about }: Instrument,
+  people: SurveyPeople,
+  population: Administration['population'],
+): (response: ReadResponse, person: SurveyPerson | null) => Id | null {
+  if (dataClass === 'wellBeing') return () => null
+  const called = coachFinder(people)
+  const isOwn = about === (population === 'learners' ? 'coach' : 'self')
+  return ({ coach }, person) => called(coach) ?? (isOwn ? (person?.appointmentId ?? null) : null)
 }

@@ -55,7 +55,7 @@ export function responseReader(
     return [{ column, item, said, read: new Map<string, ReadAnswer>() }]
   })
   const roles = new Map(columns.map(({ field, index }) => [field, index]))
-  const written = columns.filter(({ field }) => field === 'comment')
+  const written = columns.filter(({ field }) => field === 'freeText')
   return (row) => {
     const text = (role: SurveyRole): string => tidyText(row.cells[roles.get(role) ?? -1]?.text ?? '')
     const answers: Record<string, number | string | null> = {}

@@ -18,7 +18,7 @@ export const surveyRoles = [
   'level',
   'site',
   'coach',
-  'comment',
+  'freeText',
 ] as const
 export type SurveyRole = (typeof surveyRoles)[number]
 
@@ -34,7 +34,7 @@ export interface SurveyColumn extends SurveyHeading {
 
 const privateColumn = /^(?:ip ?address|location ?(?:latitude|longitude)|latitude|longitude|geo ?location|user ?agent)$/
 
-const called: Record<Exclude<SurveyRole, 'comment'>, readonly string[]> = {
+const called: Record<Exclude<SurveyRole, 'freeText'>, readonly string[]> = {
   responseId: ['responseid', 'response id', 'record id', 'recordid', 'respondent id', 'id'],
   email: [
     'recipientemail',
@@ -124,7 +124,7 @@ export function matchColumns(
     if (role) return { ...column, field: role, reason: 'By its name' }
     if (/_DO(?:_|$)/.test(heading.name)) return { ...column, field: null, reason: 'The order that items were shown in' }
     if (isWritten(table, heading))
-      return { ...column, field: 'comment', reason: 'Written in words; kept apart from the answers' }
+      return { ...column, field: 'freeText', reason: 'Written in words; kept apart from the answers' }
     return { ...column, field: null, reason: 'Neither an item nor anything about the response' }
   })
 }
