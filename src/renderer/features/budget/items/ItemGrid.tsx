@@ -1,5 +1,5 @@
 import { ClipboardPaste, Plus, Trash2, Undo2 } from 'lucide-react'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { showProblem } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -56,9 +56,13 @@ export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }:
     }
     const [id] = await items.add([content])
     setAdded(id)
-    frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
   }
-  const target = rows.find(({ item }) => item.key === activeItem)?.id
+  const target = added ?? rows.find(({ item }) => item.key === activeItem)?.id
+  const shownTarget = rows.find(({ id }) => id === target)?.id
+  useEffect(() => {
+    // The row that was added, or that a link leads to, is there to be typed in.
+    if (shownTarget !== undefined) frame.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }, [shownTarget])
   return (
     <div className="cd-item-grid" ref={frame}>
       <DataGrid<ItemRow<K>>
@@ -70,7 +74,7 @@ export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }:
         noun={noun}
         state={state}
         onStateChange={setState}
-        activeRowId={added ?? target}
+        activeRowId={target}
         totals={totals}
         {...(!isLocked && {
           onEdit: items.edit,
