@@ -30,7 +30,7 @@ interface ImportCommandOptions {
 export function addImportCommands(program: Command, print: Print): void {
   const imports = program.command('import').description('import a spreadsheet, after a backup')
   addLedgerImport(imports, print)
-  imports
+  const roster = imports
     .command('roster', { isDefault: true })
     .description('import a roster; the word may be left out')
     .argument('<sheet>', 'an .xlsx, .csv or other spreadsheet')
@@ -50,6 +50,8 @@ export function addImportCommands(program: Command, print: Print): void {
         .default('skip'),
     )
     .action(async (sheet: string, options: ImportCommandOptions) => print(await importSheet(sheet, options)))
+  // Most who ask for help want to import a roster.
+  imports.addHelpText('after', () => `\n${roster.helpInformation()}`)
 }
 
 async function importSheet(file: string, options: ImportCommandOptions): Promise<Outcome> {
