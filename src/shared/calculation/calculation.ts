@@ -1,5 +1,5 @@
 import { ExactReader, stored } from '#shared/calculation/exact.ts'
-import { type Read, taken } from '#shared/calculation/numbers.ts'
+import type { Read } from '#shared/calculation/numbers.ts'
 import { columnsOf, inOrder, type Needed, type Step } from '#shared/calculation/order.ts'
 import { FoundCells } from '#shared/calculation/foundCells.ts'
 import { Results } from '#shared/calculation/results.ts'
@@ -64,10 +64,12 @@ function run(step: ReadyStep, tables: ReadonlyMap<string, RunningTable>, cells: 
   const ofKind = step.kind === null ? null : own.rowsOfKind(step.kind)
   if (ofKind?.length !== 0) {
     const rows = ofKind?.length === own.length ? null : ofKind
-    const earlier = isUnchanged(step, rows, tables) ? own.earlier(step.column) : null
-    if (rows !== null)
-      own.setRows(step.column, rows, earlier ? taken(earlier, rows) : read(step, rows, tables, cells, texts))
-    else own.setVector(step.column, earlier ?? read(step, rows, tables, cells, texts))
+    if (own.isRepeated && isUnchanged(step, rows, tables)) own.keep(step.column, rows)
+    else {
+      const values = read(step, rows, tables, cells, texts)
+      if (rows === null) own.setVector(step.column, values)
+      else own.setRows(step.column, rows, values)
+    }
   }
   if (step.isLast) own.settle(step.column)
 }

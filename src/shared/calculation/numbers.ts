@@ -50,13 +50,6 @@ export const typed = (unit: Unit, read: Read): Compiled =>
 
 export const watched = (values: Vector, { spill }: Frame): Vector => spill.watch(values)
 
-export function taken(values: Vector, rows: Int32Array | null): Vector {
-  if (rows === null) return values.slice()
-  const some = new Float64Array(rows.length)
-  for (let at = 0; at < rows.length; at += 1) some[at] = values[rows[at]!]!
-  return some
-}
-
 export function mapped(values: Vector, change: (value: number, at: number) => number): Vector {
   for (let at = 0; at < values.length; at += 1) values[at] = change(values[at]!, at)
   return values

@@ -1,7 +1,7 @@
 import type { TableData } from '#shared/calculation/table.ts'
 import { Texts } from '#shared/calculation/texts.ts'
 import type { CellValue } from '#shared/calculation/units.ts'
-import type { Vector } from '#shared/calculation/vector.ts'
+import { taken, type Vector } from '#shared/calculation/vector.ts'
 
 /** The rows of one table while a calculation runs: its columns as vectors, and what is found by value in them. */
 export class RunningTable {
@@ -26,7 +26,7 @@ export class RunningTable {
 
   /** The column as it stands: computed, or read from the input. Not to be written into. */
   vector(column: string): Vector {
-    return this.#vectors.get(column) ?? this.#input(column)
+    return this.#vectors.get(column) ?? this.#start(column)
   }
 
   setVector(column: string, vector: Vector): void {
@@ -43,9 +43,17 @@ export class RunningTable {
     this.#vectors.set(column, all)
   }
 
-  /** The column of the earlier run, where these rows of it can be used again; null where they cannot. */
-  earlier(column: string): Vector | null {
-    return this.#like?.vector(column) ?? null
+  /** Whether there is an earlier run to take columns from. */
+  get isRepeated(): boolean {
+    return this.#like !== null
+  }
+
+  /** Takes the column, or some rows of it, from the earlier run. */
+  keep(column: string, rows: Int32Array | null): void {
+    const earlier = this.#like!.vector(column)
+    if (rows === null) this.#vectors.set(column, earlier)
+    // Where the column starts out as it was, these rows are in it.
+    else if (this.#start(column) !== earlier) this.setRows(column, rows, taken(earlier, rows))
   }
 
   /** Whether a column is as it was in the earlier run: in all rows (null), or in some. */
@@ -58,7 +66,7 @@ export class RunningTable {
   /** Takes a column that came out as in the earlier run for the same: what needs it need not be made again. */
   settle(column: string): void {
     const [before, now] = [this.#like?.vector(column), this.vector(column)]
-    if (before && sameNumbers(before, now)) this.#vectors.set(column, before)
+    if (before && (before === now || sameNumbers(before, now))) this.#vectors.set(column, before)
   }
 
   /** Ends the run: the earlier one is let go. */
@@ -101,6 +109,12 @@ export class RunningTable {
     const made = (isSame ? this.#like?.sums(columns, column) : null) ?? grouping.sum(this.vector(column))
     this.#sums.set(name, made)
     return made
+  }
+
+  /** What a column is before anything is computed into it: as it was, where its input is; its input otherwise. */
+  #start(column: string): Vector {
+    const [input, like] = [this.#input(column), this.#like]
+    return like && like.#input(column) === input ? like.vector(column) : input
   }
 
   #input(column: string): Vector {

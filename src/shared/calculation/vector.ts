@@ -20,6 +20,14 @@ export class Spill {
   }
 }
 
+/** The values of some rows, or of all (null), in a vector of their own. */
+export function taken(values: Vector, rows: Int32Array | null): Vector {
+  if (rows === null) return values.slice()
+  const some = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at += 1) some[at] = values[rows[at]!]!
+  return some
+}
+
 export function add(into: Vector, other: Vector): Vector {
   for (let row = 0; row < into.length; row += 1) into[row] = into[row]! + other[row]!
   return into

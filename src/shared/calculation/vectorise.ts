@@ -11,7 +11,6 @@ import {
   type Read,
   sameScale,
   signOf,
-  taken,
   typed,
   watched,
   whole,
@@ -51,7 +50,7 @@ export class Vectoriser {
       }
       case 'column': {
         const { column } = expression
-        return typed(columnOf(this.#own, column).unit, (frame) => taken(frame.own.vector(column), frame.rows))
+        return typed(columnOf(this.#own, column).unit, (frame) => vector.taken(frame.own.vector(column), frame.rows))
       }
       case 'cell': {
         const { table, column } = expression

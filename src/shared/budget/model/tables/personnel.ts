@@ -49,7 +49,10 @@ const names = kinds.map(({ paid, capped, hired, planned }) =>
 const nameOf = ({ paid, capped, hired, planned }: Kind): string =>
   names[(paid ? 0 : 8) + (capped ? 0 : 4) + (hired ? 0 : 2) + (planned ? 0 : 1)]!
 
-/** An expression for the kinds it is said for; the other kinds have the column as an input. */
+/**
+ * An expression for the kinds it is said for; the other kinds have the column as an input. Where all kinds have the same,
+ * saying it by kind spares the many appointed people when the number of those to be hired changes.
+ */
 const byKind = (expressionOf: (kind: Kind) => Expression | null): Pick<Column, 'computedByKind'> => ({
   computedByKind: Object.fromEntries(
     kinds.flatMap((kind) => {
@@ -154,13 +157,13 @@ export const personnelTable = (spans: readonly YearSpan[]): TableShape => ({
       ...byKind(({ hired }) => partOf('salaryEach', hired)),
     },
     { name: 'fringe', header: 'Fringe', unit: 'money', ...byKind(({ hired }) => partOf('fringeEach', hired)) },
-    { name: 'total', header: 'Total', unit: 'money', computed: add(column('salary'), column('fringe')) },
+    { name: 'total', header: 'Total', unit: 'money', ...byKind(() => add(column('salary'), column('fringe'))) },
     {
       name: 'fte',
       header: 'FTE',
       unit: 'rate',
       definition: 'Full-time jobs over the year: effort × headcount × part of the year, the part of this fund.',
-      computed: subtract(fullTimeUpTo('through'), fullTimeUpTo('before')),
+      ...byKind(() => subtract(fullTimeUpTo('through'), fullTimeUpTo('before'))),
     },
     { name: 'open', header: 'To be hired', unit: 'count', definition: '1 where nobody has the position yet.' },
     { name: 'timing', header: 'Active', unit: 'text' },
