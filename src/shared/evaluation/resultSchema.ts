@@ -87,8 +87,8 @@ export const changeSchema = z.object({
   hidden,
   change: z
     .object({
-      before: z.number(),
-      after: z.number(),
+      before: z.number().nullable().describe('null where it would give away who answered only once'),
+      after: z.number().nullable(),
       mean: z.number().describe('of the differences, after less before'),
       sd: z.number().describe('of the differences'),
       interval: intervalSchema,

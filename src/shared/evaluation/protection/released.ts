@@ -1,0 +1,35 @@
+import type { Publication } from '#shared/evaluation/protection/publication.ts'
+
+/** What an earlier export said of a set of responses, by their ids: nobody forgets it. Kept with the release. */
+export interface ReleasedPublication {
+  readonly key: string
+  readonly terms: readonly { readonly responses: readonly string[]; readonly times: 1 | -1 }[]
+  /** The measures that it was shown for. */
+  readonly measures: readonly string[]
+}
+
+export interface NumberedRelease {
+  readonly publication: Publication
+  readonly measures: ReadonlySet<string>
+}
+
+/** Releases over the numbers of responses. Responses that are gone since get numbers after those that are there. */
+export function numberReleased(
+  released: readonly ReleasedPublication[],
+  ids: readonly string[],
+): { releases: NumberedRelease[]; gone: string[] } {
+  const numbers = new Map(ids.map((id, number) => [id, number]))
+  const gone: string[] = []
+  const numberOf = (id: string): number => {
+    const known = numbers.get(id)
+    if (known !== undefined) return known
+    const number = ids.length + gone.push(id) - 1
+    numbers.set(id, number)
+    return number
+  }
+  const releases = released.map(({ key, terms, measures }): NumberedRelease => ({
+    publication: { key, terms: terms.map(({ responses, times }) => ({ times, responses: responses.map(numberOf) })) },
+    measures: new Set(measures),
+  }))
+  return { releases, gone }
+}

@@ -1,0 +1,46 @@
+import { everybody, type Group } from '#shared/evaluation/groups.ts'
+import { waveKey } from '#shared/evaluation/protection/candidates.ts'
+import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import type { Comparison, Measure } from '#shared/evaluation/resultSchema.ts'
+import { hiddenReason } from '#shared/evaluation/results/shown.ts'
+import { comparisonStatement } from '#shared/evaluation/statements.ts'
+import { welch } from '#shared/evaluation/statistics/welch.ts'
+
+/** The rest of the wave, as a group is compared with it. */
+const others = 'others'
+
+/**
+ * Each group of the latest wave against all others together. What is shown of the others follows from the figures of
+ * the group and of everybody, which are both shown; so it gives nothing away that they do not.
+ */
+export function comparisonsOf(
+  evidence: Evidence,
+  measures: readonly Measure[],
+  groups: readonly Pick<Group<number>, 'key' | 'label'>[],
+): Comparison[] {
+  const wave = evidence.waves.at(-1)
+  if (!wave) return []
+  const { id } = wave.administration
+  const whole = waveKey(id, everybody)
+  return measures
+    .filter(({ kind }) => kind === 'subscale')
+    .flatMap((measure) =>
+      groups
+        .filter(({ key }) => key !== everybody && evidence.members(waveKey(id, key)).length > 0)
+        .map(({ key: group, label }): Comparison => {
+          const about = { measure: measure.key, administrationId: id, group, other: others }
+          const key = waveKey(id, group)
+          const hidden = hiddenReason(evidence, measure.key, key) ?? hiddenReason(evidence, measure.key, whole)
+          if (hidden) return { ...about, hidden, difference: null, statement: null }
+          const members = new Set(evidence.members(key))
+          const rest = evidence.members(whole).filter((number) => !members.has(number))
+          const difference = welch(evidence.figures(measure.key, [...members]), evidence.figures(measure.key, rest))
+          return {
+            ...about,
+            hidden: null,
+            difference,
+            statement: difference && comparisonStatement(measure, label, difference),
+          }
+        }),
+    )
+}

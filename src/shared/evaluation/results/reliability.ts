@@ -1,0 +1,39 @@
+import { everybody } from '#shared/evaluation/groups.ts'
+import { waveKey } from '#shared/evaluation/protection/candidates.ts'
+import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import type { Reliability } from '#shared/evaluation/resultSchema.ts'
+import { hiddenReason } from '#shared/evaluation/results/shown.ts'
+import { answeredFigure, countedValue } from '#shared/evaluation/scoring/score.ts'
+import { type ScoredWave, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
+import { cronbachAlpha } from '#shared/evaluation/statistics/reliability.ts'
+
+/** Cronbach’s alpha of each scale that adds up items, over the people of a wave who answered all of them. */
+export function reliabilityOf(evidence: Evidence): Reliability[] {
+  return evidence.waves.flatMap((wave) =>
+    wave.instrument.subscales
+      .filter(({ items, method }) => items.length > 1 && (method === 'sum' || method === 'mean'))
+      .map((scale): Reliability => {
+        const measure = subscaleMeasure(scale.key)
+        const about = { administrationId: wave.administration.id, measure, items: scale.items.length }
+        const hidden = hiddenReason(evidence, measure, waveKey(wave.administration.id, everybody))
+        if (hidden) return { ...about, n: null, hidden, alpha: null }
+        const rows = completeRows(wave, scale.items)
+        return rows.length < evidence.minimum
+          ? { ...about, n: null, hidden: 'small', alpha: null }
+          : { ...about, n: rows.length, hidden: null, alpha: cronbachAlpha(rows) }
+      }),
+  )
+}
+
+function completeRows({ instrument, counted }: ScoredWave, keys: readonly string[]): number[][] {
+  const items = instrument.items.filter(({ key }) => keys.includes(key))
+  return counted.flatMap(({ answers }) => {
+    const row: number[] = []
+    for (const item of items) {
+      const answer = answeredFigure(answers, item.key)
+      if (answer === null) return []
+      row.push(countedValue(item, answer))
+    }
+    return [row]
+  })
+}

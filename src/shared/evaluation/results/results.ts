@@ -1,0 +1,121 @@
+import { accessTo, seesGroups } from '#shared/evaluation/audience.ts'
+import { everybody, groupsBy } from '#shared/evaluation/groups.ts'
+import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
+import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import { waveRates } from '#shared/evaluation/rates.ts'
+import type { Cell, Change, Grouping, Measure, Results, Wave } from '#shared/evaluation/resultSchema.ts'
+import { cellsOf } from '#shared/evaluation/results/cells.ts'
+import { changesOf } from '#shared/evaluation/results/changes.ts'
+import { comparisonsOf } from '#shared/evaluation/results/comparisons.ts'
+import { reliabilityOf } from '#shared/evaluation/results/reliability.ts'
+import { trendsOf } from '#shared/evaluation/results/trends.ts'
+import { measuresOf } from '#shared/evaluation/scoring/scoredWave.ts'
+import { looksNote } from '#shared/evaluation/statements.ts'
+import { count } from '#shared/kernel/text.ts'
+import type { Audience, Sharing } from '#shared/program/design/audiences.ts'
+
+/** For whom figures are made, and what question 8 lets them see. */
+export interface Viewer {
+  readonly audience: Audience
+  readonly sharing: Sharing
+}
+
+/** Everything that an audience may see of one instrument. */
+export function resultsOf(
+  evidence: Evidence,
+  instrument: Instrument,
+  { audience, sharing }: Viewer,
+  groupBy: Grouping,
+): Results {
+  const access = accessTo(sharing, audience, instrument.dataClass)
+  const versions = [...new Set(evidence.waves.map((wave) => wave.instrument.version))]
+  const about = {
+    instrument: { key: instrument.key, name: instrument.name, versions },
+    audience,
+    access,
+    minimum: evidence.minimum,
+    groupBy,
+  }
+  if (!seesGroups(access)) return { ...about, ...nothing }
+  const groups = shownGroups(evidence, groupBy)
+  const keys = groups.map(({ key }) => key)
+  const measures = measuresOfAll(evidence, instrument)
+  const cells = cellsOf(evidence, measures, keys)
+  const changes = changesOf(evidence, measures, groupBy === 'levelAndSite' ? [everybody] : keys)
+  const comparisons = groupBy === 'none' ? [] : comparisonsOf(evidence, measures, groups)
+  const tests = [...changes, ...comparisons].filter(({ statement }) => statement !== null).length
+  const waves = evidence.waves.map((wave) => waveRates(wave, evidence.minimum))
+  return {
+    ...about,
+    waves,
+    measures,
+    groups,
+    cells,
+    reliability: reliabilityOf(evidence),
+    changes,
+    comparisons,
+    trends: trendsOf(evidence, measures, keys, cells),
+    looks: { tests, note: looksNote(tests) },
+    suppressed: suppressedWords(evidence, waves, measures, cells, changes),
+    notes: [...instrument.notes, ...versionNotes(versions)],
+  }
+}
+
+const nothing = {
+  waves: [],
+  measures: [],
+  groups: [],
+  cells: [],
+  reliability: [],
+  changes: [],
+  comparisons: [],
+  trends: [],
+  looks: { tests: 0, note: '' },
+  suppressed: [],
+  notes: [],
+}
+
+function shownGroups(evidence: Evidence, groupBy: Grouping): Results['groups'] {
+  const responses = evidence.respondents.map(({ response }) => response)
+  const whole = { key: everybody, label: 'Everybody' }
+  if (groupBy === 'none') return [whole]
+  return [whole, ...groupsBy(responses, groupBy, (response) => response).map(({ key, label }) => ({ key, label }))]
+}
+
+/** Those of the newest version, and those that only an older version has, which old waves are still shown by. */
+function measuresOfAll({ waves }: Evidence, instrument: Instrument): Measure[] {
+  const all = [instrument, ...waves.map((wave) => wave.instrument)].flatMap(measuresOf)
+  return [...new Map(all.toReversed().map((measure) => [measure.key, measure])).values()].reverse()
+}
+
+function versionNotes(versions: readonly number[]): string[] {
+  return versions.length < 2
+    ? []
+    : [
+        `The waves were held with versions ${versions.join(' and ')} of the instrument, and each is scored by its own. Compare them with that in mind.`,
+      ]
+}
+
+/** What was held back of each wave, counted over groups and not over every figure of them. */
+function suppressedWords(
+  { minimum }: Evidence,
+  waves: readonly Wave[],
+  measures: readonly Measure[],
+  cells: readonly Cell[],
+  changes: readonly Change[],
+): string[] {
+  const [first] = measures
+  const words = waves.flatMap(({ administrationId, name }) => {
+    const own = cells.filter((cell) => cell.administrationId === administrationId && cell.measure === first?.key)
+    const small = own.filter(({ hidden }) => hidden === 'small').length
+    const others = own.filter(({ hidden }) => hidden === 'complement').length
+    return [
+      ...(small > 0 ? [`${name}: ${count(small, 'group')} of fewer than ${minimum} people hidden.`] : []),
+      ...(others > 0
+        ? [`${name}: ${count(others, 'more group')} hidden, from which a small one could be worked out.`]
+        : []),
+    ]
+  })
+  const hidden = changes.filter((change) => change.hidden).length
+  return hidden > 0 ? [...words, `${count(hidden, 'change')} hidden for the same reasons.`] : words
+}

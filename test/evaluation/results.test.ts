@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import type { Results } from '#shared/evaluation/resultSchema.ts'
+import { resultsSchema } from '#shared/evaluation/resultSchema.ts'
+import { resultsOf } from '#shared/evaluation/results/results.ts'
+import type { ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
+import { usualSharing } from '#shared/program/design/audiences.ts'
+import { administration, response, shippedInstrument, wave } from '#test/evaluation/support/waves.ts'
+
+const burnout = shippedInstrument('burnoutItem')
+const director = { audience: 'programDirector', sharing: usualSharing } as const
+
+interface Answer {
+  person: string
+  level: string
+  burnout: number | null
+}
+
+const answers = (level: string, figures: readonly (number | null)[], from = 0): Answer[] =>
+  figures.map((figure, at) => ({ person: `${level} ${at + from}`, level, burnout: figure }))
+
+const burnoutWave = (name: string, opensOn: string, given: readonly Answer[], instrument = burnout): ScoredWave =>
+  wave(
+    instrument,
+    administration(name, opensOn, { id: `00000000-0000-7000-8000-${opensOn.replaceAll('-', '').padStart(12, '0')}` }),
+    given.map(({ person, level, burnout: figure }) => response(person, { burnout: figure }, { level })),
+  )
+
+const autumn = burnoutWave('Autumn', '2025-10-01', [
+  ...answers('MS1', [4, 4, 5, 3, 4, 2]),
+  ...answers('MS2', [3, 3, 2, 4, 3, 5, 2]),
+])
+const spring = burnoutWave('Spring', '2026-04-01', [
+  ...answers('MS1', [2, 3, 3, 2, 3, 2]),
+  ...answers('MS2', [2, 3, 2, 3, 1, 4, 2]),
+])
+
+function results(
+  waves: readonly ScoredWave[],
+  groupBy: Results['groupBy'] = 'level',
+  viewer = director as Viewer,
+): Results {
+  const found = resultsOf(new Evidence(waves, 5, []), burnout, viewer, groupBy)
+  expect(resultsSchema.safeParse(found).error).toBeUndefined()
+  return found
+}
+type Viewer = Parameters<typeof resultsOf>[2]
+
+describe('results', () => {
+  test('summarise each wave and group', () => {
+    const { cells, groups } = results([autumn, spring])
+    expect(groups.map(({ label }) => label)).toEqual(['Everybody', 'MS1', 'MS2'])
+    const cell = cells.find(
+      ({ administrationId, group, measure }) =>
+        administrationId === autumn.administration.id && group === 'level:MS1' && measure === 'scale:level',
+    )!
+    expect(cell).toMatchObject({ n: 6, hidden: null })
+    expect(cell.summary).toMatchObject({ mean: 22 / 6, median: 4, lowerQuartile: 3.25, upperQuartile: 4 })
+    expect(cell.summary!.cuts).toEqual([{ name: 'Burned out', people: 5, share: 5 / 6 }])
+    expect(cells.find(({ measure }) => measure === 'item:burnout')!.summary!.distribution).toEqual(
+      [0, 3, 4, 4, 2].map((people, at) => ({ value: at + 1, label: String(at + 1), people })),
+    )
+  })
+
+  test('say how the same people changed, in words too', () => {
+    const { changes } = results([autumn, spring], 'none')
+    expect(changes).toHaveLength(1)
+    expect(changes[0]).toMatchObject({ n: 13, hidden: null, change: { degrees: 12 } })
+    expect(changes[0]!.change!.mean).toBeCloseTo(-12 / 13, 12)
+    expect(changes[0]!.statement!.sentence).toContain('fell by 0.92, for the better')
+    expect(changes[0]!.statement!.caveat).toContain('no group without coaching')
+  })
+
+  test('compare each group with all others in the latest wave, and count the looks', () => {
+    const { comparisons, looks } = results([autumn, spring])
+    expect(comparisons.map(({ group, other }) => [group, other])).toEqual([
+      ['level:MS1', 'others'],
+      ['level:MS2', 'others'],
+    ])
+    expect(comparisons[0]!.difference!.mean).toBeCloseTo(15 / 6 - 17 / 7, 12)
+    expect(looks.tests).toBe(5)
+    expect(looks.note).toContain('5 tests')
+  })
+
+  test('people who answered once are in no change', () => {
+    const late = burnoutWave('Late', '2026-04-01', [
+      ...answers('MS1', [2, 3, 3, 2, 3, 2]),
+      ...answers('MS1', [5, 5, 5, 5, 5, 5], 50),
+    ])
+    const [change] = results([autumn, late], 'none').changes
+    expect(change).toMatchObject({ n: 6 })
+    expect(change!.change!.mean).toBeCloseTo(15 / 6 - 22 / 6, 12)
+  })
+
+  test('a trend needs three years', () => {
+    const years = [2023, 2024, 2025].map((year, at) =>
+      burnoutWave(
+        `Autumn ${year}`,
+        `${year}-10-01`,
+        answers(
+          'MS1',
+          [4, 4, 4, 4, 4].map((figure) => figure - at),
+        ),
+      ),
+    )
+    expect(results(years, 'none').trends[0]).toMatchObject({ perYear: -1 })
+    expect(results(years.slice(0, 2), 'none').trends[0]).toMatchObject({ perYear: null })
+  })
+})
+
+describe('protection', () => {
+  test('a small level hides itself and the only other one, in every figure', () => {
+    const small = burnoutWave('Small', '2026-04-01', [
+      ...answers('MS1', [2, 3, 3]),
+      ...answers('MS2', [2, 3, 2, 3, 1, 4, 2]),
+    ])
+    const { cells, comparisons, suppressed } = results([small])
+    const ofLevels = cells.filter(({ group }) => group !== 'all')
+    expect(ofLevels.map(({ hidden }) => hidden)).toEqual(['small', 'complement', 'small', 'complement'])
+    expect(ofLevels.every(({ n, summary }) => n === null && summary === null)).toBe(true)
+    expect(comparisons.every(({ difference }) => difference === null)).toBe(true)
+    expect(suppressed).toEqual([
+      'Small: 1 group of fewer than 5 people hidden.',
+      'Small: 1 more group hidden, from which a small one could be worked out.',
+    ])
+  })
+
+  test('a figure that only a few of a group gave is hidden, though the group is large', () => {
+    const gaps = burnoutWave('Gaps', '2026-04-01', answers('MS1', [2, 3, null, null, 3, null]))
+    expect(results([gaps], 'none').cells.map(({ hidden }) => hidden)).toEqual(['small', 'small'])
+  })
+
+  test('the audience decides: nothing for a learner, groups for the dean', () => {
+    const learner = results([autumn, spring], 'level', { ...director, audience: 'learner' })
+    expect(learner).toMatchObject({ access: 'none', cells: [], waves: [], changes: [], suppressed: [] })
+    expect(results([autumn, spring], 'level', { ...director, audience: 'dean' }).cells).not.toEqual([])
+  })
+
+  test('a second release with one more answer shows no new figure of its group', () => {
+    const first = new Evidence([autumn], 5, [])
+    const more = burnoutWave('Autumn', '2025-10-01', [
+      ...answers('MS1', [4, 4, 5, 3, 4, 2]),
+      ...answers('MS2', [3, 3, 2, 4, 3, 5, 2]),
+      ...answers('MS2', [1], 7),
+    ])
+    const second = resultsOf(new Evidence([more], 5, first.published()), burnout, director, 'level')
+    const shown = second.cells.filter(({ measure, hidden }) => measure === 'scale:level' && hidden === null)
+    expect(shown.map(({ group }) => group)).toEqual(['level:MS1'])
+  })
+
+  test('the same release can be made again', () => {
+    const first = new Evidence([autumn, spring], 5, [])
+    const again = new Evidence([autumn, spring], 5, first.published())
+    expect(resultsOf(again, burnout, director, 'level')).toEqual(resultsOf(first, burnout, director, 'level'))
+    expect(again.published()).toEqual(first.published())
+  })
+})
+
+test('an old wave is scored by the version it was held with', () => {
+  const next = { ...burnout, version: 2, items: burnout.items.map((item) => ({ ...item, reversed: true })) }
+  const turned = burnoutWave('Turned', '2026-04-01', answers('MS1', [1, 1, 1, 1, 1]), next)
+  const { cells, notes } = results(
+    [burnoutWave('Straight', '2025-10-01', answers('MS1', [1, 1, 1, 1, 1])), turned],
+    'none',
+  )
+  expect(cells.filter(({ measure }) => measure === 'scale:level').map(({ summary }) => summary!.mean)).toEqual([1, 5])
+  expect(notes.at(-1)).toContain('versions 1 and 2')
+})
