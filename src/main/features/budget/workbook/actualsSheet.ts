@@ -182,7 +182,7 @@ function addMonths(draft: SheetDraft, book: Book, actuals: PlanVsActual): void {
     covers: { top: header, bottom: Math.max(bottom, header + 14), left: 6, right: 9 },
     categories: column(1),
     series: [
-      { name: named(2), values: column(2), colour: 2 },
+      { name: named(2), values: column(2), colour: 8 },
       { name: named(3), values: column(3), colour: 1 },
     ],
     valueAxis: { type: 'wholeMoney' },

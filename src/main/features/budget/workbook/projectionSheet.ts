@@ -1,21 +1,13 @@
-import type { ChartColour, ChartModel } from '#main/spreadsheets/chartModel.ts'
-import type { SheetRange } from '#main/spreadsheets/cellModel.ts'
 import type { CellModel } from '#main/spreadsheets/gridModel.ts'
 import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
 import { markNegative } from '#main/features/budget/workbook/calculationSheets.ts'
 import { cellModel } from '#main/features/budget/workbook/cellModel.ts'
+import { addProjectionCharts } from '#main/features/budget/workbook/projectionCharts.ts'
 import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
 import { addTable } from '#main/features/budget/workbook/tableBlock.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { balanceColumn } from '#shared/budget/model/tables/fundCosts.ts'
 import { yearColumn } from '#shared/budget/model/years.ts'
-
-/** Where the years of a block stand, and its rows. */
-interface YearBlock {
-  headerRow: number
-  firstRow: number
-  labels: string[]
-}
 
 /** The cost of every fiscal year by category and fund, and what it means for each learner and coach. */
 export function projectionSheet(name: string, book: Book, base: Book | null): SheetDraft {
@@ -35,7 +27,7 @@ export function projectionSheet(name: string, book: Book, base: Book | null): Sh
   draft.add()
   draft.section('Learners, coaches and cost for each')
   addTable(draft, book, 'totals', { base })
-  if (!base) addCharts(draft, book, funds)
+  if (!base) addProjectionCharts(draft, book, funds)
   draft.add()
   draft.section('Cost by position, pay plan and line')
   addTable(draft, book, 'itemCosts', { base })
@@ -63,7 +55,7 @@ function addChange(draft: SheetDraft, book: Book): void {
 }
 
 /** The totals of the funds, with what no fund pays last. */
-function addFunds(draft: SheetDraft, book: Book): YearBlock {
+function addFunds(draft: SheetDraft, book: Book): { headerRow: number; firstRow: number } {
   const { years } = book.calculated.result
   const rows = [
     ...book.data('funds').ids.map((id, row) => ({ id, label: String(book.value('funds', row, 'fund')) })),
@@ -95,7 +87,7 @@ function addFunds(draft: SheetDraft, book: Book): YearBlock {
   }))
   const unfunded = { top: lastRow, bottom: lastRow, left: 2, right: 1 + years.length }
   draft.mark({ range: unfunded, when: 'over', limit: '0', tone: 'wrong' })
-  return { headerRow, firstRow, labels: rows.map(({ label }) => label) }
+  return { headerRow, firstRow }
 }
 
 /** What is left of each fund at the end of each fiscal year: below zero it is overspent. */
@@ -116,73 +108,4 @@ function addLeft(draft: SheetDraft, book: Book): void {
   )
   const range = { top, bottom: draft.next - 1, left: 2, right: 1 + years.length }
   if (range.bottom >= top) draft.mark({ range, when: 'negative', tone: 'wrong' })
-}
-
-const chartRows = 17
-
-function addCharts(draft: SheetDraft, book: Book, funds: YearBlock): void {
-  const { years, byCategory, byFund } = book.calculated.result
-  const summary = book.tablePlace('summary')
-  const right = 1 + years.length
-  const half = Math.max(4, Math.ceil((right + 6) / 2))
-  const across = (row: number): SheetRange => ({ sheet: draft.name, top: row, bottom: row, left: 2, right })
-  const seriesOf = (row: number, colour: number) => ({
-    name: { sheet: draft.name, row, column: 1 },
-    values: across(row),
-    colour: ((colour % 8) + 1) as ChartColour,
-  })
-  draft.breakPage()
-  draft.section('Cost by category and by fund')
-  const top = draft.room(chartRows, 1, half)
-  draft.add()
-  draft.section('Cost of a learner, and coaches needed and appointed')
-  const below = draft.room(chartRows, 1, half)
-  const beside = { left: half + 1, right: half * 2 }
-  const money = { type: 'wholeMoney' } as const
-  const charts: ChartModel[] = [
-    {
-      kind: 'stackedColumn',
-      title: 'Cost by category',
-      description: 'The cost of each fiscal year, stacked by category.',
-      covers: top,
-      categories: across(summary.headerRow),
-      series: byCategory.flatMap(({ cost }, row) =>
-        cost.some((figure) => figure !== 0) ? [seriesOf(summary.firstRow + row, row)] : [],
-      ),
-      valueAxis: money,
-    },
-    {
-      kind: 'stackedColumn',
-      title: 'Cost by fund',
-      description: 'The cost of each fiscal year, stacked by the fund that pays; what no fund pays comes last.',
-      covers: { ...top, ...beside },
-      categories: across(funds.headerRow),
-      series: byFund.flatMap(({ cost }, row) =>
-        cost.some((figure) => figure !== 0) ? [seriesOf(funds.firstRow + row, row)] : [],
-      ),
-      valueAxis: money,
-    },
-    {
-      kind: 'line',
-      title: 'Cost for each learner',
-      description: 'The total cost of each fiscal year divided by the learners who need a coach.',
-      covers: below,
-      categories: book.range('totals', 'year'),
-      series: [{ name: 'Cost per learner', values: book.range('totals', 'perLearner') }],
-      valueAxis: money,
-    },
-    {
-      kind: 'column',
-      title: 'Coaches needed and appointed',
-      description: 'The coaches that the ratio needs in each fiscal year beside those appointed.',
-      covers: { ...below, ...beside },
-      categories: book.range('totals', 'year'),
-      series: [
-        { name: 'Needed', values: book.range('totals', 'needed') },
-        { name: 'Appointed', values: book.range('totals', 'appointed') },
-      ],
-      valueAxis: { type: 'count' },
-    },
-  ]
-  draft.model.charts.push(...charts.filter(({ series }) => series.length > 0))
 }
