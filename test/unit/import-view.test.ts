@@ -5,7 +5,7 @@ import { compare } from '#renderer/features/roster/import/evidence.ts'
 import { missingChoices } from '#renderer/features/roster/import/missing.ts'
 import type { PreviewRow } from '#renderer/features/roster/import/previewModel.ts'
 import { answered, answerOf, holdsBack, keepAnswered, questionsOf } from '#renderer/features/roster/import/questions.ts'
-import { changePolicy, decideRows } from '#renderer/features/roster/import/reading.ts'
+import { changeMapping, changePolicy, decideRows, forgetColumns } from '#renderer/features/roster/import/reading.ts'
 import { changeMeaning, meaningsOf, unknownValues } from '#renderer/features/roster/import/unknownValues.ts'
 import type { ImportColumn, ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
 import type { Program } from '#shared/program/schema.ts'
@@ -195,6 +195,12 @@ describe('decisions and policies', () => {
     const rows = decideRows({ 'S!1': 'create' }, ['S!1', 'S!2'], 'skip')
     expect(rows).toEqual({ 'S!1': 'skip', 'S!2': 'skip' })
     expect(decideRows(rows, ['S!1'], null)).toEqual({ 'S!2': 'skip' })
+  })
+  it('leave a column to be recognised again once what was said of it is taken back', () => {
+    const columns = [column('M3', 0, 'lastName'), column('M3', 1, 'site')]
+    const mapping = changeMapping({}, columns, [columns[1]!], null)
+    expect(mapping).toEqual({ 'M3!B': null })
+    expect(forgetColumns(mapping, [columns[1]!])).toEqual({})
   })
   it('say nothing of a field that overwrites, as every field does', () => {
     expect(changePolicy({ level: 'leave' }, 'level', 'overwrite')).toEqual({})

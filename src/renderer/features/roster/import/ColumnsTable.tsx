@@ -3,7 +3,15 @@ import { columnLetter } from '#shared/imports/columnLetter.ts'
 import { carriedKeys, fieldsOf } from '#shared/imports/fields.ts'
 import type { ImportColumn } from '#shared/imports/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
-import { changeMapping, changePolicy, groupColumns, type Policy, type Reading } from './reading.ts'
+import {
+  changeMapping,
+  changePolicy,
+  forgetColumns,
+  groupColumns,
+  placeOfColumn,
+  type Policy,
+  type Reading,
+} from './reading.ts'
 
 interface ColumnsTableProps {
   columns: readonly ImportColumn[]
@@ -14,6 +22,7 @@ interface ColumnsTableProps {
 }
 
 const leftOut = '(left out)'
+const recognised = '(as recognised)'
 
 const policyChoices: { id: Policy; label: string; description: string }[] = [
   { id: 'overwrite', label: 'Overwrite', description: 'What the file says replaces what is stored' },
@@ -27,6 +36,9 @@ export function ColumnsTable({ columns, kind, reading, policies, onReading }: Co
     { id: leftOut, label: 'Left out' },
     ...fieldsOf(kind).map(({ key, label }) => ({ id: key as string, label })),
   ]
+  const mapping = reading.mapping ?? {}
+  const isSaid = (members: readonly ImportColumn[]): boolean =>
+    members.some((column) => mapping[placeOfColumn(column)] !== undefined)
   const sheets = new Set(columns.map(({ sheet }) => sheet)).size
   return (
     <div className="cd-import-table">
@@ -62,12 +74,20 @@ export function ColumnsTable({ columns, kind, reading, policies, onReading }: Co
                   <Select
                     label={`Read column ${letter} as`}
                     isLabelHidden
-                    value={field ?? (ownField === undefined ? leftOut : ownField)}
-                    choices={ownField === undefined ? choices : [{ id: ownField, label: ownField }, ...choices]}
+                    value={field ?? ownField ?? leftOut}
+                    choices={[
+                      ...(ownField === undefined ? [] : [{ id: ownField, label: ownField }]),
+                      ...(isSaid(members) ? [{ id: recognised, label: 'As recognised' }] : []),
+                      ...choices,
+                    ]}
                     onChange={(chosen) => {
                       if (chosen === ownField) return
                       const to = chosen === leftOut ? null : chosen
-                      onReading({ ...reading, mapping: changeMapping(reading.mapping ?? {}, columns, members, to) })
+                      const next =
+                        chosen === recognised
+                          ? forgetColumns(mapping, members)
+                          : changeMapping(mapping, columns, members, to)
+                      onReading({ ...reading, mapping: next })
                     }}
                   />
                 </td>

@@ -51,6 +51,12 @@ export function changeMapping(
   return next
 }
 
+/** The mapping without what was said of these columns, so that they are recognised again. */
+export function forgetColumns(mapping: Readonly<Mapping>, columns: readonly ImportColumn[]): Mapping {
+  const places = new Set(columns.map(placeOfColumn))
+  return Object.fromEntries(Object.entries(mapping).filter(([place]) => !places.has(place)))
+}
+
 /** The policies with one field changed. Overwriting is what happens unless something else is said. */
 export function changePolicy(
   policies: NonNullable<Reading['policies']>,
