@@ -175,6 +175,21 @@ test('F&A is on what the fund pays, and what is left moves on where it may', () 
   expect(result.problems.map(({ code }) => code)).toEqual(['fundEnded'])
 })
 
+test('a fund that somebody calls "No fund" is a fund all the same', () => {
+  const odd = item('fund', { name: 'No fund', amounts: { 2027: 1_000_00 } })
+  const line = item('line', {
+    category: 'travel',
+    item: 'Trip',
+    unitCost: 400_00,
+    funds: [{ fund: odd.key, share: 5000 }],
+  })
+  const { byFund } = calculateBudget(budgetOf({ items: [odd, line] }), null).result
+  expect(byFund.map(({ fund, cost }) => [fund, ...cost])).toEqual([
+    [odd.key, 200_00],
+    [null, 200_00],
+  ])
+})
+
 describe('a figure is opened', () => {
   const document = director(1000, federal.key)
 

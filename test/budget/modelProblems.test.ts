@@ -136,7 +136,11 @@ describe('rates of years in use', () => {
     expect(found([capped, old])).toEqual([
       'warning capMissing: The salary cap of Jan 1, 2025 ($225,700) is used up to FY27. Add later caps as they are published.',
     ])
-    expect(found([capped, old, item('salaryCap', { fromOn: '2027-01-01', amount: 230_000_00 })])).toEqual([])
+    const later = item('salaryCap', { fromOn: '2027-01-01', amount: 230_000_00 })
+    expect(found([capped, old, later])).toEqual([])
+    expect(found([capped, old, later, item('salaryCap', { fromOn: '2027-01-01', amount: 231_000_00 })])).toEqual([
+      'warning capMissing: There are two salary caps from Jan 1, 2027: the one entered last is used. Remove the other.',
+    ])
   })
 })
 

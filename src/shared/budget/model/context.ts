@@ -1,5 +1,5 @@
 import { type AppointedCoach, appointedCoaches, defaultPlan } from '#shared/budget/model/coaches.ts'
-import { type Funding, fundingOf, type FundTerms, fundTerms } from '#shared/budget/model/funding.ts'
+import { type Funding, fundingOf, type FundTerms, fundTerms, noFund } from '#shared/budget/model/funding.ts'
 import { type BudgetInputs, itemsOf } from '#shared/budget/model/inputs.ts'
 import { sameLines, samePeople } from '#shared/budget/model/sameInputs.ts'
 import { labelsOf } from '#shared/budget/model/labels.ts'
@@ -84,7 +84,12 @@ function labelsFor(inputs: BudgetInputs): Labels {
     ({ name }) => name,
   )
   return {
-    fund: named('fund', ({ content }) => content.name),
+    fund: labelsOf(
+      itemsOf(inputs, 'fund'),
+      ({ key }) => key,
+      ({ content }) => content.name,
+      [noFund],
+    ),
     fringeClass: named('fringeClass', ({ content }) => content.name),
     position: named('position', ({ content }) => positionName(content)),
     payPlan: named('payPlan', ({ content }) => content.name),
@@ -111,10 +116,18 @@ function fundsFor(
       fundings.set(shares, known)
       return known
     },
-    capSteps: itemsOf(inputs, 'salaryCap')
-      .map(({ key, content }) => ({ key, day: toDay(content.fromOn), amount: content.amount, source: content.source }))
-      .toSorted((one, other) => one.day - other.day),
+    capSteps: capStepsOf(inputs),
   }
+}
+
+/** In order; of caps from the same day the last entered counts, as a later correction would. */
+function capStepsOf(inputs: BudgetInputs): Context['capSteps'] {
+  const steps = new Map<number, Context['capSteps'][number]>()
+  for (const { key, content } of itemsOf(inputs, 'salaryCap')) {
+    const day = toDay(content.fromOn)
+    steps.set(day, { key, day, amount: content.amount, source: content.source })
+  }
+  return [...steps.values()].toSorted((one, other) => one.day - other.day)
 }
 
 function sitesFor(

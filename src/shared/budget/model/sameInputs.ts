@@ -10,7 +10,7 @@ import { toDay } from '#shared/calculation/units.ts'
 const fields: Readonly<Record<BudgetItem['kind'], readonly string[]>> = {
   fund: ['name', 'startsOn', 'endsOn', 'appliesCap'],
   fringeClass: ['name'],
-  salaryCap: ['fromOn', 'amount'],
+  salaryCap: ['fromOn', 'amount', 'source'],
   position: [
     'role',
     'title',

@@ -1,4 +1,4 @@
-import { calculate } from '#shared/budget/model/calculate.ts'
+import { calculate, type CalculatedBudget } from '#shared/budget/model/calculate.ts'
 import { defaultPlan } from '#shared/budget/model/coaches.ts'
 import { stepsOf } from '#shared/budget/model/assumptionSteps.ts'
 import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
@@ -17,25 +17,32 @@ interface Wanted {
 
 /** The total of the first fiscal year by ratio and effort, and what one step of each assumption does to it. */
 export function sensitivity(document: BudgetDocument, scenarioId: Id | null, wanted: Wanted = {}): Sensitivity {
-  const inputs = applyScenario(document, scenarioId)
+  const all = applyScenario(document, scenarioId)
+  const inputs = { ...all, settings: { ...all.settings, years: 1 } }
   const ratios = [...(wanted.ratios ?? ratiosAround(ratioOf(inputs) ?? 8))]
   const efforts = [...(wanted.efforts ?? effortsAround(defaultPlan(inputs)?.content.effort ?? 1000))]
-  const base = firstTotal(inputs)
+  const present = calculate(inputs)
   const drivers = stepsOf(inputs).map(({ assumption, from, to, inputs: stepped }) => {
-    const total = firstTotal(stepped)
-    return { assumption, from, to, change: base === null || total === null ? null : total - base }
+    const change = difference(totalOf(calculate(stepped, present)), totalOf(present))
+    return { assumption, from, to, change }
+  })
+  const byEffort = efforts.map((effort) => {
+    const alike = calculate(withEffort(inputs, effort))
+    return ratios.map((ratio) => totalOf(calculate(withRatio(alike.inputs, ratio), alike)))
   })
   return {
     year: inputs.settings.firstYear,
     ratios,
     efforts,
-    totals: ratios.map((ratio) => efforts.map((effort) => firstTotal(withEffort(withRatio(inputs, ratio), effort)))),
+    totals: ratios.map((_, row) => byEffort.map((totals) => totals[row]!)),
     drivers: drivers.toSorted((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0)),
   }
 }
 
-const firstTotal = (inputs: BudgetInputs): number | null =>
-  calculate({ ...inputs, settings: { ...inputs.settings, years: 1 } }).result.totals.total[0]!
+const totalOf = ({ result }: CalculatedBudget): number | null => result.totals.total[0]!
+
+const difference = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? null : one - other
 
 const ratiosAround = (ratio: number): number[] =>
   [...new Set([-4, -2, 0, 2, 4].map((step) => Math.max(1, ratio + step)))].toSorted((a, b) => a - b)

@@ -1,8 +1,7 @@
-import { type Context, contextOf } from '#shared/budget/model/context.ts'
-import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
+import type { Context } from '#shared/budget/model/context.ts'
 import { sameLines, samePeople } from '#shared/budget/model/sameInputs.ts'
 import { type Timing, Timings } from '#shared/budget/model/timing.ts'
-import { type YearSpan, yearSpans } from '#shared/budget/model/years.ts'
+import type { YearSpan } from '#shared/budget/model/years.ts'
 import { assumptionsData, assumptionsTable, yearsData, yearsTable } from '#shared/budget/model/tables/assumptions.ts'
 import { coachPayData, coachPayTable } from '#shared/budget/model/tables/coachPay.ts'
 import { effortRosterData, effortRosterTable } from '#shared/budget/model/tables/effortRoster.ts'
@@ -39,7 +38,6 @@ import {
   coachesTable,
   learnersData,
   learnersTable,
-  levelLimits,
   levelLimitsData,
   levelLimitsTable,
   staffingData,
@@ -160,9 +158,3 @@ function lineRows(context: Context): LineRows {
 }
 
 const linesOf = ({ data, timings }: BudgetRows): LineRows => ({ lines: data.lines!, timings: timings.lines })
-
-/** The calculation of a budget (or one of its scenarios) as tables: every column an input or one expression. */
-export function budgetTables(inputs: BudgetInputs): { shapes: TableShape[]; data: TablesData } {
-  const levels = levelLimits(inputs).map(({ level }) => level)
-  return { shapes: tableShapes(yearSpans(inputs.settings), levels), data: budgetRows(contextOf(inputs)).data }
-}

@@ -14,6 +14,7 @@ export function rateProblems(context: Context, cells: Results): BudgetProblem[] 
     ...raiseProblems(context, cells),
     ...inflationProblems(context, cells),
     ...capProblems(context, cells),
+    ...repeatedCaps(context),
   ]
 }
 
@@ -113,4 +114,17 @@ function capProblems({ capSteps, spans, inputs, labels }: Context, cells: Result
       year: stale.year,
     }),
   ]
+}
+
+function repeatedCaps({ capSteps, inputs }: Context): BudgetProblem[] {
+  const used = new Set(capSteps.map(({ key }) => key))
+  return itemsOf(inputs, 'salaryCap')
+    .filter(({ key }) => !used.has(key))
+    .map(({ key, content }) =>
+      doubtful(
+        'capMissing',
+        `There are two salary caps from ${formatDate(content.fromOn)}: the one entered last is used. Remove the other.`,
+        { itemKey: key, field: 'fromOn' },
+      ),
+    )
 }
