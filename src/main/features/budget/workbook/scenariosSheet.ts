@@ -54,36 +54,46 @@ export function scenariosSheet(
     books.map(({ calculated }) => calculated.cells.total('totals', 'total')),
   )
   draft.breakPage()
-  const header = top - 1
-  const covers = draft.room(17, 1, Math.max(3, books.length + 1))
+  addChart(draft, books, top)
+  draft.add()
+  for (const scenario of scenarios) addWords(draft, scenario)
+  draft.breakPage()
+  addCategories(draft, books)
+  return draft
+}
+
+function addChart(draft: SheetDraft, books: readonly Book[], top: number): void {
+  const bottom = top + books[0]!.calculated.result.years.length - 1
+  const column = (number: number) => ({ sheet: draft.name, top, bottom, left: number, right: number })
   draft.model.charts.push({
     kind: 'column',
     title: 'Total cost by scenario',
     description: 'The total cost of each fiscal year, in the base and in each scenario.',
-    covers,
-    categories: { sheet: name, top, bottom: top + years.length - 1, left: 1, right: 1 },
+    covers: draft.room(17, 1, Math.max(3, books.length + 1)),
+    categories: column(1),
     series: books.map((_, at) => ({
-      name: { sheet: name, row: header, column: at + 2 },
-      values: { sheet: name, top, bottom: top + years.length - 1, left: at + 2, right: at + 2 },
+      name: { sheet: draft.name, row: top - 1, column: at + 2 },
+      values: column(at + 2),
       colour: ((at % 8) + 1) as ChartColour,
     })),
     valueAxis: { type: 'wholeMoney' },
   })
-  draft.breakPage()
-  addHeader(draft, `Cost by category, ${formatFiscalYear(first!)}`, books)
+}
+
+/** The cost of the first fiscal year by category, where any of them has one. */
+function addCategories(draft: SheetDraft, books: readonly Book[]): void {
+  const base = books[0]!
+  const first = base.calculated.result.years[0]!
+  addHeader(draft, `Cost by category, ${formatFiscalYear(first)}`, books)
   base.data('summary').ids.forEach((id, row) => {
-    if (books.some((book) => book.value('summary', id, yearColumn(first!)) !== 0)) {
-      draft.add(() => ({
-        cells: [
-          { value: String(base.value('summary', row, 'category')), style: 'label' },
-          ...books.map((book) => book.show('summary', id, yearColumn(first!))),
-        ],
-      }))
-    }
+    if (books.every((book) => book.value('summary', id, yearColumn(first)) === 0)) return
+    draft.add(() => ({
+      cells: [
+        { value: String(base.value('summary', row, 'category')), style: 'label' },
+        ...books.map((book) => book.show('summary', id, yearColumn(first))),
+      ],
+    }))
   })
-  draft.add()
-  for (const scenario of scenarios) addWords(draft, scenario)
-  return draft
 }
 
 function addHeader(draft: SheetDraft, heading: string, books: readonly Book[]): void {
