@@ -94,6 +94,8 @@ async function exportBudget(options: ExportOptions): Promise<Outcome> {
   const { audience } = options
   return withBudget(options, async ({ client, budget, scenarios }) => {
     const { scenarioIds } = chosen(options.scenario, scenarios)
+    if (ending === '.csv' && options.scenario.length > 1)
+      throw refuse('invalid_input', 'A CSV holds the lines of one scenario. Name one, or none for the base.')
     const staged =
       ending === '.xlsx'
         ? await client.run('budget.exportWorkbook', { budgetId: budget.id, scenarioIds, audience }).result

@@ -10,6 +10,18 @@ import { count } from '#shared/kernel/text.ts'
 type Figure = number | null
 
 const notKnown = 'not known'
+const incomplete = 'Totals are incomplete until what follows is settled.'
+
+/** A table of figures: all but the first columns are set to the right. */
+function figureTable(headers: readonly string[], rows: readonly (readonly string[])[], texts = 1): string {
+  const lines = [headers, ...rows]
+  const widths = headers.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
+  const [header, ...cells] = lines.map((line) =>
+    line.map((cell, column) => (column < texts ? cell : cell.padStart(widths[column]!))),
+  )
+  return textTable(header!, cells)
+}
+
 const money = (figure: Figure): string => (figure === null ? notKnown : formatMoney(figure))
 const number = (figure: Figure): string => (figure === null ? notKnown : String(figure))
 const fte = (figure: Figure): string => (figure === null ? notKnown : formatEffort(figure))
@@ -20,22 +32,28 @@ export function reportBudget({ settings, status }: Budget, result: BudgetResult)
   const { totals } = result
   return [
     `${settings.name} (${status}), ${result.scenario}`,
-    textTable(
+    figureTable(
       ['', ...years],
       [
         ['Learners', ...totals.learners.map(number)],
         ['Coaches', ...totals.coaches.map(number)],
         ['  to be hired', ...totals.coachesToHire.map(number)],
         ['FTE', ...totals.fte.map(fte)],
-        ...result.byCategory.map(({ category, cost }) => [budgetCategoryLabels[category], ...cost.map(money)]),
-        ['Total', ...totals.total.map(money)],
-        ['Cost per learner', ...totals.costPerLearner.map(money)],
+        ...result.byCategory
+          .filter(({ cost }) => cost.some((figure) => figure !== 0))
+          .map(({ category, cost }) => [budgetCategoryLabels[category], ...cost.map(money)]),
+        [result.complete ? 'Total' : 'Total (incomplete)', ...totals.total.map(money)],
+        [
+          'Cost per learner',
+          ...totals.costPerLearner.map((cost, index) => (totals.learners[index] === 0 ? '' : money(cost))),
+        ],
       ],
     ),
-    textTable(
+    figureTable(
       ['Fund', ...years, 'Left at the end'],
       result.byFund.map(({ name, cost, left }) => [name, ...cost.map(money), money(left.at(-1) ?? null)]),
     ),
+    ...(result.complete ? [] : [incomplete]),
     ...(result.problems.length === 0
       ? []
       : [
@@ -51,10 +69,10 @@ export function reportBudget({ settings, status }: Budget, result: BudgetResult)
 export function reportComparison({ settings }: Budget, results: readonly BudgetResult[]): string {
   const base = results[0]!
   const first = (figures: readonly Figure[]): Figure => figures[0] ?? null
-  const rows = results.map(({ scenario, totals }) => {
+  const rows = results.map(({ scenario, complete, totals }) => {
     const [total, was] = [first(totals.total), first(base.totals.total)]
     return [
-      scenario,
+      complete ? scenario : `${scenario} (incomplete)`,
       number(first(totals.coaches)),
       fte(first(totals.fte)),
       money(total),
@@ -63,20 +81,21 @@ export function reportComparison({ settings }: Budget, results: readonly BudgetR
     ]
   })
   const year = formatFiscalYear(base.years[0]!)
-  return `${settings.name}, ${year}\n\n${textTable(['Scenario', 'Coaches', 'FTE', 'Total', 'Difference', 'Per learner'], rows)}`
+  return `${settings.name}, ${year}\n\n${figureTable(['Scenario', 'Coaches', 'FTE', 'Total', 'Difference', 'Per learner'], rows)}`
 }
 
 export function reportSensitivity(
   { settings }: Budget,
   { year, ratios, efforts, totals, drivers }: Sensitivity,
 ): string {
-  const grid = textTable(
+  const grid = figureTable(
     ['Learners for each coach', ...efforts.map((effort) => `${formatEffort(effort)} FTE`)],
     ratios.map((ratio, row) => [`1:${ratio}`, ...totals[row]!.map(money)]),
   )
-  const moves = textTable(
+  const moves = figureTable(
     ['Assumption', 'From', 'To', 'Total changes by'],
     drivers.map(({ assumption, from, to, change }) => [assumption, from, to, money(change)]),
+    3,
   )
   return `${settings.name}, total of ${formatFiscalYear(year)}\n\n${grid}\n\n${moves}`
 }
@@ -96,19 +115,20 @@ export function reportLedger(preview: LedgerPreview, program: string, applied: b
       ? []
       : [
           'Accounts that belong nowhere yet:',
-          textTable(
-            ['Account', 'Cost centre', 'Entries', 'Amount', 'What'],
+          figureTable(
+            ['Account', 'Cost centre', 'What', 'Entries', 'Amount'],
             open.map(({ account, fundCode, entries, amount, description }) => [
               account,
               fundCode,
-              entries,
-              formatMoney(amount),
               description,
+              String(entries),
+              formatMoney(amount),
             ]),
+            3,
           ),
         ]),
     ...problems
-      .filter(({ level }) => level === 'error')
+      .filter(({ level, code }) => level !== 'info' && code !== 'unknownAccount')
       .map(({ sheet, column, row, message }) => `${sheet}!${column}${row}  ${message}`),
   ].join('\n')
 }
