@@ -75,7 +75,7 @@ function expectTotals({ result }: CalculatedBudget): void {
 /** A difference of some kind, made for a budget: nothing where the budget has no such item. */
 const change: fc.Arbitrary<(document: BudgetDocument) => Difference[]> = fc
   .record({
-    what: fc.constantFrom('ratio', 'vacancy', 'salary', 'effort', 'unitCost', 'removed', 'endsOn'),
+    what: fc.constantFrom('ratio', 'vacancy', 'salary', 'effort', 'work', 'ownEffort', 'unitCost', 'removed', 'endsOn'),
     number: fc.integer({ min: 1, max: 5000 }),
     at: fc.nat(20),
   })
@@ -95,6 +95,10 @@ const change: fc.Arbitrary<(document: BudgetDocument) => Difference[]> = fc
         return ofItem('position', 'baseSalary', number * 10_000)
       case 'effort':
         return ofItem('payPlan', 'effort', number)
+      case 'work':
+        return ofItem('position', 'effort', number - 1)
+      case 'ownEffort':
+        return ofItem('coachPay', 'effort', number % 3 === 0 ? null : number - 1)
       case 'unitCost':
         return ofItem('line', 'unitCost', number)
       case 'removed':

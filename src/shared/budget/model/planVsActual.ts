@@ -20,7 +20,8 @@ interface Planned {
 
 /**
  * Plan against what was spent and committed. A month is closed when it, or a later one, has something spent. The forecast
- * is what was spent and committed and the plan of the months that are not closed; the variance is the plan less that.
+ * is what was spent and, of each category, what is committed or planned for the months that are not closed, whichever is
+ * more: an order for something planned is no second cost. The variance is the plan less that.
  * Entries whose account belongs nowhere yet leave the totals, and the months they are in, not known.
  */
 export function planVsActual({ year, months, entries, mappings, notes, thresholds }: Planned): PlanVsActual {
@@ -46,7 +47,9 @@ export function planVsActual({ year, months, entries, mappings, notes, threshold
     return [{ category, ...figures, noteDue: note === '' && isOver(figures, thresholds), note }]
   })
 
-  const known = (figure: Figure): Figure => (unplaced.length > 0 ? null : figure)
+  const isOpen = (list: readonly LedgerEntry[], kind: LedgerEntry['kind']): boolean =>
+    list.some((entry) => entry.kind === kind)
+  const known = (kind: LedgerEntry['kind']): Figure => (isOpen(unplaced, kind) ? null : amountOf(placed, kind))
   const plans = months.map(({ byCategory }) => sum(byCategory.map(({ cost }) => cost)))
   return {
     year,
@@ -54,21 +57,20 @@ export function planVsActual({ year, months, entries, mappings, notes, threshold
     months: months.map(({ month }, index) => {
       const inMonth = (entry: LedgerEntry): boolean => entry.postedOn.slice(0, 7) === month.slice(0, 7)
       const own = placed.filter(inMonth)
-      const open = unplaced.some(inMonth)
+      const open = unplaced.filter(inMonth)
       return {
         month,
         plan: plans[index]!,
-        actual: open || index >= closed ? null : amountOf(own, 'actual'),
-        encumbered: open ? null : amountOf(own, 'encumbrance'),
+        actual: isOpen(open, 'actual') || index >= closed ? null : amountOf(own, 'actual'),
+        encumbered: isOpen(open, 'encumbrance') ? null : amountOf(own, 'encumbrance'),
       }
     }),
     rows: shown,
-    total: figuresOf(
-      sum(plans),
-      sum(plans.slice(closed)),
-      known(amountOf(placed, 'actual')),
-      known(amountOf(placed, 'encumbrance')),
-    ),
+    total: {
+      ...outcomeOf(sum(plans), unplaced.length > 0 ? null : sum(shown.map(({ forecast }) => forecast))),
+      actual: known('actual'),
+      encumbered: known('encumbrance'),
+    },
     unmapped: unmappedOf(unplaced),
   }
 }
@@ -93,11 +95,19 @@ type Figures = Pick<
 >
 
 function figuresOf(plan: Figure, toCome: Figure, actual: Figure, encumbered: Figure): Figures {
-  const forecast = sum([actual, encumbered, toCome])
+  const forecast =
+    toCome === null || actual === null || encumbered === null ? null : actual + Math.max(encumbered, toCome)
+  return { ...outcomeOf(plan, forecast), actual, encumbered }
+}
+
+function outcomeOf(
+  plan: Figure,
+  forecast: Figure,
+): Pick<Figures, 'plan' | 'forecast' | 'variance' | 'variancePercent'> {
   const variance = plan === null || forecast === null ? null : plan - forecast
   const variancePercent =
     plan === null || plan === 0 || variance === null ? null : Math.round((variance * 10_000) / plan)
-  return { plan, actual, encumbered, forecast, variance, variancePercent }
+  return { plan, forecast, variance, variancePercent }
 }
 
 /** Over both thresholds: the share of the plan (any amount is, of a plan of nothing) and the amount. */
@@ -112,6 +122,7 @@ function unmappedOf(entries: readonly LedgerEntry[]): PlanVsActual['unmapped'] {
     account: group[0]!.account,
     fundCode: group[0]!.fundCode,
     entries: group.length,
-    amount: group.reduce((total, { amount }) => total + amount, 0),
+    actual: amountOf(group, 'actual'),
+    encumbered: amountOf(group, 'encumbrance'),
   }))
 }

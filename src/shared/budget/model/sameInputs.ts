@@ -16,7 +16,6 @@ const fields: Readonly<Record<BudgetItem['kind'], readonly string[]>> = {
     'title',
     'holder',
     'department',
-    'effort',
     'headcount',
     'startsOn',
     'endsOn',
@@ -26,7 +25,7 @@ const fields: Readonly<Record<BudgetItem['kind'], readonly string[]>> = {
     'note',
   ],
   payPlan: ['name', 'model', 'fringeClass', 'stipendFringeClass', 'funds'],
-  coachPay: ['appointmentId', 'payPlan', 'effort', 'stipend', 'funds', 'note'],
+  coachPay: ['appointmentId', 'payPlan', 'stipend', 'funds', 'note'],
   line: [
     'category',
     'item',
@@ -41,10 +40,11 @@ const fields: Readonly<Record<BudgetItem['kind'], readonly string[]>> = {
   ],
 }
 
-/** Amounts of which rows ask only whether they are known. */
+/** Fields of which rows ask only whether they are known, and whether they are zero. */
 const asked: Partial<Record<BudgetItem['kind'], readonly string[]>> = {
+  position: ['effort'],
   payPlan: ['effort'],
-  coachPay: ['baseSalary'],
+  coachPay: ['baseSalary', 'effort'],
 }
 
 /** Whether the rows of people made for one would be made for the other too. */
@@ -88,6 +88,8 @@ function sameRows(one: BudgetItem, other: BudgetItem, more: readonly string[]): 
   const [a, b]: Record<string, unknown>[] = [one.content, other.content]
   return (
     [...fields[one.kind], ...more].every((field) => a![field] === b![field]) &&
-    (asked[one.kind] ?? []).every((field) => (a![field] === null) === (b![field] === null))
+    (asked[one.kind] ?? []).every((field) => standing(a![field]) === standing(b![field]))
   )
 }
+
+const standing = (value: unknown): unknown => (value === null || value === 0 ? value : 'some')

@@ -21,7 +21,7 @@ import {
 } from '#shared/budget/model/tables/lines.ts'
 import { monthsData, monthsTable, timingsData, timingsTable } from '#shared/budget/model/tables/months.ts'
 import { payGroupsData, payGroupsTable } from '#shared/budget/model/tables/payGroups.ts'
-import { personnelData, personnelTable } from '#shared/budget/model/tables/personnel.ts'
+import { personnelData, personnelTable, withEfforts } from '#shared/budget/model/tables/personnel.ts'
 import {
   capsData,
   capsTable,
@@ -96,7 +96,7 @@ export interface BudgetRows {
  */
 export function budgetRows(context: Context, like: BudgetRows | null = null): BudgetRows {
   const { inputs, spans } = context
-  const people = like && samePeople(inputs, like.context.inputs, spans) ? peopleOf(like) : peopleRows(context)
+  const people = like && samePeople(inputs, like.context.inputs, spans) ? peopleOf(like, context) : peopleRows(context)
   const lines = like && sameLines(inputs, like.context.inputs) ? linesOf(like) : lineRows(context)
   const timings = { people: people.timings, lines: lines.timings }
   const data = {
@@ -141,8 +141,8 @@ function peopleRows(context: Context): PeopleRows {
   return { personnel, coachPay, timings: timings.noted() }
 }
 
-const peopleOf = ({ data, timings }: BudgetRows): PeopleRows => ({
-  personnel: data.personnel!,
+const peopleOf = ({ data, timings }: BudgetRows, context: Context): PeopleRows => ({
+  personnel: withEfforts(data.personnel!, context),
   coachPay: data.coachPay!,
   timings: timings.people,
 })

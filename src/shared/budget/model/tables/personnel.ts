@@ -1,4 +1,5 @@
 import type { Context } from '#shared/budget/model/context.ts'
+import { itemsOf } from '#shared/budget/model/inputs.ts'
 import { type Employment, employmentsOf } from '#shared/budget/model/employment.ts'
 import { type Period, periodsOf } from '#shared/budget/model/periods.ts'
 import type { Timings } from '#shared/budget/model/timing.ts'
@@ -194,6 +195,7 @@ const inputs = [
   'open',
   'timing',
   'note',
+  'person',
 ] as const
 
 export function personnelData(context: Context, timings: Timings): TableData {
@@ -204,6 +206,16 @@ export function personnelData(context: Context, timings: Timings): TableData {
       for (const period of periodsIn(span, employment))
         addParts(rows, span, period, employment, timings.note(employment.category, span, period), context)
   return rows.data()
+}
+
+/** The efforts of the rows as they are now: the rows of people whose efforts alone have changed need not be made again. */
+export function withEfforts(personnel: TableData, { inputs, coaches }: Context): TableData {
+  const efforts = new Map<string, number | null>(
+    coaches.map(({ coach, ownEffort }) => [coach.appointmentId, ownEffort]),
+  )
+  for (const { key, content } of itemsOf(inputs, 'position')) efforts.set(key, content.effort)
+  const effort = personnel.inputs.person!.map((person) => efforts.get(String(person)) ?? null)
+  return { ...personnel, inputs: { ...personnel.inputs, effort } }
 }
 
 /** Finds the periods of an employment in a year. Most people have the same days: theirs are found once. */
@@ -263,6 +275,7 @@ function addParts(
         open ? 1 : 0,
         timing,
         employment.note,
+        id,
       ])
     })
 }
