@@ -72,7 +72,7 @@ describe('planning', () => {
     expect(await isThere(page.getByRole('columnheader', { name: 'FY28' }))).toBe(true)
     await show(page, 'Positions')
     expect(await reads(page, 'No positions yet')).toBe(true)
-    await press(page.getByRole('button', { name: 'Add position' }).last())
+    await press(page.getByRole('button', { name: 'Add position' }))
     expect(await reads(page, '1 position')).toBe(true)
     await page.keyboard.press('Control+z')
     expect(await reads(page, 'No positions yet')).toBe(true)
@@ -179,13 +179,25 @@ describe('scenarios', () => {
     await expect.poll(() => ratio.inputValue()).toBe('')
   })
 
-  test('a line is left out of a scenario only, and put back', async () => {
+  test('a line is changed and left out in a scenario only, and put back', async () => {
     const page = await open()
     await openBudget(page)
     await press(page.getByRole('radio', { name: 'Stipends' }), ' ')
     await page.getByRole('radio', { name: 'Stipends', checked: true }).waitFor()
     await show(page, 'Lines')
     const lines = grid(page, 'Other lines')
+    await lines.focus()
+    await page.keyboard.press('Home')
+    for (let column = 0; column < 4; column += 1) await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('3')
+    await page.keyboard.press('Enter')
+    expect(await isThere(lines.getByText('Differs'))).toBe(true)
+    await press(page.getByRole('radio', { name: 'Base' }), ' ')
+    expect(
+      await isThere(lines.getByRole('row', { name: /Outside trainer, two days Coach training Fixed 2 day/ })),
+    ).toBe(true)
+    await press(page.getByRole('radio', { name: 'Stipends' }), ' ')
+    expect(await isThere(lines.getByText('Differs'))).toBe(true)
     await lines.focus()
     await page.keyboard.press(' ')
     await press(page.getByRole('button', { name: 'Remove 1 line' }))

@@ -23,7 +23,8 @@ export function BudgetPage() {
   const shown = versions.data?.find(({ id }) => id === version) ?? versions.data?.[0]
   const document = useRead('budget.get', { budgetId: shown?.id ?? '' }, { enabled: shown !== undefined })
   const [isStarting, setStarting] = useState(false)
-  const problem = versions.error?.problem ?? document.error?.problem
+  // A version that was just given up cannot be read again; the list says so in a moment.
+  const problem = versions.error?.problem ?? (document.data ? undefined : document.error?.problem)
   if (problem && problem.code !== 'disconnected') return <Waiting problem={problem} />
   if (program && versions.data?.length === 0)
     return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import { type ChangeName, useChange } from '#renderer/app/api.ts'
 import { type Autosave, type Stored, useAutosave } from '#renderer/app/useAutosave.ts'
 import { applyScenario } from '#shared/budget/model/scenario.ts'
@@ -61,6 +61,7 @@ function storedAssumptions(document: BudgetDocument, scenarioId: Id | null): Sto
 export function useBudgetWork(stored: BudgetDocument, scenario: Scenario | null): BudgetWork {
   const { budget } = stored
   const scenarioId = scenario?.id ?? null
+  const newest = useNewestBudget(budget.id)
   const saveAssumptions = useBudgetChange('budget.saveAssumptions')
   const setDifferences = useBudgetChange('budget.setDifferences')
   const current = useMemo(() => storedAssumptions(stored, scenarioId), [stored, scenarioId])
@@ -71,18 +72,20 @@ export function useBudgetWork(stored: BudgetDocument, scenario: Scenario | null)
       return read.success ? { value: read.data, isWhole: true } : null
     },
     save: async (value, revision) => {
+      const before = newest()
       const saved =
         scenarioId === null
           ? await saveAssumptions.mutateAsync({ budgetId: budget.id, revision, assumptions: value })
           : await setDifferences.mutateAsync({
               budgetId: budget.id,
               scenarioId,
-              ...differenceChange(null, budget.assumptions, current.value, value),
+              ...differenceChange(null, before.budget.assumptions, storedAssumptions(before, scenarioId).value, value),
             })
       return storedAssumptions(saved, scenarioId)
     },
   })
-  const typed = assumptions.value
+  // The letter stands in its field first; with hundreds of coaches, the figures follow a moment later.
+  const typed = useDeferredValue(assumptions.value)
   const document = useMemo(() => withAssumptions(stored, scenarioId, typed), [stored, scenarioId, typed])
   const items = useMemo(() => applyScenario(document, scenarioId).items, [document, scenarioId])
   const calculated = useMemo(() => calculateBudget(document, scenarioId), [document, scenarioId])

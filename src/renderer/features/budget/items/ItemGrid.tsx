@@ -90,7 +90,7 @@ export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }:
               </Button>
             </>
           ),
-          toolbarExtra: (
+          toolbarExtra: rows.length > 0 && (
             <>
               <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
                 Paste rows…

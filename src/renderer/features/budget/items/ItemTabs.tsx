@@ -63,7 +63,7 @@ export function RatesTab({ work, bar, activeItem }: TabProps) {
         {rateKinds.map((kind) => (
           <div key={kind}>
             <h2>{kindFacts[kind].title}</h2>
-            <p className="cd-quiet">{kindFacts[kind].about}</p>
+            {itemsOf(work, kind).length > 0 && <p className="cd-quiet">{kindFacts[kind].about}</p>}
             <ItemGrid kind={kind} work={work} activeItem={activeItem} />
           </div>
         ))}

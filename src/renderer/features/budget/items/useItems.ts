@@ -81,7 +81,7 @@ export function useItems<K extends ItemKind>(kind: K, work: BudgetWork, columns:
         } catch (error) {
           const problem = problemOf(error)
           showProblem(error)
-          rejected.push(...rejectionsOf(problem, changes))
+          rejected.push(...rejectionsOf(problem, changes, drafts))
         }
         return { rejected }
       }),
@@ -153,11 +153,15 @@ const draftOf = ({ item, after }: Changed): BudgetItemDraft =>
   }) as BudgetItemDraft
 
 /** Which cells a refusal is about: those it names (`items.3.content.effort`), else all that were sent. */
-function rejectionsOf(problem: Problem, changes: readonly Changed[]): RejectedEdit[] {
+function rejectionsOf(problem: Problem, changes: readonly Changed[], sent: readonly Changed[]): RejectedEdit[] {
   const messageAt = (at: number, field: string): string | undefined =>
     problem.details?.find(({ path }) => path.startsWith(`items.${at}.`) && path.includes(`.${field.split('.')[0]!}`))
       ?.message
-  return changes.flatMap(({ edits }, at) =>
-    edits.map(({ rowId, key }) => ({ rowId, key, message: messageAt(at, key) ?? problem.message })),
+  return changes.flatMap((change) =>
+    change.edits.map(({ rowId, key }) => ({
+      rowId,
+      key,
+      message: messageAt(sent.indexOf(change), key) ?? problem.message,
+    })),
   )
 }

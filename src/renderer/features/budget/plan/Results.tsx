@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { ChartWithTable } from '#renderer/ui/chart/ChartWithTable.tsx'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import type { CalculatedBudget } from '#shared/budget/model/calculate.ts'
@@ -10,8 +11,12 @@ import { StaffingResult } from './StaffingResult.tsx'
 
 const whole = (value: number): string => value.toLocaleString('en-US')
 
+interface ResultsProps extends OpenFigures {
+  calculated: CalculatedBudget
+}
+
 /** What the plan comes to, year by year: figures, costs by category and fund, staffing. */
-export function Results({ calculated, open, onOpen }: OpenFigures & { calculated: CalculatedBudget }) {
+export const Results = memo(function Results({ calculated, open, onOpen }: ResultsProps) {
   const { result } = calculated
   const { years, totals } = result
   const headings = years.map(formatFiscalYear)
@@ -169,7 +174,7 @@ export function Results({ calculated, open, onOpen }: OpenFigures & { calculated
       <StaffingResult calculated={calculated} open={open} onOpen={onOpen} />
     </>
   )
-}
+})
 
 /** "FY27 $412,300, FY28 not known" */
 const inWords = (values: readonly (number | null)[], headings: readonly string[]): string =>
