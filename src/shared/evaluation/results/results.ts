@@ -9,16 +9,10 @@ import { changesOf } from '#shared/evaluation/results/changes.ts'
 import { comparisonsOf } from '#shared/evaluation/results/comparisons.ts'
 import { reliabilityOf } from '#shared/evaluation/results/reliability.ts'
 import { trendsOf } from '#shared/evaluation/results/trends.ts'
+import type { Viewer } from '#shared/evaluation/results/viewer.ts'
 import { measuresOf } from '#shared/evaluation/scoring/scoredWave.ts'
 import { looksNote } from '#shared/evaluation/statements.ts'
 import { count } from '#shared/kernel/text.ts'
-import type { Audience, Sharing } from '#shared/program/design/audiences.ts'
-
-/** For whom figures are made, and what question 8 lets them see. */
-export interface Viewer {
-  readonly audience: Audience
-  readonly sharing: Sharing
-}
 
 /** Everything that an audience may see of one instrument. */
 export function resultsOf(

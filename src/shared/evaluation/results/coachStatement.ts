@@ -1,0 +1,37 @@
+import type { CoachFeedback, Statement } from '#shared/evaluation/resultSchema.ts'
+import { count } from '#shared/kernel/text.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
+
+const shown = (figure: number): string => figure.toFixed(2)
+
+type Figures = Pick<CoachFeedback, 'years' | 'people' | 'mean' | 'interval' | 'difference'>
+
+/** What learners’ feedback says of a coach, in a sentence, and what it does not. */
+export function feedbackStatement(state: CoachFeedback['state'], figures: Figures | null): Statement {
+  if (!figures || figures.mean === null)
+    return {
+      sentence:
+        state === 'received'
+          ? 'Feedback came in. A mean is shown once enough different learners have answered.'
+          : 'No feedback came in this year.',
+      caveat: 'That says nothing about the quality of the coaching.',
+    }
+  const { years, people, mean, interval, difference } = figures
+  const span =
+    years.length > 1
+      ? `over ${count(years.length, 'year')}, from ${formatAcademicYear(years[0]!)} to ${formatAcademicYear(years.at(-1)!)}`
+      : 'in the year'
+  const sure = interval ? ` (95 % interval ${shown(interval.low)} to ${shown(interval.high)})` : ''
+  return {
+    sentence: `The mean of ${count(people ?? 0, 'learner')} ${span} is ${shown(mean)}${sure}${against(difference)}.`,
+    caveat:
+      'Learners who did not answer are not in it. A difference from the others may lie in who was paired with whom, and answers of one coach’s learners are more alike than chance would make them: it is no ranking.',
+  }
+}
+
+function against(difference: CoachFeedback['difference']): string {
+  if (!difference) return ''
+  const { low, high } = difference.interval
+  if (low <= 0 && high >= 0) return ', and no difference from the other coaches can be told from chance'
+  return `, ${shown(Math.abs(difference.mean))} ${difference.mean > 0 ? 'above' : 'below'} that of the other coaches`
+}

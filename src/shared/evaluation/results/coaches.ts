@@ -1,0 +1,137 @@
+import { accessTo, seesGroups } from '#shared/evaluation/audience.ts'
+import { coachKey, coachYearKey, waveYear } from '#shared/evaluation/protection/candidates.ts'
+import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import type { Coaches, CoachFeedback, CoachResult } from '#shared/evaluation/resultSchema.ts'
+import { feedbackStatement } from '#shared/evaluation/results/coachStatement.ts'
+import { programFigures } from '#shared/evaluation/results/programFigures.ts'
+import { hiddenReason } from '#shared/evaluation/results/shown.ts'
+import type { Viewer } from '#shared/evaluation/results/viewer.ts'
+import { subscaleMeasure, type WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
+import { mean } from '#shared/evaluation/statistics/describe.ts'
+import { meanInterval } from '#shared/evaluation/statistics/interval.ts'
+import { welch } from '#shared/evaluation/statistics/welch.ts'
+import { academicYearOf } from '#shared/program/academicYear.ts'
+
+/** A coach of the year, as the roster knows them. */
+export interface CoachFacts {
+  readonly appointmentId: string
+  readonly personId: string
+  readonly name: string
+  readonly learners: number
+}
+
+export interface CoachEvidence {
+  /** Of the instrument that learners rate their coach with; null where there is none. */
+  readonly feedback: Evidence | null
+  /** Waves that coaches answered: about themselves, and as observers of others. */
+  readonly byCoaches: readonly WaveData[]
+}
+
+/**
+ * What each coach is accountable for, in the order that the coaches are given: never by rating, so that no list becomes
+ * a league table. A coach whose answers are too few shows the mean over the years that reaches the minimum, or else
+ * only whether answers came. Names are for those who may see the roster with names, and for the coach.
+ */
+export function coachesOf(
+  { feedback, byCoaches }: CoachEvidence,
+  coaches: readonly CoachFacts[],
+  year: number,
+  { audience, sharing }: Viewer,
+  appointmentId?: string,
+): Coaches {
+  const newest = feedback?.waves.at(-1)?.instrument
+  const access = accessTo(sharing, audience, newest?.dataClass ?? 'ratings')
+  const isCoach = audience === 'coach'
+  const named = isCoach ? access !== 'none' : seesGroups(access) && sharing[audience].roster === 'named'
+  const measure = newest?.subscales[0] ? subscaleMeasure(newest.subscales[0].key) : null
+  const inYear = byCoaches.filter(({ administration }) => academicYearOf(administration.opensOn) === year)
+  const participation = sharing[audience].participation !== 'none'
+  const rows = coaches.map((coach): CoachResult => {
+    const answers = feedback?.members(coachYearKey(coach.appointmentId, year)) ?? []
+    // Of a small group, a count of answers would say who did not answer.
+    const counts = participation && coach.learners >= (feedback?.minimum ?? Number.POSITIVE_INFINITY)
+    return {
+      appointmentId: coach.appointmentId,
+      name: coach.name,
+      learners: coach.learners,
+      expected: counts ? coach.learners : null,
+      received: counts ? answers.length : null,
+      selfAssessed: inYear.some(
+        ({ instrument, responses }) =>
+          instrument.about === 'self' &&
+          responses.some(({ state, personId }) => state === 'counted' && personId === coach.personId),
+      ),
+      observations: inYear
+        .filter(({ instrument }) => instrument.about === 'coach')
+        .flatMap(({ responses }) => responses)
+        .filter((response) => response.state === 'counted' && response.appointmentId === coach.appointmentId).length,
+      feedback: feedback && measure ? feedbackOf(feedback, measure, coach.appointmentId, year) : noFeedback,
+    }
+  })
+  const sees = isCoach || seesGroups(access)
+  const inProgram = sees && feedback && measure ? programFigures(feedback, measure, [year]) : null
+  return {
+    audience,
+    year,
+    named,
+    minimum: feedback?.minimum ?? 0,
+    counts: {
+      coaches: rows.length,
+      withFeedback: rows.filter((row) => row.feedback.state !== 'notReceived').length,
+      shown: rows.filter((row) => row.feedback.mean !== null).length,
+      observed: rows.filter(({ observations }) => observations > 0).length,
+      selfAssessed: rows.filter(({ selfAssessed }) => selfAssessed).length,
+    },
+    program:
+      inProgram && inProgram.figures.length > 0
+        ? { n: inProgram.figures.length, mean: mean(inProgram.figures), interval: meanInterval(inProgram.figures) }
+        : null,
+    coaches: named ? rows.filter((row) => !isCoach || row.appointmentId === appointmentId) : [],
+  }
+}
+
+const noFeedback: CoachFeedback = {
+  state: 'notReceived',
+  years: [],
+  people: null,
+  mean: null,
+  interval: null,
+  difference: null,
+  trend: [],
+  statement: feedbackStatement('notReceived', null),
+}
+
+function feedbackOf(evidence: Evidence, measure: string, appointmentId: string, year: number): CoachFeedback {
+  const years = [...new Set(evidence.waves.map(waveYear))]
+  const answered = years.filter((one) => evidence.members(coachYearKey(appointmentId, one)).length > 0)
+  const trend = years.map((one): CoachFeedback['trend'][number] => {
+    const key = coachYearKey(appointmentId, one)
+    const hidden = hiddenReason(evidence, measure, key)
+    const figures = hidden ? [] : evidence.figures(measure, evidence.members(key))
+    return { year: one, mean: figures.length === 0 ? null : mean(figures), hidden }
+  })
+  const shown = (key: string) => evidence.verdictOf(measure, key) === 'shown'
+  const ofYear = coachYearKey(appointmentId, year)
+  const pooled = coachKey(appointmentId)
+  const found = shown(ofYear)
+    ? { state: 'year' as const, key: ofYear, over: [year] }
+    : shown(pooled)
+      ? { state: 'pooled' as const, key: pooled, over: answered }
+      : null
+  if (!found) {
+    const state = answered.includes(year) ? 'received' : 'notReceived'
+    return { ...noFeedback, state, trend, statement: feedbackStatement(state, null) }
+  }
+  const members = evidence.members(found.key).filter((number) => !Number.isNaN(evidence.figure(measure, number)))
+  const figures = evidence.figures(measure, members)
+  const others = programFigures(evidence, measure, found.over, new Set(members))
+  const difference = others && welch(figures, others.figures)
+  const shownFigures = {
+    years: found.over,
+    people: evidence.people(members),
+    mean: mean(figures),
+    interval: meanInterval(figures),
+    difference: difference && { mean: difference.mean, interval: difference.interval },
+  }
+  return { state: found.state, ...shownFigures, trend, statement: feedbackStatement(found.state, shownFigures) }
+}

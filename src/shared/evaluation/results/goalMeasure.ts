@@ -1,0 +1,77 @@
+import type { Boundary, Instrument } from '#shared/evaluation/instrumentSchema.ts'
+import { itemMeasure, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
+import { foldText, tidyText } from '#shared/kernel/text.ts'
+import type { Goal } from '#shared/program/design/goals.ts'
+
+/** Which figure of an instrument a goal is held to: a mean, or the percent of people beyond a boundary. */
+export interface GoalMeasure {
+  readonly measure: string
+  readonly boundary: Boundary | null
+  /** "Overall rating, mean", "Burned out, percent of people". */
+  readonly words: string
+}
+
+const folded = (text: string): string => foldText(tidyText(text))
+const names = (text: string, name: string): boolean => folded(name) !== '' && folded(text).includes(folded(name))
+
+/** The instrument that a goal of question 1 names, by its name or key. */
+export function instrumentOf<I extends Pick<Instrument, 'key' | 'name'>>(
+  goal: Goal,
+  instruments: readonly I[],
+): I | null {
+  const wanted = folded(goal.instrument)
+  if (wanted === '') return null
+  return (
+    instruments.find(({ key, name }) => folded(name) === wanted || folded(key) === wanted) ??
+    instruments.find(({ name }) => names(goal.instrument, name) || names(name, goal.instrument)) ??
+    null
+  )
+}
+
+/**
+ * The figure that the words of a goal mean. A goal in percent is held to a cut point or to favourable answers, any other
+ * to a mean. What the measure names comes first; where it names nothing, the first scale of the instrument.
+ */
+export function measureOf({ measure, unit }: Goal, { subscales, items }: Instrument): GoalMeasure | null {
+  const percent = folded(unit).startsWith('%') || folded(unit).startsWith('percent')
+  const means = [
+    ...subscales.map(({ key, name, method }) => ({
+      name,
+      asPercent: method === 'favourable',
+      found: { measure: subscaleMeasure(key), boundary: null, words: `${name}, mean` },
+    })),
+    ...items
+      .filter(({ kind, text }) => kind !== 'text' && text !== '')
+      .map(({ key, text }) => ({
+        name: text,
+        asPercent: false,
+        found: { measure: itemMeasure(key), boundary: null, words: `${text}, mean` },
+      })),
+  ]
+  const shares = [
+    ...subscales.flatMap(({ key, name, cuts }) =>
+      cuts.map((cut) => ({
+        name: cut.name,
+        of: name,
+        found: { measure: subscaleMeasure(key), boundary: cut, words: `${name}: ${cut.name}, percent of people` },
+      })),
+    ),
+    ...items.flatMap(({ key, text, favourable }) =>
+      favourable && text !== ''
+        ? [
+            {
+              name: text,
+              of: text,
+              found: { measure: itemMeasure(key), boundary: favourable, words: `${text}, percent favourable` },
+            },
+          ]
+        : [],
+    ),
+  ]
+  if (!percent) return (means.find(({ name }) => names(measure, name)) ?? means.at(0))?.found ?? null
+  const named =
+    shares.find(({ name }) => names(measure, name)) ??
+    means.find(({ name, asPercent }) => asPercent && names(measure, name)) ??
+    shares.find(({ of }) => names(measure, of))
+  return (named ?? means.find(({ asPercent }) => asPercent) ?? shares.at(0))?.found ?? null
+}
