@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -10,6 +10,7 @@ import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { toResult } from '#main/spreadsheets/write/toCell.ts'
 import { askOpenpyxl } from '#test/support/otherOffice.ts'
 import { recalculate } from '#test/support/recalculate.ts'
+import { calculateBudget } from '#shared/budget/model/calculate.ts'
 import { completeBudget } from '#test/budget/modelArbitrary.ts'
 import { budgetOf } from '#test/budget/modelFixture.ts'
 import { budgetExport, incompleteDocument } from '#test/workbooks/budgetFixture.ts'
@@ -102,6 +103,37 @@ test('a scenario leads back to the base where it is the same, and marks what is 
   // The plan of stipends has no effort, which the effort roster of that scenario asks for.
   expect(own.map(({ cell }) => cell.value)).toEqual([{ error: '#N/A' }, 60_000])
 })
+
+test('an assumption changed in the workbook gives what the app gives', { timeout: 120_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'coachdesk-budget-'))
+  try {
+    const [path, changed] = [join(folder, 'budget.xlsx'), join(folder, 'changed.xlsx')]
+    writeFileSync(path, await writeWorkbook(workbook))
+    askOpenpyxl(changeRatio, [path, changed])
+    const totals = recalculate(readFileSync(changed))
+      .get('Scenarios')!
+      .find(([label]) => label === 'FY27')!
+    const { document } = exported
+    const { budget, scenarios } = document
+    const other = { ...document, budget: { ...budget, assumptions: { ...budget.assumptions, learnersPerCoach: 12 } } }
+    const wanted = [null, ...scenarios.map(({ id }) => id)].map(
+      (id) => calculateBudget(other, id).result.totals.total[0]!,
+    )
+    expect(totals.slice(1, 4).map((total) => Math.round(Number(total) * 100))).toEqual(wanted)
+    expect(wanted[0]).not.toBe(calculateBudget(document, null).result.totals.total[0])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+/** The ratio of the base; the first scenario has its own, the second follows. */
+const changeRatio = `
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+ratio = next(row[1] for row in book['Assumptions'].iter_rows() if row[0].value == 'Learners per coach')
+ratio.value = 12
+book.save(sys.argv[2])
+print('null')`
 
 test('another office finds the sheets, charts, names, formats and rules', { timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'coachdesk-budget-'))
