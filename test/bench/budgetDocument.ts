@@ -49,7 +49,7 @@ export function largeBudget(): BudgetDocument {
     ),
     ...Array.from({ length: 250 }, (_, at) =>
       item('coachPay', {
-        appointmentId: idOf(1000 + at),
+        appointmentId: idOf(20_000 + at),
         baseSalary: 180_000_00 + at * 317_00,
         effort: 500 + (at % 5) * 100,
       }),
@@ -80,8 +80,8 @@ export function largeBudget(): BudgetDocument {
         ['Main', 'East'].map((site) => ({ level, site, learners: 250, away: 2 })),
       ),
       coaches: Array.from({ length: 250 }, (_, at) => ({
-        appointmentId: idOf(1000 + at),
-        personId: idOf(5000 + at),
+        appointmentId: idOf(20_000 + at),
+        personId: idOf(30_000 + at),
         name: `Coach ${at}`,
         department: 'Medicine',
         site: at % 2 === 0 ? 'Main' : 'East',
