@@ -36,7 +36,7 @@ const compare = (entries: LedgerEntry[], more: { mappings?: AccountMapping[]; no
   })
 
 describe('plan against actual', () => {
-  test('forecasts what was spent and committed and the plan of the months that are not closed', () => {
+  test('forecasts what was spent, and what is committed or still planned, whichever is more', () => {
     const view = compare([
       entry('2026-07-31', 900_00),
       entry('2026-09-15', 1500_00),
@@ -47,12 +47,14 @@ describe('plan against actual', () => {
       plan: 12_000_00,
       actual: 2400_00,
       encumbered: 2000_00,
-      forecast: 13_400_00,
-      variance: -1400_00,
-      variancePercent: -1167,
+      forecast: 11_400_00,
+      variance: 600_00,
+      variancePercent: 500,
     })
     expect(view.months.map(({ actual }) => actual)).toEqual([900_00, 0, 1500_00, ...Array(9).fill(null)])
-    expect(view.rows.map(({ category, noteDue }) => [category, noteDue])).toEqual([['coaches', true]])
+    expect(view.rows.map(({ category, noteDue }) => [category, noteDue])).toEqual([['coaches', false]])
+    const more = compare([entry('2026-07-31', 900_00), entry('2026-10-01', 12_000_00, { kind: 'encumbrance' })])
+    expect(more.total).toMatchObject({ forecast: 12_900_00, variance: -900_00 })
   })
 
   test('asks for no note where there is one, or under either threshold', () => {
@@ -67,9 +69,11 @@ describe('plan against actual', () => {
 
   test('leaves totals open while an account belongs nowhere, and lists it', () => {
     const view = compare([entry('2026-07-31', 900_00), entry('2026-08-31', 70_00, { account: '7400' })])
-    expect(view.unmapped).toEqual([{ account: '7400', fundCode: 'D-1', entries: 1, amount: 70_00 }])
+    expect(view.unmapped).toEqual([{ account: '7400', fundCode: 'D-1', entries: 1, actual: 70_00, encumbered: 0 }])
     expect(view.total).toMatchObject({ plan: 12_000_00, actual: null, forecast: null, variance: null })
-    expect(view.months[1]).toMatchObject({ actual: null, encumbered: null })
+    expect(view.months[1]).toMatchObject({ actual: null, encumbered: 0 })
+    const ordered = compare([entry('2026-08-31', 70_00, { account: '7400', kind: 'encumbrance' })])
+    expect(ordered.total).toMatchObject({ actual: 0, encumbered: null, forecast: null })
     expect(view.rows[0]).toMatchObject({ actual: 900_00 })
   })
 

@@ -68,7 +68,7 @@ describe('money', () => {
     ['2,697.120', 269_712],
   ])('reads %s', (typed, cents) => expect(parseMoney(typed)).toBe(cents))
 
-  it.each(['', 'abc', '1.234', '12.005', '--1', '1.2.3'])('does not read %j', (typed) =>
+  it.each(['', 'abc', '1.234', '12.005', '--1', '1.2.3', '34,50', '1,2', '1,2345'])('does not read %j', (typed) =>
     expect(parseMoney(typed)).toBeNull(),
   )
 

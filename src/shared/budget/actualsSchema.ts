@@ -30,7 +30,9 @@ const varianceFields = {
   plan: figure,
   actual: figure,
   encumbered: figure,
-  forecast: figure.describe('spent, committed, and the plan of the months that are not closed'),
+  forecast: figure.describe(
+    'spent, and what is committed or planned for the months that are not closed, whichever is more',
+  ),
   variance: figure.describe('plan less forecast: negative is overspent'),
   variancePercent: z.int().nullable().describe('basis points of the plan'),
 }
@@ -48,7 +50,9 @@ export const planVsActualSchema = z.object({
     }),
   ),
   total: z.object(varianceFields),
-  unmapped: z.array(z.object({ account: z.string(), fundCode: z.string(), entries: z.int(), amount: z.int() })),
+  unmapped: z.array(
+    z.object({ account: z.string(), fundCode: z.string(), entries: z.int(), actual: z.int(), encumbered: z.int() }),
+  ),
 })
 
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>

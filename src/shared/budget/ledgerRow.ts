@@ -115,8 +115,6 @@ const noDay = {
 /** "1,234.50", "(12.00)", "12.00-", "12.00 CR"; what a spreadsheet figured with more decimals is rounded half-up. */
 function readAmount({ text, kind }: SheetCell): { cents: Cents | null; rounded: boolean } {
   const clean = tidyText(text).replace(/\s*(?:usd|dr)$/i, '')
-  // A comma that sets no thousands apart is a decimal one elsewhere: 34,50 is not 3,450.
-  if (/,(?!\d{3}(?!\d))/.test(clean)) return { cents: null, rounded: false }
   const after = /^(.*?)\s*(?:-|cr)$/i.exec(clean)
   const cents = parseMoney(after ? `-${after[1]}` : clean)
   if (cents !== null || kind !== 'number') return { cents, rounded: false }

@@ -53,10 +53,21 @@ export const budgetCategoryLabels: Record<BudgetCategory, string> = {
   vacancy: 'Vacancy savings',
   indirect: 'Facilities and administration (F&A)',
 }
-/** Those that a line can be put in; vacancy and F&A are figured, coaches come from staffing. */
-export const lineCategories = budgetCategories.filter(
-  (category) => category !== 'vacancy' && category !== 'indirect',
-) as readonly BudgetCategory[]
+/** Those that a line can be put in; vacancy and F&A are figured. */
+export const lineCategories = [
+  'coaches',
+  'leadership',
+  'administration',
+  'training',
+  'evaluation',
+  'materials',
+  'events',
+  'travel',
+  'recognition',
+  'software',
+  'other',
+  'contingency',
+] as const satisfies readonly BudgetCategory[]
 
 export const positionRoles = [
   'coach',
@@ -195,7 +206,7 @@ export const lineDriverLabels: Record<LineDriver, string> = {
 }
 
 export const lineSchema = z.object({
-  category: z.enum(budgetCategories),
+  category: z.enum(lineCategories),
   item: name,
   driver: z.enum(lineDrivers).default('fixed'),
   quantity: quantity.default(100).describe('in hundredths, for each unit of the driver'),

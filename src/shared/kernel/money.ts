@@ -11,6 +11,8 @@ export function formatMoney(cents: Cents, options: { cents: boolean } = { cents:
 
 /** Reads "1,234.5", "$1234.50", "(12.00)" or "-12"; null where it is no amount or has fractions of a cent. */
 export function parseMoney(text: string): Cents | null {
+  // A comma that sets no thousands apart is a decimal one elsewhere: 34,50 is not 3,450.
+  if (/,(?!\d{3}(?!\d))/.test(text)) return null
   const clean = text.trim().replace(/[$,\s]/g, '')
   const negative = /^\(.*\)$/.test(clean) || clean.startsWith('-')
   const match = /^(\d{1,12})(?:\.(\d{0,2})0*)?$/.exec(clean.replace(/^[-(]|\)$/g, ''))

@@ -34,7 +34,7 @@ export function actualsSheet(name: string, book: Book, actuals: PlanVsActual): S
     `Plan against actual, ${formatFiscalYear(actuals.year)}`,
     actuals.closedThrough === null
       ? 'Nothing is imported from the ledger yet: the forecast is the plan.'
-      : `Closed through ${formatDate(actuals.closedThrough)}. The forecast is what was spent and committed, and the plan of the months after that.`,
+      : `Closed through ${formatDate(actuals.closedThrough)}. The forecast is what was spent, and what is committed or planned for the months after that, whichever is more.`,
   )
   addCategories(draft, book, actuals, closed.length)
   draft.add()
@@ -68,7 +68,7 @@ function addCategories(draft: SheetDraft, book: Book, actuals: PlanVsActual, clo
       ],
     }))
   }
-  if (actuals.unmapped.length > 0) addUnmapped(draft, actuals.unmapped.length)
+  if (actuals.unmapped.length > 0) addUnmapped(draft, actuals)
   draft.model.frozen = { rows: headerRow, columns: 1 }
   if (draft.next === first) return
   markOver(draft, book, first, draft.next - 1)
@@ -80,7 +80,7 @@ const money = (formula: string, value: number | null, style: 'body' | 'total' = 
 
 /** Forecast, variance and its share of the plan, from the four figures before them. */
 const outcome = (row: number, figures: PlanVsActual['total'], style: 'body' | 'total' = 'body'): CellModel[] => [
-  money(`C${row}+D${row}+E${row}`, figures.forecast, style),
+  money(`C${row}+MAX(D${row},E${row})`, figures.forecast, style),
   money(`B${row}-F${row}`, figures.variance, style),
   variancePercent(row, figures, style),
 ]
@@ -95,18 +95,18 @@ const variancePercent = (
 }
 
 /** What the ledger has for accounts that belong nowhere yet is not known by category, and leaves the totals open. */
-function addUnmapped(draft: SheetDraft, accounts: number): void {
+function addUnmapped(draft: SheetDraft, { unmapped, total }: PlanVsActual): void {
   const none: CellModel = { value: 0, type: 'money' }
-  const open = inputModel(null, 'money', true)
+  const open = (figure: number | null): CellModel => inputModel(figure === null ? null : 0, 'money', true)
   const unknown = { plan: 0, actual: null, encumbered: null, forecast: null, variance: null, variancePercent: null }
   draft.cells(
     { value: 'Accounts without a place', style: 'label' },
     none,
-    open,
-    open,
+    open(total.actual),
+    open(total.encumbered),
     none,
     ...outcome(draft.next, unknown),
-    { value: `The ledger has ${count(accounts, 'account')} without a place in the budget.` },
+    { value: `The ledger has ${count(unmapped.length, 'account')} without a place in the budget.` },
   )
 }
 

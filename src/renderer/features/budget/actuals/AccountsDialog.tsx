@@ -25,7 +25,7 @@ export function AccountsDialog({ programId, unmapped, onClose }: Props) {
   const done = useDone()
   const [problem, setProblem] = useState<Problem | null>(null)
   const rows: AccountRow[] = [
-    ...unmapped.map(({ account, fundCode, entries, amount }) => ({ account, fundCode, entries, amount })),
+    ...unmapped.map(({ actual, encumbered, ...account }) => ({ ...account, amount: actual + encumbered })),
     ...(known ?? []),
   ].map((row) => ({ ...row, mapping: changed.get(accountKey(row)) ?? ('category' in row ? row : undefined) }))
   const save = async (): Promise<void> => {

@@ -62,7 +62,7 @@ export function ActualsTab({ work, programId }: { work: BudgetWork; programId: s
             <div className="cd-unmapped">
               <p>
                 {`${count(found.unmapped.length, 'account belongs', 'accounts belong')} nowhere yet: ${dollars(
-                  found.unmapped.reduce((sum, { amount }) => sum + amount, 0),
+                  found.unmapped.reduce((sum, { actual, encumbered }) => sum + actual + encumbered, 0),
                 )} is in no category below, so totals are incomplete.`}
               </p>
               <Button onPress={() => setShown('accounts')}>Place accounts…</Button>
