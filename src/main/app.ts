@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createDispatcher, type Dispatcher } from '#main/dispatcher/dispatcher.ts'
 import { loadSample } from '#main/loadSample.ts'
 import { budgetHandlers } from '#main/features/budget/handlers.ts'
+import { evaluationHandlers } from '#main/features/evaluation/handlers.ts'
 import { programHandlers } from '#main/features/program/handlers.ts'
 import { rosterHandlers } from '#main/features/roster/handlers.ts'
 import { workspaceHandlers } from '#main/features/workspace/handlers.ts'
@@ -36,6 +37,7 @@ export function createApp(options: AppOptions): App {
       ...programHandlers(workspace),
       ...rosterHandlers(workspace),
       ...budgetHandlers(workspace),
+      ...evaluationHandlers(workspace),
     },
     ready: () => workspace.settled(),
     actor: () => workspace.actor,

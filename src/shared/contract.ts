@@ -1,6 +1,7 @@
 import { budgetContract } from '#shared/budget/contract.ts'
 import { jobsContract } from '#shared/contract/jobs.ts'
 import type { InputOf, OutputOf, ParsedInputOf, Procedures } from '#shared/contract/procedure.ts'
+import { evaluationContract } from '#shared/evaluation/contract.ts'
 import { programContract } from '#shared/program/contract.ts'
 import { rosterContract } from '#shared/roster/contract.ts'
 import { workspaceContract } from '#shared/workspace/contract.ts'
@@ -12,6 +13,7 @@ export const contract = {
   ...programContract,
   ...rosterContract,
   ...budgetContract,
+  ...evaluationContract,
 } as const satisfies Procedures
 
 export type Contract = typeof contract

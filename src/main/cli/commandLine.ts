@@ -3,6 +3,7 @@ import { addBackupCommands } from '#main/cli/backupCommands.ts'
 import { addBudgetCommands } from '#main/cli/budgetCommands.ts'
 import { addCallCommand } from '#main/cli/callCommand.ts'
 import { addDesignCommands } from '#main/cli/designCommands.ts'
+import { addEvaluateCommand } from '#main/cli/evaluationCommands.ts'
 import { addExportCommands } from '#main/cli/exportCommand.ts'
 import { addFileCommands } from '#main/cli/fileCommands.ts'
 import { addHistoryCommands } from '#main/cli/historyCommands.ts'
@@ -22,6 +23,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addExportCommands(program, print)
   addDesignCommands(program, print)
   addBudgetCommands(program, print)
+  addEvaluateCommand(program, print)
   addHistoryCommands(program, print)
   addBackupCommands(program, print)
   addServeCommand(program, json)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { addBudgetExport } from '#main/cli/budgetCommands.ts'
+import { addOutcomesExport } from '#main/cli/evaluationCommands.ts'
 import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
 import { replaceFile } from '#main/cli/replaceFile.ts'
@@ -13,10 +14,11 @@ interface ExportOptions {
   out: string
 }
 
-/** `export roster` and `export budget`. */
+/** `export roster`, `export budget` and `export outcomes`. */
 export function addExportCommands(program: Command, print: Print): void {
   const exports = program.command('export').description('write an Excel workbook')
   addBudgetExport(exports, print)
+  addOutcomesExport(exports, print)
   exports
     .command('roster')
     .description('the learners and coaches of a program')

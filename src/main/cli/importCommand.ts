@@ -6,37 +6,41 @@ import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
 import { readBytes, readJson } from '#main/cli/readInput.ts'
 import { reportImport } from '#main/cli/reportImport.ts'
+import {
+  addResponsesImport,
+  importResponses,
+  type ResponsesOptions,
+  surveyOptions,
+} from '#main/cli/responsesCommand.ts'
 import { withFile } from '#main/cli/session.ts'
 import type { Input } from '#shared/contract.ts'
 import { outcomeOf, refuseBadRows } from '#shared/imports/badRows.ts'
 import { importOptionsSchema } from '#shared/imports/schema.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 
-interface ImportCommandOptions {
-  data: string
-  program?: string
-  as: 'learners' | 'coaches'
-  dryRun?: true
-  sheet?: string
-  headerRow?: number
-  mapping?: string
+interface ImportCommandOptions extends ResponsesOptions {
+  as: 'learners' | 'coaches' | 'responses'
   year?: number
-  values?: string
   policies?: string
   badRows: 'skip' | 'refuse'
 }
 
-/** `import FILE`, and `import ledger FILE`. */
+/** `import FILE`, `import ledger FILE` and `import responses FILE`. */
 export function addImportCommands(program: Command, print: Print): void {
   const imports = program.command('import').description('import a spreadsheet, after a backup')
   addLedgerImport(imports, print)
+  addResponsesImport(imports, print)
   const roster = imports
     .command('roster', { isDefault: true })
     .description('import a roster; the word may be left out')
     .argument('<sheet>', 'an .xlsx, .csv or other spreadsheet')
     .requiredOption('--data <file>', 'the data file')
     .option('--program <name>', 'the program; the first of the file if left out')
-    .addOption(new Option('--as <who>', 'who the rows are').choices(['learners', 'coaches']).makeOptionMandatory())
+    .addOption(
+      new Option('--as <who>', 'who the rows are, or that they are responses to a survey')
+        .choices(['learners', 'coaches', 'responses'])
+        .makeOptionMandatory(),
+    )
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--sheet <name>', 'the sheet to read; all that look like rosters if left out')
     .option('--header-row <row>', 'the row with the column names, from 1', rowNumber)
@@ -49,12 +53,14 @@ export function addImportCommands(program: Command, print: Print): void {
         .choices(['skip', 'refuse'])
         .default('skip'),
     )
-    .action(async (sheet: string, options: ImportCommandOptions) => print(await importSheet(sheet, options)))
+  for (const option of surveyOptions()) roster.addOption(option)
+  roster.action(async (sheet: string, options: ImportCommandOptions) => print(await importSheet(sheet, options)))
   // Most who ask for help want to import a roster.
   imports.addHelpText('after', () => `\n${roster.helpInformation()}`)
 }
 
-async function importSheet(file: string, options: ImportCommandOptions): Promise<Outcome> {
+async function importSheet(file: string, { as, ...options }: ImportCommandOptions): Promise<Outcome> {
+  if (as === 'responses') return importResponses(file, options)
   const bytes = await readBytes(file)
   const mapping = await readChoice(options.mapping, '--mapping', importOptionsSchema.shape.mapping, mappingExample)
   const values = await readChoice(options.values, '--values', importOptionsSchema.shape.values, valuesExample)
@@ -65,7 +71,7 @@ async function importSheet(file: string, options: ImportCommandOptions): Promise
     const input = {
       handle: staged.handle,
       programId: program.id,
-      as: options.as,
+      as,
       ...(options.sheet !== undefined && { sheet: options.sheet }),
       ...(options.headerRow !== undefined && { headerRow: options.headerRow }),
       ...(options.year !== undefined && { year: options.year }),
@@ -76,9 +82,9 @@ async function importSheet(file: string, options: ImportCommandOptions): Promise
     const preview = await client.run('roster.previewImport', input).result
     // What the import itself would refuse is refused here too: a script may rely on the exit code.
     if (options.dryRun) refuseBadRows(outcomeOf(preview), options.badRows)
-    if (options.dryRun) return { value: preview, report: reportImport(preview, options.as, program.name, null) }
+    if (options.dryRun) return { value: preview, report: reportImport(preview, as, program.name, null) }
     const applied = await client.run('roster.applyImport', { ...input, badRows: options.badRows }).result
-    return { value: { ...preview, applied }, report: reportImport(preview, options.as, program.name, applied) }
+    return { value: { ...preview, applied }, report: reportImport(preview, as, program.name, applied) }
   })
 }
 

@@ -17,14 +17,23 @@ export interface ExportFacts {
   rows: number
 }
 
-/** Notes that a file left the workstation: who made it, when and for whom. The log only grows; nothing undoes it. */
-export async function logExport(file: DataFile, facts: ExportFacts, context: WriteContext): Promise<void> {
+/**
+ * Notes that a file left the workstation: who made it, when and for whom. The log only grows; nothing undoes it.
+ * @param alsoLog what else the feature keeps of it, in the same write
+ */
+export async function logExport(
+  file: DataFile,
+  facts: ExportFacts,
+  context: WriteContext,
+  alsoLog: (tx: Db) => Promise<void> = async () => {},
+): Promise<void> {
   await file.write(context, { label: `Export ${facts.what}` }, async (tx) => {
     const { what, fileName, audience, rows } = facts
     await tx
       .insertInto('export_run')
       .values({ id: newId(), at: context.now, actor: context.actor, what, file_name: fileName, audience, rows })
       .execute()
+    await alsoLog(tx)
     return null
   })
 }

@@ -1,0 +1,144 @@
+import { basename } from 'node:path'
+import { type Command, Option } from 'commander'
+import { findProgram } from '#main/cli/findProgram.ts'
+import type { Outcome, Print } from '#main/cli/output.ts'
+import { readBytes, readJson } from '#main/cli/readInput.ts'
+import { reportResponses } from '#main/cli/reportEvaluation.ts'
+import { withFile } from '#main/cli/session.ts'
+import type { Client } from '#shared/contract/client.ts'
+import type { Input, Output } from '#shared/contract.ts'
+import { identities, type Identity } from '#shared/evaluation/schema.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { refuse } from '#shared/kernel/problem.ts'
+import { foldText, tidyText } from '#shared/kernel/text.ts'
+
+export interface ResponsesOptions {
+  data: string
+  program?: string
+  dryRun?: true
+  sheet?: string
+  headerRow?: number
+  mapping?: string
+  values?: string
+  instrument?: string
+  wave?: string
+  identity?: Identity
+}
+
+/** The options of a survey import that a roster does not have. */
+export const surveyOptions = (): Option[] => [
+  new Option('--instrument <name>', 'of responses: the instrument; by its items if left out'),
+  new Option('--wave <name>', 'of responses: the wave, made where there is none; by the days if left out'),
+  new Option('--identity <how>', 'of responses: how a wave that is made ties answers to people').choices(identities),
+]
+
+/** `import responses`: what a survey tool exported. */
+export function addResponsesImport(imports: Command, print: Print): void {
+  const command = imports
+    .command('responses')
+    .description('import a survey export of Qualtrics, REDCap, a form or a plain sheet, after a backup')
+    .argument('<sheet>', 'an .xlsx, .csv or other spreadsheet')
+    .requiredOption('--data <file>', 'the data file')
+    .option('--program <name>', 'the program; the first of the file if left out')
+    .option('--dry-run', 'say what would be added, and change nothing')
+    .option('--sheet <name>', 'the sheet to read')
+    .option('--header-row <row>', 'the row with the column names, from 1', Number)
+    .option('--mapping <json>', 'columns by letter or header as JSON or @file: {"Q3_1": "rapport"}')
+    .option('--values <json>', 'what cells mean, as JSON or @file: {"rapport": {"Mostly": "4"}}')
+  for (const option of surveyOptions()) command.addOption(option)
+  command.action(async (sheet: string, options: ResponsesOptions) => print(await importResponses(sheet, options)))
+}
+
+export async function importResponses(file: string, options: ResponsesOptions): Promise<Outcome> {
+  const bytes = await readBytes(file)
+  const mapping = options.mapping === undefined ? undefined : await readJson(options.mapping, '--mapping')
+  const values = options.values === undefined ? undefined : await readJson(options.values, '--values')
+  return withFile(options.data, async ({ client }) => {
+    const program = await findProgram(client, options.program)
+    const instrumentKey = options.instrument === undefined ? undefined : await keyOf(client, options.instrument)
+    const staged = await client.call('workspace.stageFile', { name: basename(file), base64: bytes.toString('base64') })
+    const named = await findWave(client, program.id, instrumentKey, options.wave)
+    const input = {
+      handle: staged.handle,
+      programId: program.id,
+      ...(options.sheet !== undefined && { sheet: options.sheet }),
+      ...(options.headerRow !== undefined && { headerRow: options.headerRow }),
+      ...(mapping !== undefined && { mapping }),
+      ...(values !== undefined && { values }),
+      ...(instrumentKey !== undefined && { instrumentKey }),
+      ...(named !== undefined && { administrationId: named }),
+    } as Input<'evaluation.previewResponses'>
+    const preview = await client.run('evaluation.previewResponses', input).result
+    if (options.dryRun) return { value: preview, report: reportResponses(preview, program.name, null) }
+    const administrationId =
+      named === undefined && options.wave !== undefined
+        ? await makeWave(client, program.id, { ...options, wave: options.wave }, preview)
+        : named
+    const chosen = { ...input, ...(administrationId !== undefined && { administrationId }) }
+    const shown = administrationId === named ? preview : await client.run('evaluation.previewResponses', chosen).result
+    const applied = await client.run('evaluation.applyResponses', chosen).result
+    return { value: { ...shown, applied }, report: reportResponses(shown, program.name, applied) }
+  })
+}
+
+async function keyOf(client: Client, name: string): Promise<string> {
+  const instruments = await client.call('evaluation.listInstruments', {})
+  const found = instruments.find((one) => fold(one.name) === fold(name) || fold(one.key) === fold(name))
+  if (found) return found.key
+  const names = instruments.map((one) => `“${one.name}”`).join(', ')
+  throw refuse('not_found', `There is no instrument “${name}”. There are ${names}.`)
+}
+
+/** The wave of that name; undefined where none is. @throws Refusal `invalid_input` where several instruments have one */
+async function findWave(
+  client: Client,
+  programId: Id,
+  instrumentKey: string | undefined,
+  name: string | undefined,
+): Promise<Id | undefined> {
+  if (name === undefined) return undefined
+  const waves = await client.call('evaluation.listAdministrations', { programId })
+  const found = waves.filter(
+    (wave) => fold(wave.name) === fold(name) && (instrumentKey === undefined || wave.instrumentKey === instrumentKey),
+  )
+  if (found.length > 1)
+    throw refuse('invalid_input', `Several instruments have a wave “${name}”. Say which with --instrument.`)
+  return found[0]?.id
+}
+
+/** A wave for a file that came before anybody entered one: open while its responses came in. */
+async function makeWave(
+  client: Client,
+  programId: Id,
+  { wave, identity }: { wave: string; identity?: Identity },
+  { instrument, rows, file }: Output<'evaluation.previewResponses'>,
+): Promise<Id> {
+  if (instrument === null)
+    throw refuse('invalid_input', `${file}: no instrument has its items in it. Say which with --instrument.`)
+  const instruments = await client.call('evaluation.listInstruments', {})
+  const respondents = instruments.find(({ key }) => key === instrument.key)?.respondents
+  const days = rows
+    .map(({ response }) => response.recordedAt.slice(0, 10))
+    .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)]
+  if (first === undefined || last === undefined)
+    throw refuse(
+      'invalid_input',
+      `${file} does not say when it was answered. Add the wave ${wave} with its days first.`,
+    )
+  const tied = rows.some(({ response }) => response.email !== '' || response.code !== '')
+  const made = await client.call('evaluation.saveAdministration', {
+    programId,
+    administration: {
+      instrumentKey: instrument.key,
+      name: wave,
+      population: respondents === 'coaches' ? 'coaches' : 'learners',
+      opensOn: first,
+      closesOn: last,
+      identity: identity ?? (tied ? 'confidential' : 'anonymous'),
+    },
+  })
+  return made.id
+}
+
+const fold = (text: string): string => foldText(tidyText(text))

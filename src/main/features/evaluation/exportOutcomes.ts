@@ -1,0 +1,225 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '#main/database/tables.ts'
+import type { CallContext } from '#main/dispatcher/handler.ts'
+import type { DocumentModel } from '#main/documents/documentModel.ts'
+import { loadEvidence } from '#main/features/evaluation/evidence.ts'
+import { coachEvidence, loadCoachFacts } from '#main/features/evaluation/figures.ts'
+import { loadInstruments, newestOf } from '#main/features/evaluation/instruments.ts'
+import { outcomesBrief } from '#main/features/evaluation/outcomes/brief.ts'
+import type { InstrumentOutcome, Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import { outcomesWorkbook } from '#main/features/evaluation/outcomes/outcomesWorkbook.ts'
+import { loadParticipation } from '#main/features/evaluation/outcomes/participation.ts'
+import {
+  findRelease,
+  insertRelease,
+  loadReleases,
+  type Published,
+} from '#main/features/evaluation/releaseRepository.ts'
+import { loadComments } from '#main/features/evaluation/repository.ts'
+import { designInForce } from '#main/features/program/design.ts'
+import { getProgram, requireProgram } from '#main/features/program/service.ts'
+import { logExport } from '#main/features/workspace/service.ts'
+import type { Workspace } from '#main/features/workspace/workspace.ts'
+import { runInWorker } from '#main/jobs/worker.ts'
+import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
+import { seesGroups } from '#shared/evaluation/audience.ts'
+import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import { coachesOf } from '#shared/evaluation/results/coaches.ts'
+import { commentsOf } from '#shared/evaluation/results/comments.ts'
+import { goalsOf } from '#shared/evaluation/results/goals.ts'
+import { overviewOf } from '#shared/evaluation/results/overview.ts'
+import { resultsOf } from '#shared/evaluation/results/results.ts'
+import type { Viewer } from '#shared/evaluation/results/viewer.ts'
+import type { Release } from '#shared/evaluation/schema.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { refuse } from '#shared/kernel/problem.ts'
+import { academicYearEnd, formatAcademicYear } from '#shared/program/academicYear.ts'
+import { type Audience, audienceLabels } from '#shared/program/design/audiences.ts'
+import { safeFileName } from '#shared/workspace/fileName.ts'
+import type { StagedFile } from '#shared/workspace/schema.ts'
+
+type Db = Kysely<Tables>
+
+interface ReleaseInput {
+  programId: Id
+  audience: Audience
+  year?: number | undefined
+}
+
+/** Writes the outcomes workbook for an audience, and keeps what it showed: later ones are checked against it. */
+export async function exportOutcomes(
+  workspace: Workspace,
+  input: ReleaseInput,
+  call: CallContext,
+): Promise<StagedFile> {
+  refuseCoach(input.audience)
+  const { outcomes, published } = await readOutcomes(workspace, input, call)
+  const content = outcomesWorkbook(outcomes)
+  const bytes = await writeContent({ what: 'outcomes', content }, call)
+  return release(workspace, { what: 'outcomes', outcomes, published, content, bytes }, call)
+}
+
+/** Writes the two-page brief for an audience, and keeps what it showed. */
+export async function exportBrief(workspace: Workspace, input: ReleaseInput, call: CallContext): Promise<StagedFile> {
+  refuseCoach(input.audience)
+  const { outcomes, published } = await readOutcomes(workspace, input, call)
+  const content = outcomesBrief(outcomes)
+  const bytes = await writeContent({ what: 'brief', content }, call)
+  return release(workspace, { what: 'brief', outcomes, published, content, bytes }, call)
+}
+
+export async function listReleases(db: Db, programId: Id): Promise<Release[]> {
+  await requireProgram(db, programId)
+  return loadReleases(db, programId)
+}
+
+/** Makes a release again as it was. @throws Refusal `not_found`, `conflict` where it named somebody since erased */
+export async function remakeRelease(
+  workspace: Workspace,
+  input: { programId: Id; releaseId: Id },
+  call: CallContext,
+): Promise<StagedFile> {
+  const file = workspace.current()
+  const found = await findRelease(file.db, input)
+  if (!found) throw refuse('not_found', 'This release is not in the data file.')
+  if (found.content === null)
+    throw refuse('conflict', `${found.file_name} may name somebody since erased. Make a new one instead.`)
+  const content = JSON.parse(found.content) as WorkbookModel & DocumentModel
+  const bytes = await writeContent({ what: found.what, content }, call)
+  const staged = workspace.staging.put(found.file_name, bytes)
+  const facts = { what: 'Release, made again', fileName: staged.name, audience: found.audience, rows: 1 }
+  await logExport(file, facts, call)
+  return staged
+}
+
+/** One coach sees their own screen; a file for all coaches together would be a league table. */
+function refuseCoach(audience: Audience): void {
+  if (audience === 'coach')
+    throw refuse(
+      'invalid_input',
+      'There is no outcomes file for coaches: each sees what is theirs. Choose another audience.',
+    )
+}
+
+async function readOutcomes(
+  workspace: Workspace,
+  { programId, audience, year: chosen }: ReleaseInput,
+  call: CallContext,
+): Promise<{ outcomes: Outcomes; published: Published }> {
+  const { db } = workspace.current()
+  call.progress('Reading the responses')
+  const program = await getProgram(db, programId, call.today)
+  const year = chosen ?? program.year
+  const until = academicYearEnd(year)
+  const day = call.today < until ? call.today : until
+  const { design, settings } = await designInForce(db, programId)
+  const viewer: Viewer = { audience, sharing: settings.sharing.value }
+  const evidences = await loadEvidence(db, programId, { until })
+  call.signal.throwIfAborted()
+  call.progress('Working out what may be shown')
+  const instruments = await readInstruments(db, evidences, viewer, settings.minimumComments.value)
+  const waves = [...evidences.values()].flatMap((evidence) => evidence.waves)
+  const outcomes: Outcomes = {
+    program,
+    institution: program.institution,
+    year,
+    audience,
+    settings,
+    goals: goalsOf(design.goals.choices.goals, [...evidences.values()], viewer),
+    overview: overviewOf(waves, settings.minimumRatings.value, viewer),
+    instruments,
+    coaches: coachesOf(coachEvidence(evidences), await loadCoachFacts(db, programId, day), year, viewer),
+    participation: {
+      access: settings.sharing.value[audience].participation,
+      figures: await loadParticipation(db, programId, { year, day: call.today }),
+    },
+    suppressed: [
+      ...new Set(
+        instruments.flatMap(({ instrument, byLevel, bySite }) =>
+          [...byLevel.suppressed, ...bySite.suppressed].map((text) => `${instrument.name}, ${text}`),
+        ),
+      ),
+    ],
+    actor: call.actor,
+    now: call.now,
+    appVersion: workspace.version,
+  }
+  const shown = instruments.filter(({ byLevel }) => seesGroups(byLevel.access)).map(({ instrument }) => instrument.key)
+  return { outcomes, published: Object.fromEntries(shown.map((key) => [key, evidences.get(key)!.published()])) }
+}
+
+async function readInstruments(
+  db: Db,
+  evidences: ReadonlyMap<string, Evidence>,
+  viewer: Viewer,
+  minimumComments: number,
+): Promise<InstrumentOutcome[]> {
+  const newest = newestOf(await loadInstruments(db))
+  const outcomes: InstrumentOutcome[] = []
+  for (const [key, evidence] of evidences) {
+    const instrument = newest.find((one) => one.key === key)!
+    const comments = await loadComments(
+      db,
+      evidence.waves.map(({ administration }) => administration.id),
+    )
+    outcomes.push({
+      instrument,
+      byLevel: resultsOf(evidence, instrument, viewer, 'level'),
+      bySite: resultsOf(evidence, instrument, viewer, 'site'),
+      comments: commentsOf(comments, instrument, minimumComments, viewer, 'none'),
+    })
+  }
+  return outcomes
+}
+
+type Content = { what: 'outcomes'; content: WorkbookModel } | { what: 'brief'; content: DocumentModel }
+
+async function writeContent({ what, content }: Content, call: CallContext): Promise<Uint8Array> {
+  call.progress(what === 'brief' ? 'Writing the brief' : 'Writing the workbook')
+  if (what === 'outcomes') return runInWorker('writeWorkbook', content, { signal: call.signal })
+  // Loaded only here: most starts of the app never write a document.
+  const { writeDocument } = await import('#main/documents/writeDocument.ts')
+  return writeDocument(content)
+}
+
+/** Hands the file over, and logs it as an export and as a release in one write. */
+async function release(
+  workspace: Workspace,
+  made: Content & { outcomes: Outcomes; published: Published; bytes: Uint8Array },
+  call: CallContext,
+): Promise<StagedFile> {
+  const { what, outcomes, published, content, bytes } = made
+  const { program, year, audience, suppressed, overview, instruments } = outcomes
+  const ending = what === 'brief' ? 'brief.docx' : 'outcomes.xlsx'
+  const name = `${safeFileName(program.name) || 'Program'} ${formatAcademicYear(year)} ${audienceLabels[audience].toLowerCase()} ${ending}`
+  const staged = workspace.staging.put(name, bytes)
+  const waves = new Set(
+    [...overview.waves, ...instruments.flatMap(({ byLevel }) => byLevel.waves)].map(
+      ({ administrationId }) => administrationId,
+    ),
+  )
+  const facts = {
+    what: what === 'brief' ? 'Outcomes brief' : 'Outcomes',
+    fileName: staged.name,
+    audience: audienceLabels[audience],
+    rows: waves.size,
+  }
+  await logExport(workspace.current(), facts, call, (tx) =>
+    insertRelease(
+      tx,
+      program.id,
+      {
+        audience,
+        what,
+        fileName: staged.name,
+        year,
+        administrations: [...waves],
+        suppressed: [...suppressed],
+        published,
+        content,
+      },
+      call,
+    ),
+  )
+  return staged
+}

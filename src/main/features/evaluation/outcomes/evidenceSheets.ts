@@ -1,0 +1,219 @@
+import { hiddenWords, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import { OutcomesSheet } from '#main/features/evaluation/outcomes/sheet.ts'
+import { licenceKindLabels } from '#shared/evaluation/instrumentSchema.ts'
+import { responseStateLabels, type ResponseState } from '#shared/evaluation/responsesSchema.ts'
+import type { CoachFeedback } from '#shared/evaluation/resultSchema.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
+
+const feedbackWords: Record<CoachFeedback['state'], string> = {
+  year: 'Of this year',
+  pooled: 'Pooled over years',
+  received: 'Received; too few to show',
+  notReceived: 'None received',
+}
+
+/** What each coach is accountable for; only counts where the audience may see no names. */
+export function coachesSheet({ coaches, year }: Outcomes): OutcomesSheet {
+  const sheet = new OutcomesSheet(
+    'Coaches',
+    `Coaches ${formatAcademicYear(year)}`,
+    [34, 12, 12, 12, 16, 14, 28, 12, 60],
+  )
+  const { counts, program, minimum } = coaches
+  sheet.line(`A mean needs answers of ${minimum} different people. Coaches stand by name, never by rating.`)
+  sheet.blank()
+  sheet.table(
+    [{ header: 'Coaches' }, { header: 'Number', type: 'count' }],
+    [
+      ['Appointed', counts.coaches],
+      ['With feedback of learners', counts.withFeedback],
+      ['With enough of it to show a mean', counts.shown],
+      ['Observed', counts.observed],
+      ['Assessed themselves', counts.selfAssessed],
+    ],
+  )
+  if (program) sheet.paragraph(`All answers about coaches: mean ${program.mean.toFixed(2)} of ${program.n} answers.`)
+  if (!coaches.named) return sheet
+  sheet.section('Each coach')
+  sheet.table(
+    [
+      { header: 'Coach' },
+      { header: 'Learners', type: 'count' },
+      { header: 'Asked', type: 'count' },
+      { header: 'Answered', type: 'count' },
+      { header: 'Self-assessment' },
+      { header: 'Observations', type: 'count' },
+      { header: 'Feedback' },
+      { header: 'Mean', type: 'number' },
+      { header: 'In words' },
+    ],
+    coaches.coaches.map(({ name, learners, expected, received, selfAssessed, observations, feedback }) => [
+      name,
+      learners,
+      expected ?? hiddenWords.small,
+      received ?? hiddenWords.small,
+      selfAssessed ? 'Yes' : 'No',
+      observations,
+      feedbackWords[feedback.state],
+      feedback.mean,
+      feedback.statement.sentence,
+    ]),
+  )
+  return sheet
+}
+
+/** What LCME element 11.1 and its kin ask for, as far as this file shows it. */
+export function accreditationSheet({ settings, participation, coaches, overview }: Outcomes): OutcomesSheet {
+  const sheet = new OutcomesSheet('Accreditation', 'Evidence for accreditation (LCME 11.1)', [60, 80])
+  const [whole] = participation.figures.groups
+  const assesses = settings.coachAssessesLearner.value
+  sheet.table(
+    [{ header: 'Asked' }, { header: 'Evidence' }],
+    [
+      [
+        'Counselling comes from people with no part in assessing or promoting the learner',
+        assesses
+          ? 'The design lets coaches assess their own learners.'
+          : 'The design keeps coaches out of assessing their own learners.',
+      ],
+      [
+        'Every learner can obtain it',
+        whole ? `${whole.paired} of ${whole.learners} learners have a coach (${participation.figures.asOf}).` : '',
+      ],
+      [
+        'Learners can change coaches',
+        `${participation.figures.started} pairings began and ${participation.figures.ended} ended in the year.`,
+      ],
+      ['Its effect is looked at', `${overview.waves.length} waves of surveys; see Scores, Changes and Coaches.`],
+      [
+        'Coaches hear from learners, and are observed',
+        `${coaches.counts.withFeedback} of ${coaches.counts.coaches} coaches have feedback of learners; ${coaches.counts.observed} were observed.`,
+      ],
+    ],
+  )
+  return sheet
+}
+
+/** Themes by the number of people who wrote of them; the wording only where question 8 and the numbers allow it. */
+export function commentsSheet({ instruments }: Outcomes): OutcomesSheet {
+  const sheet = new OutcomesSheet('Comments', 'Comments', [34, 24, 40, 12, 80])
+  const rows = instruments.flatMap(({ instrument, comments }) =>
+    comments.groups.flatMap(({ label, people, hidden, themes, comments: written }) =>
+      hidden
+        ? [[instrument.name, label, hiddenWords[hidden]]]
+        : [
+            [instrument.name, label, 'Everybody who wrote', people],
+            ...themes.map(({ theme, people: writers }) => [instrument.name, label, theme, writers]),
+            ...written.map(({ text }) => [instrument.name, label, '', null, text]),
+          ],
+    ),
+  )
+  sheet.table(
+    [
+      { header: 'Instrument' },
+      { header: 'Group' },
+      { header: 'Theme' },
+      { header: 'People', type: 'count' },
+      { header: 'Comment' },
+    ],
+    rows,
+    'No comments are shared with this audience.',
+  )
+  return sheet
+}
+
+/** How the figures were made: instruments, licences, rates, rules, and what was held back. */
+export function methodsSheet({ instruments, overview, settings, suppressed, coaches }: Outcomes): OutcomesSheet {
+  const sheet = new OutcomesSheet('Methods', 'Methods', [40, 22, 50, 60])
+  const minimums = `fewer than ${settings.minimumRatings.value} people (comments: ${settings.minimumComments.value})`
+  for (const text of [
+    `Groups of ${minimums} are hidden, and with them any figure from which they could be worked out, also together with every earlier export of this program.`,
+    'SDs are those of samples (n - 1). Quartiles are of type 7, as QUARTILE.INC. Changes are paired t-tests and Wilcoxon signed-rank tests of people with both answers; d is the mean change over the SD of the changes. Groups are compared by Welch’s test.',
+    'Scores follow the published rule of each instrument, with its rule for missing answers, by the version that the wave was held with.',
+    `A coach’s mean needs ${coaches.minimum} different people, in the year or pooled over years.`,
+  ])
+    sheet.paragraph(text)
+  sheet.section('Instruments')
+  sheet.table(
+    [
+      { header: 'Instrument' },
+      { header: 'Licence' },
+      { header: 'Holder and terms' },
+      { header: 'Scales and missing answers' },
+    ],
+    instruments.map(({ instrument: { name, licence, subscales } }) => [
+      name,
+      licenceKindLabels[licence.kind],
+      [licence.holder, licence.terms, licence.source].filter(Boolean).join(' '),
+      subscales
+        .map(
+          ({ name: scale, method, missing }) => `${scale}: ${method}, from ${missing.answeredShare / 100} % answered`,
+        )
+        .join('; '),
+    ]),
+  )
+  sheet.section('Responses that are in no figure')
+  sheet.table(
+    [{ header: 'Wave' }, { header: 'Responses', type: 'count' }, { header: 'Why' }],
+    overview.waves.flatMap(({ instrument, name, leftOut, answersLeftOut }) => [
+      ...(Object.entries(leftOut) as [ResponseState, number][]).map(([state, responses]) => [
+        `${instrument}, ${name}`,
+        responses,
+        responseStateLabels[state],
+      ]),
+      ...(answersLeftOut > 0
+        ? [[`${instrument}, ${name}`, answersLeftOut, 'Single answers beyond the scale or not understood']]
+        : []),
+    ]),
+    'All responses are in the figures.',
+  )
+  sheet.section('Held back')
+  if (suppressed.length === 0) sheet.line('Nothing was held back.')
+  for (const text of suppressed) sheet.paragraph(text)
+  sheet.section('Notes')
+  const notes = new Set([
+    ...overview.waves.flatMap((wave) => wave.notes.map((note) => `${wave.instrument}, ${wave.name}: ${note}`)),
+    ...instruments.flatMap(({ instrument, byLevel }) => byLevel.notes.map((note) => `${instrument.name}: ${note}`)),
+    ...instruments.flatMap(({ byLevel }) =>
+      byLevel.reliability
+        .filter(({ alpha }) => alpha !== null)
+        .map(
+          ({ administrationId, measure, alpha, n }) =>
+            `${byLevel.instrument.name}, ${byLevel.measures.find(({ key }) => key === measure)?.name ?? measure}, ${byLevel.waves.find((wave) => wave.administrationId === administrationId)?.name ?? ''}: Cronbach’s alpha ${alpha!.toFixed(2)} (n ${n}).`,
+        ),
+    ),
+  ])
+  for (const note of notes) sheet.paragraph(note)
+  return sheet
+}
+
+/** What each column of the workbook means. */
+export function dictionarySheet({ instruments }: Outcomes): OutcomesSheet {
+  const sheet = new OutcomesSheet('Data dictionary', 'Data dictionary', [36, 40, 16, 70])
+  sheet.table(
+    [{ header: 'Column' }, { header: 'Meaning' }],
+    [
+      ['n', 'People with a figure; not those who were asked'],
+      ['SD', 'Standard deviation of a sample'],
+      ['d', 'Mean change over the SD of the changes (d_z)'],
+      ['Rate', 'Responses that count, of the people asked'],
+      ['hidden: few people', 'The group is smaller than question 8 allows'],
+      ['hidden: would give few away', 'From it a small group could be worked out'],
+    ],
+  )
+  sheet.section('Scales')
+  sheet.table(
+    [{ header: 'Instrument' }, { header: 'Scale' }, { header: 'Range' }, { header: 'Cut points and their source' }],
+    instruments.flatMap(({ instrument }) =>
+      instrument.subscales.map(({ name, range, cuts }) => [
+        instrument.name,
+        name,
+        range ? `${range.min} to ${range.max}` : '',
+        cuts
+          .map((cut) => `${cut.name}: ${cut.direction === 'atLeast' ? 'from' : 'to'} ${cut.at}. ${cut.source}`)
+          .join(' '),
+      ]),
+    ),
+  )
+  return sheet
+}

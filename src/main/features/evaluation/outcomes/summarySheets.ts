@@ -1,0 +1,131 @@
+import { goalStatusLabels, hiddenWords, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import { OutcomesSheet, percent } from '#main/features/evaluation/outcomes/sheet.ts'
+import type { GoalResult } from '#shared/evaluation/resultSchema.ts'
+import { formatDate } from '#shared/kernel/plainDate.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
+import { audienceLabels } from '#shared/program/design/audiences.ts'
+
+/** The goals of question 1, and how many answered each wave. */
+export function summarySheet(outcomes: Outcomes): OutcomesSheet {
+  const { program, institution, year, audience, goals, overview, actor, now } = outcomes
+  const sheet = new OutcomesSheet('Summary', `Outcomes ${formatAcademicYear(year)}`, [44, 30, 12, 12, 12, 16, 12, 60])
+  sheet.line([institution, program.name].filter(Boolean).join(' · '), 'subtitle')
+  sheet.line(
+    `For: ${audienceLabels[audience]}. Written ${formatDate(now.slice(0, 10))} by ${actor}. Every figure follows the rules of question 8; what is held back is listed in Methods.`,
+  )
+  sheet.section('Goals')
+  sheet.table(
+    [
+      { header: 'Goal' },
+      { header: 'Measure' },
+      { header: 'Baseline', type: 'number' },
+      { header: 'Target', type: 'number' },
+      { header: 'Actual', type: 'number' },
+      { header: 'Result' },
+      { header: 'Trend' },
+      { header: 'Evidence' },
+    ],
+    goals.goals.map((goal) => [
+      goal.statement,
+      [goal.measure, goal.unit && `(${goal.unit})`].filter(Boolean).join(' '),
+      goal.baseline,
+      goal.target,
+      goal.actual,
+      goalStatusLabels[goal.status],
+      trendOf(goal),
+      goal.evidence,
+    ]),
+    'The design names no goal yet.',
+  )
+  sheet.section('Who answered')
+  const waves = overview.waves.map(({ instrument, name, opensOn, rates: [whole] }) => ({
+    label: `${instrument}, ${name}`,
+    opensOn,
+    whole,
+  }))
+  const place = sheet.table(
+    [
+      { header: 'Wave' },
+      { header: 'Opened', type: 'date' },
+      { header: 'Asked', type: 'count' },
+      { header: 'Answered', type: 'count' },
+      { header: 'Rate', type: 'percent' },
+    ],
+    waves.map(({ label, opensOn, whole }) => [
+      label,
+      opensOn,
+      whole?.expected ?? null,
+      whole?.hidden ? hiddenWords[whole.hidden] : (whole?.received ?? null),
+      percent(whole?.rate ?? null),
+    ]),
+    'No wave was held yet.',
+  )
+  if (waves.length > 1)
+    sheet.chart({
+      kind: 'bar',
+      title: 'Response rate by wave',
+      description: 'The share of the people asked who answered, for each wave.',
+      categories: sheet.range(place, 1),
+      series: [{ name: 'Response rate', values: sheet.range(place, 5) }],
+      valueAxis: { type: 'percent' },
+    })
+  return sheet
+}
+
+/** From the last but one figure to the last that may be shown. */
+function trendOf({ points }: GoalResult): string {
+  const [before, last] = points.flatMap(({ value }) => value ?? []).slice(-2)
+  if (before === undefined || last === undefined) return ''
+  return last > before ? '▲ up' : last < before ? '▼ down' : '= same'
+}
+
+/** Who has a coach, by level and site. */
+export function participationSheet({ participation, year }: Outcomes): OutcomesSheet {
+  const sheet = new OutcomesSheet(
+    'Participation',
+    `Participation ${formatAcademicYear(year)}`,
+    [34, 12, 14, 14, 14, 14],
+  )
+  const { access, figures } = participation
+  if (access === 'none' || access === 'own') {
+    sheet.line('Question 8 does not share participation with this audience.')
+    return sheet
+  }
+  sheet.line(
+    `As of ${formatDate(figures.asOf)}. Meetings are not kept in this file, so who met how often is not in it.`,
+  )
+  sheet.blank()
+  const place = sheet.table(
+    [
+      { header: 'Group' },
+      { header: 'Kind' },
+      { header: 'Learners', type: 'count' },
+      { header: 'With a coach', type: 'count' },
+      { header: 'Share', type: 'percent' },
+    ],
+    figures.groups.map(({ group, kind, learners, paired }) => [
+      group,
+      kind,
+      learners,
+      paired,
+      learners === 0 ? null : percent(paired / learners),
+    ]),
+  )
+  sheet.chart({
+    kind: 'bar',
+    title: 'Learners with a coach',
+    description: 'The share of learners with a coach, of everybody and by level and site.',
+    categories: sheet.range(place, 1),
+    series: [{ name: 'With a coach', values: sheet.range(place, 5) }],
+    valueAxis: { type: 'percent' },
+  })
+  sheet.section('Pairing')
+  sheet.table(
+    [{ header: 'In the year' }, { header: '' }, { header: 'Pairings', type: 'count' }],
+    [
+      ['Began', '', figures.started],
+      ['Ended', '', figures.ended],
+    ],
+  )
+  return sheet
+}
