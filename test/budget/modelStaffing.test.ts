@@ -138,10 +138,28 @@ describe('coaches needed', () => {
     })
     expect(show(staffed(plan, { assumptions: { coachSource: 'rule' } })).totals).toMatchObject({
       coaches: [5],
-      coachesToHire: [5],
+      coachesToHire: [3],
       coachesAppointed: [2],
       total: [50_000_00],
     })
+  })
+
+  test('by the rule alone are filled as far as coaches are appointed: vacancy is taken of the others', () => {
+    const assumptions = { coachSource: 'rule', vacancy: 1000 } as const
+    for (const plan of [
+      { model: 'effort', baseSalary: 100_000_00, effort: 1000 },
+      { model: 'stipend', stipend: 10_000_00 },
+    ] as const) {
+      const { byCategory, totals } = show(staffed(plan, { assumptions }))
+      const cost = (category: string) => byCategory.find((row) => row.category === category)?.cost
+      expect(cost('coaches')).toEqual([5 * 10_000_00])
+      expect(cost('vacancy')).toEqual([-3 * 1_000_00])
+      expect(totals.total).toEqual([47_000_00])
+    }
+    const looser = show(
+      staffed({ model: 'stipend', stipend: 1_00 }, { assumptions: { ...assumptions, learnersPerCoach: 21 } }),
+    )
+    expect([looser.totals.coaches, looser.totals.coachesToHire, looser.totals.total]).toEqual([[1], [0], [1_00]])
   })
 
   test('are never fewer than none', () => {
@@ -277,11 +295,22 @@ describe('sensitivity', () => {
     expect(sensitivity(document, null, { ratios: [21], efforts: [0] }).totals).toEqual([[0]])
   })
 
+  test('counts by the ratio whoever is appointed, and moves the effort of coaches who have their own', () => {
+    const own = staffed(
+      { model: 'effort', baseSalary: 100_000_00, effort: 1000 },
+      { facts: { coaches: [coach(1, { effort: 500 }), coach(2), coach(3), coach(4), coach(5), coach(6)] } },
+    )
+    const { ratios, totals } = sensitivity(own, null, { efforts: [1000] })
+    expect(totals[ratios.indexOf(7)]).toEqual([3 * 10_000_00])
+    const effort = sensitivity(own, null).drivers.find(({ assumption }) => assumption.startsWith('Effort'))
+    expect(effort?.change).toBe(6 * 1_000_00)
+  })
+
   test('tells what one step of each assumption does, the largest first', () => {
     const { drivers } = sensitivity(document, null)
     expect(drivers.map(({ assumption, from, to, change }) => [assumption, from, to, change])).toEqual([
       ['Learners per coach', '5', '6', -10_000_00],
-      ['Effort of a coach (FTE)', '0.10', '0.11', 5_000_00],
+      ['Effort of each coach (FTE)', '0.10', '0.11', 5_000_00],
       ['Base salary of a coach', '$100,000', '$110,000', 5_000_00],
       ['Fringe of Faculty', '0 %', '1 %', 500_00],
       ['Vacancy', '0 %', '1 %', -300_00],

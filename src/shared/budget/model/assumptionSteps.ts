@@ -48,6 +48,11 @@ export function stepsOf(inputs: BudgetInputs): Step[] {
       step('Hours per learner', String(hours / 100), String(hours / 100 + 1), assume({ hoursPerLearner: hours + 100 })),
     )
   }
+  if (plan !== null && paysEffort(plan.content) && plan.content.effort !== null) {
+    const { effort } = plan.content
+    const more = effort + effortStep
+    steps.push(step('Effort of each coach (FTE)', formatEffort(effort), formatEffort(more), withMoreEffort(inputs)))
+  }
   if (plan !== null)
     steps.push(...paySteps(plan.content, (from, to, name, changes) => step(name, from, to, pay(changes))))
   if (meetings !== null)
@@ -64,15 +69,27 @@ export function stepsOf(inputs: BudgetInputs): Step[] {
   return [...steps, ...rateSteps(inputs)]
 }
 
+/** 0.01 FTE */
+const effortStep = 100
+
+/** Every coach with so much more effort: by their plan, their appointment, or said of them alone. */
+function withMoreEffort(inputs: BudgetInputs): BudgetInputs {
+  const more = (effort: number | null): number | null =>
+    effort === null ? null : Math.min(10_000, effort + effortStep)
+  const items = inputs.items.map((item): BudgetItem => {
+    if (item.kind === 'payPlan') return { ...item, content: { ...item.content, effort: more(item.content.effort) } }
+    if (item.kind === 'coachPay') return { ...item, content: { ...item.content, effort: more(item.content.effort) } }
+    return item
+  })
+  const coaches = inputs.facts.coaches.map((coach) => ({ ...coach, effort: more(coach.effort) }))
+  return { ...inputs, items, facts: { ...inputs.facts, coaches } }
+}
+
 type PayStep = (from: string, to: string, assumption: string, changes: Partial<PayPlan>) => Step
 
 function paySteps(plan: PayPlan, step: PayStep): Step[] {
   const steps: Step[] = []
-  const { effort, baseSalary, stipend, perLearner, perMeeting } = plan
-  if (paysEffort(plan) && effort !== null)
-    steps.push(
-      step(formatEffort(effort), formatEffort(effort + 100), 'Effort of a coach (FTE)', { effort: effort + 100 }),
-    )
+  const { baseSalary, stipend, perLearner, perMeeting } = plan
   const amounts = [
     ['Base salary of a coach', 'baseSalary', paysEffort(plan) ? baseSalary : null, 10_000_00],
     ['Stipend of a coach', 'stipend', paysStipend(plan) ? stipend : null, 500_00],

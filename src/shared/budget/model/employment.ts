@@ -2,6 +2,7 @@ import { isVolunteer, paysEffort } from '#shared/budget/model/coaches.ts'
 import type { Context } from '#shared/budget/model/context.ts'
 import { itemsOf } from '#shared/budget/model/inputs.ts'
 import {
+  type Assumptions,
   type BudgetCategory,
   categoryOfRole,
   type FundShares,
@@ -22,8 +23,8 @@ export interface Employment {
   /** Whether a place is not filled: what vacancy is reckoned on. */
   open: boolean
   headcount: number
-  /** The label of the site whose coaches are to be hired, their number as the staffing table has it. */
-  hiredAt: string | null
+  /** Coaches of whom only the number is known, as the staffing table has it: where, and which of its numbers. */
+  counted: { site: string; as: Counted } | null
   /** The label of the position, where it is one. */
   position: string | null
   /** The label of the plan a coach is paid by. */
@@ -52,7 +53,7 @@ export function employmentsOf(context: Context): Employment[] {
   const all = [
     ...itemsOf(context.inputs, 'position').map((item) => ofPosition(item, context)),
     ...(coachSource === 'rule' ? [] : appointed(context)),
-    ...(coachSource === 'appointments' ? [] : hires(context)),
+    ...countedAs(coachSource).flatMap((as) => byNumber(as, context)),
   ]
   return all.filter(({ effort, volunteer, plan }) => (effort === null ? !volunteer || efforts.has(plan) : effort > 0))
 }
@@ -68,7 +69,7 @@ function ofPosition({ key, content }: ItemOf<'position'>, { labels }: Context): 
     volunteer: false,
     open: holder === '',
     headcount: content.headcount,
-    hiredAt: null,
+    counted: null,
     position: labels.position.get(key)!,
     plan: null,
     salary: key,
@@ -94,7 +95,7 @@ function appointed({ coaches, labels }: Context): Employment[] {
       volunteer: plan !== null && isVolunteer(plan.content),
       open: false,
       headcount: 1,
-      hiredAt: null,
+      counted: null,
       plan: plan && labels.payPlan.get(plan.key)!,
       salary: own !== null && own.content.baseSalary !== null ? own.key : (plan?.key ?? null),
       effort: ownEffort,
@@ -106,18 +107,31 @@ function appointed({ coaches, labels }: Context): Employment[] {
     }))
 }
 
+/** Coaches to be hired, and, where the ratio alone counts, those it needs who are appointed already. */
+export type Counted = 'toHire' | 'filled'
+
+export function countedAs(source: Assumptions['coachSource']): Counted[] {
+  if (source === 'appointments') return []
+  return source === 'rule' ? ['filled', 'toHire'] : ['toHire']
+}
+
+const countedNames: Record<Counted, string> = { toHire: 'Coaches to be hired', filled: 'Coaches by the ratio' }
+
+export const countedName = (as: Counted, site: string, sites: ReadonlyMap<string, string>): string =>
+  sites.size > 1 ? `${countedNames[as]} · ${site}` : countedNames[as]
+
 /** One for each site: they are paid by the plan of coaches without their own. Without a plan the cost is not known. */
-function hires({ labels, plan, sites }: Context): Employment[] {
+function byNumber(as: Counted, { labels, plan, sites }: Context): Employment[] {
   if (plan !== null && !paysEffort(plan.content) && !isVolunteer(plan.content)) return []
   return [...sites.keys()].map((site) => ({
     ...asCoach,
-    id: `hire|${site}`,
-    name: sites.size > 1 ? `Coaches to be hired · ${site}` : 'Coaches to be hired',
+    id: `${as}|${site}`,
+    name: countedName(as, site, sites),
     department: '',
     volunteer: plan !== null && isVolunteer(plan.content),
-    open: true,
+    open: as === 'toHire',
     headcount: 1,
-    hiredAt: site,
+    counted: { site, as },
     plan: plan && labels.payPlan.get(plan.key)!,
     salary: plan?.key ?? null,
     effort: null,

@@ -54,9 +54,10 @@ function effortsAround(effort: number): number[] {
   return [...new Set(efforts)].toSorted((a, b) => a - b)
 }
 
+/** As many coaches as that ratio needs, whoever is appointed: otherwise a looser ratio would change nothing. */
 const withRatio = (inputs: BudgetInputs, learnersPerCoach: number): BudgetInputs => ({
   ...inputs,
-  assumptions: { ...inputs.assumptions, ratioBasis: 'learnersPerCoach', learnersPerCoach },
+  assumptions: { ...inputs.assumptions, coachSource: 'rule', ratioBasis: 'learnersPerCoach', learnersPerCoach },
 })
 
 /** The effort of every plan that coaches are paid by, and of coaches whose appointment says another: all alike. */

@@ -1,4 +1,5 @@
 import { type AppointedCoach, paysStipend } from '#shared/budget/model/coaches.ts'
+import { type Counted, countedAs, countedName } from '#shared/budget/model/employment.ts'
 import type { Context } from '#shared/budget/model/context.ts'
 import { type Period, periodsOf } from '#shared/budget/model/periods.ts'
 import type { Timings } from '#shared/budget/model/timing.ts'
@@ -21,9 +22,11 @@ import {
 } from '#shared/calculation/expression.ts'
 import type { TableData, TableShape } from '#shared/calculation/table.ts'
 
-/** How a row is figured: a stipend of the plan, of the coach alone, of coaches to be hired; amounts for what is done. */
-const kinds = ['stipend', 'ownStipend', 'hiredStipend', 'perLearner', 'perMeeting'] as const
+/** How a row is figured: a stipend of the plan, of the coach alone, of coaches who are a number; amounts for what is done. */
+const kinds = ['stipend', 'ownStipend', 'toHire', 'filled', 'perLearner', 'perMeeting'] as const
 type Kind = (typeof kinds)[number]
+
+const isNumber = (kind: Kind): kind is Counted => kind === 'toHire' || kind === 'filled'
 
 const ofPlan = (amount: string): Expression => lookup('payPlans', column('plan'), amount)
 const forAll = (expressionOf: (kind: Kind) => Expression): { computedByKind: Record<string, Expression> } => ({
@@ -48,7 +51,8 @@ export const coachPayTable = (spans: readonly YearSpan[]): TableShape => ({
       definition: 'A year, for each learner, or for each meeting held.',
       computedByKind: {
         stipend: ofPlan('stipend'),
-        hiredStipend: ofPlan('stipend'),
+        toHire: ofPlan('stipend'),
+        filled: ofPlan('stipend'),
         perLearner: ofPlan('perLearner'),
         perMeeting: ofPlan('perMeeting'),
       },
@@ -60,7 +64,8 @@ export const coachPayTable = (spans: readonly YearSpan[]): TableShape => ({
       computedByKind: {
         stipend: literal(1),
         ownStipend: literal(1),
-        hiredStipend: literal(1),
+        toHire: literal(1),
+        filled: literal(1),
         perLearner: lookup('payGroups', column('group'), 'learners'),
         perMeeting: lookup('payGroups', column('group'), 'meetings'),
       },
@@ -73,7 +78,10 @@ export const coachPayTable = (spans: readonly YearSpan[]): TableShape => ({
       name: 'headcount',
       header: 'Headcount',
       unit: 'count',
-      computedByKind: { hiredStipend: lookup('staffing', column('need'), 'toHire') },
+      computedByKind: {
+        toHire: lookup('staffing', column('need'), 'toHire'),
+        filled: lookup('staffing', column('need'), 'filled'),
+      },
     },
     {
       name: 'payEach',
@@ -102,12 +110,12 @@ export const coachPayTable = (spans: readonly YearSpan[]): TableShape => ({
     { name: 'fund', header: 'Fund', unit: 'text' },
     { name: 'before', header: 'Share from', unit: 'rate', definition: 'The shares of the funds before this one.' },
     { name: 'through', header: 'Share to', unit: 'rate', definition: 'The shares up to and with this fund.' },
-    { name: 'pay', header: 'Pay', unit: 'money', ...forAll((kind) => partOf('payEach', kind === 'hiredStipend')) },
+    { name: 'pay', header: 'Pay', unit: 'money', ...forAll((kind) => partOf('payEach', isNumber(kind))) },
     {
       name: 'fringe',
       header: 'Fringe',
       unit: 'money',
-      ...forAll((kind) => partOf('fringeEach', kind === 'hiredStipend')),
+      ...forAll((kind) => partOf('fringeEach', isNumber(kind))),
     },
     { name: 'total', header: 'Total', unit: 'money', computed: add(column('pay'), column('fringe')) },
     { name: 'open', header: 'To be hired', unit: 'count', definition: '1 where nobody is appointed yet.' },
@@ -155,7 +163,7 @@ export function coachPayData(context: Context, timings: Timings): TableData {
   const { coachSource } = context.inputs.assumptions
   const pays = [
     ...(coachSource === 'rule' ? [] : context.coaches.flatMap((coach) => stipendOf(coach, context))),
-    ...(coachSource === 'appointments' ? [] : hiredStipends(context)),
+    ...countedAs(coachSource).flatMap((as) => stipendsByNumber(as, context)),
     ...paidByAmount(context).flatMap(({ plan, model }) => amountsOf(plan, model, context)),
   ]
   for (const pay of pays)
@@ -175,12 +183,12 @@ function stipendOf({ coach, from, to, own, plan, funds }: AppointedCoach, { labe
 
 const always = { from: null, to: null, amount: null }
 
-function hiredStipends({ plan, sites }: Context): Pay[] {
+function stipendsByNumber(as: Counted, { plan, sites }: Context): Pay[] {
   if (plan === null || !paysStipend(plan.content)) return []
   const { funds } = plan.content
   return [...sites.keys()].map((site) => {
-    const name = sites.size > 1 ? `Coaches to be hired · ${site}` : 'Coaches to be hired'
-    return { ...always, id: `hire|${site}`, kind: 'hiredStipend', name, basis: 'Stipend', plan, site, funds }
+    const name = countedName(as, site, sites)
+    return { ...always, id: `${as}|${site}`, kind: as, name, basis: 'Stipend', plan, site, funds }
   })
 }
 
@@ -205,7 +213,7 @@ function addParts(
   const fringeClass = labels.fringeClass.get(pay.plan.content.stipendFringeClass ?? '') ?? null
   const byAmount = pay.kind === 'perLearner' || pay.kind === 'perMeeting'
   const group = byAmount ? groupKey(span.label, pay.site!, plan) : null
-  const need = pay.kind === 'hiredStipend' ? staffingKey(span.label, pay.site!) : null
+  const need = isNumber(pay.kind) ? staffingKey(span.label, pay.site!) : null
   funding(pay.funds)
     .partsOn(period.from)
     .forEach(({ fund, before, through }, index) =>
@@ -226,7 +234,7 @@ function addParts(
         fund,
         before,
         through,
-        pay.kind === 'hiredStipend' ? 1 : 0,
+        pay.kind === 'toHire' ? 1 : 0,
         timing,
       ]),
     )

@@ -70,7 +70,7 @@ export const payGroupsTable = (spans: readonly YearSpan[]): TableShape => ({
       unit: 'count',
       computed: when(
         equal(column('hires'), literal(1)),
-        add(column('appointed'), staffed('toHire')),
+        add(column('appointed'), staffed('filled'), staffed('toHire')),
         column('appointed'),
       ),
     },

@@ -1,6 +1,6 @@
 import type { Context } from '#shared/budget/model/context.ts'
 import { itemsOf } from '#shared/budget/model/inputs.ts'
-import { type Employment, employmentsOf } from '#shared/budget/model/employment.ts'
+import { type Counted, type Employment, employmentsOf } from '#shared/budget/model/employment.ts'
 import { type Period, periodsOf } from '#shared/budget/model/periods.ts'
 import type { Timings } from '#shared/budget/model/timing.ts'
 import type { YearSpan } from '#shared/budget/model/years.ts'
@@ -29,26 +29,25 @@ import type { Column, TableData, TableShape } from '#shared/calculation/table.ts
 interface Kind {
   paid: boolean
   capped: boolean
-  /** Coaches to be hired: as many as the staffing table says. */
-  hired: boolean
+  /** One person; or coaches of whom only the number is known, and which number of the staffing table it is. */
+  who: Counted | 'person'
   /** The effort is that of the plan. */
   planned: boolean
 }
 
 const each = [true, false]
+const whos = ['toHire', 'filled', 'person'] as const
 const kinds: Kind[] = each.flatMap((paid) =>
-  each.flatMap((capped) => each.flatMap((hired) => each.map((planned) => ({ paid, capped, hired, planned })))),
+  each.flatMap((capped) => whos.flatMap((who) => each.map((planned) => ({ paid, capped, who, planned })))),
 )
 
-const names = kinds.map(({ paid, capped, hired, planned }) =>
-  [paid ? 'paid' : 'volunteer', capped ? 'capped' : 'full', hired ? 'hired' : 'person', planned ? 'plan' : 'own'].join(
-    ' ',
-  ),
+const names = kinds.map(({ paid, capped, who, planned }) =>
+  [paid ? 'paid' : 'volunteer', capped ? 'capped' : 'full', who, planned ? 'plan' : 'own'].join(' '),
 )
 
 /** Kinds are listed with what is true before what is false: their place says what they are. */
-const nameOf = ({ paid, capped, hired, planned }: Kind): string =>
-  names[(paid ? 0 : 8) + (capped ? 0 : 4) + (hired ? 0 : 2) + (planned ? 0 : 1)]!
+const nameOf = ({ paid, capped, who, planned }: Kind): string =>
+  names[(paid ? 0 : 12) + (capped ? 0 : 6) + whos.indexOf(who) * 2 + (planned ? 0 : 1)]!
 
 /**
  * An expression for the kinds it is said for; the other kinds have the column as an input. Where all kinds have the same,
@@ -120,7 +119,7 @@ export const personnelTable = (spans: readonly YearSpan[]): TableShape => ({
       name: 'headcount',
       header: 'Headcount',
       unit: 'count',
-      ...byKind(({ hired }) => (hired ? lookup('staffing', column('need'), 'toHire') : null)),
+      ...byKind(({ who }) => (who === 'person' ? null : lookup('staffing', column('need'), who))),
     },
     {
       name: 'salaryEach',
@@ -155,9 +154,9 @@ export const personnelTable = (spans: readonly YearSpan[]): TableShape => ({
       header: 'Salary',
       unit: 'money',
       definition: 'The part of this fund: shares running up are rounded, so that the parts make the whole.',
-      ...byKind(({ hired }) => partOf('salaryEach', hired)),
+      ...byKind(({ who }) => partOf('salaryEach', who !== 'person')),
     },
-    { name: 'fringe', header: 'Fringe', unit: 'money', ...byKind(({ hired }) => partOf('fringeEach', hired)) },
+    { name: 'fringe', header: 'Fringe', unit: 'money', ...byKind(({ who }) => partOf('fringeEach', who !== 'person')) },
     { name: 'total', header: 'Total', unit: 'money', ...byKind(() => add(column('salary'), column('fringe'))) },
     {
       name: 'fte',
@@ -239,17 +238,17 @@ function addParts(
   timing: string,
   { funding, labels }: Context,
 ): void {
-  const { id, name, role, department, category, position, plan, salary, effort, headcount, hiredAt, open } = employment
+  const { id, name, role, department, category, position, plan, salary, effort, headcount, counted, open } = employment
   const fringeClass = labels.fringeClass.get(employment.fringeClass ?? '') ?? null
   const salaryOf = labels.salary.get(salary ?? '') ?? null
-  const need = hiredAt === null ? null : staffingKey(span.label, hiredAt)
+  const need = counted && staffingKey(span.label, counted.site)
   funding(employment.funds)
     .partsOn(period.from)
     .forEach((part, index) => {
       const kind = {
         paid: !employment.volunteer,
         capped: part.capped,
-        hired: hiredAt !== null,
+        who: counted?.as ?? ('person' as const),
         planned: effort === null,
       }
       rows.add(`${id}|${span.year}|${period.from}|${index}`, nameOf(kind), [

@@ -16,6 +16,7 @@ import {
   literal,
   lookup,
   max,
+  min,
   multiply,
   subtract,
   sum,
@@ -169,19 +170,22 @@ export function staffingTable(spans: readonly YearSpan[], levels: readonly strin
         computed: when(
           equal(fromCoaches, text('appointments')),
           literal(0),
-          when(
-            equal(fromCoaches, text('rule')),
-            column('needed'),
-            max(literal(0), subtract(column('needed'), column('appointed'))),
-          ),
+          max(literal(0), subtract(column('needed'), column('appointed'))),
         ),
+      },
+      {
+        name: 'filled',
+        header: 'Needed and appointed',
+        unit: 'count',
+        definition: 'Where coaches are counted as the ratio needs them: those of them who are appointed already.',
+        computed: when(equal(fromCoaches, text('rule')), min(column('needed'), column('appointed')), literal(0)),
       },
       {
         name: 'coaches',
         header: 'Coaches',
         unit: 'count',
         definition: 'Paid for: appointed and to be hired.',
-        computed: when(equal(fromCoaches, text('rule')), column('toHire'), add(column('appointed'), column('toHire'))),
+        computed: add(when(equal(fromCoaches, text('rule')), column('filled'), column('appointed')), column('toHire')),
       },
     ],
   }
