@@ -6,6 +6,7 @@ import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { loadSampleBudget } from '#main/loadSampleBudget.ts'
 import { loadSampleDesign } from '#main/loadSampleDesign.ts'
 import { loadSamplePairs } from '#main/loadSamplePairs.ts'
+import { loadSampleStaff } from '#main/loadSampleStaff.ts'
 import { readResource } from '#main/resources.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { usualCohorts } from '#shared/program/defaults.ts'
@@ -17,6 +18,7 @@ interface SampleProgram {
   kind: ProgramKind
   sites: string[]
   rosters: { file: string; as: RosterKind }[]
+  staff: string
   pairedFrom: PlainDate
   design: string
   budget: string
@@ -34,6 +36,7 @@ const samplePrograms: readonly SampleProgram[] = [
       { file: 'ume-learners.xlsx', as: 'learners' },
       { file: 'ume-coaches.xlsx', as: 'coaches' },
     ],
+    staff: 'ume-staff.json',
     pairedFrom: '2026-08-06',
     design: 'ume-design.json',
     budget: 'ume-budget.json',
@@ -46,6 +49,7 @@ const samplePrograms: readonly SampleProgram[] = [
       { file: 'im-residents.csv', as: 'learners' },
       { file: 'im-coaches.xlsx', as: 'coaches' },
     ],
+    staff: 'im-staff.json',
     pairedFrom: '2026-07-01',
     design: 'im-design.json',
     budget: 'im-budget.json',
@@ -54,7 +58,7 @@ const samplePrograms: readonly SampleProgram[] = [
 
 /** Fills the open data file with two programs of invented people, by the same import that real rosters take. */
 export async function loadSample(workspace: Workspace, call: CallContext): Promise<void> {
-  for (const { name, kind, sites, rosters, pairedFrom, design, budget } of samplePrograms) {
+  for (const { name, kind, sites, rosters, staff, pairedFrom, design, budget } of samplePrograms) {
     const parts = { cohorts: usualCohorts(kind, year).map(named), sites: sites.map(named) }
     const draft = { name, kind, institution, year, ...parts }
     const program = await startProgram(workspace.current(), draft, ownRequest(call))
@@ -64,6 +68,7 @@ export async function loadSample(workspace: Workspace, call: CallContext): Promi
       const options = { handle, programId: program.id, as, badRows: 'refuse', backUp: false } as const
       await importRoster(workspace, options, ownRequest(call))
     }
+    await loadSampleStaff(workspace, program.id, `sample/${staff}`, call)
     await loadSamplePairs(workspace, program.id, pairedFrom, call)
     await loadSampleDesign(workspace, program, `sample/${design}`, call)
     await loadSampleBudget(workspace, program.id, budget, call)

@@ -5,6 +5,7 @@ import { coaches } from '#main/features/roster/coaches.ts'
 import { previewImport } from '#main/features/roster/importRoster.ts'
 import { learners } from '#main/features/roster/learners.ts'
 import { listRows } from '#main/features/roster/service.ts'
+import { listStaff } from '#main/features/roster/staff.ts'
 import { loadSample } from '#main/loadSample.ts'
 import { readResource, resourcesFolder } from '#main/resources.ts'
 import { openZip } from '#main/spreadsheets/package/zip.ts'
@@ -84,6 +85,15 @@ describe('the sample program', () => {
       const npis = [...rows.learners, ...rows.coaches].map(({ npi }) => npi).filter((npi) => npi !== '')
       expect(npis.filter((npi) => npiProblem(npi) !== null)).toEqual([])
     }
+  })
+
+  it('is run by people with titles, each from a day on, one of them to a day', async () => {
+    const { school, residency } = await sample()
+    const staffOf = async (programId: string, asOf: string) =>
+      (await listStaff(office.workspace.current(), { programId, asOf }, newCall())).map(({ role }) => role)
+    expect((await staffOf(school.id, '2026-11-22')).toSorted()).toEqual(['administrator', 'dean', 'director'])
+    expect((await staffOf(residency.id, '2026-11-22')).toSorted()).toEqual(['chiefResident', 'coordinator', 'director'])
+    expect((await staffOf(residency.id, '2027-07-01')).toSorted()).toEqual(['coordinator', 'director'])
   })
 
   it('keeps the cases that break arithmetic with class years', async () => {
