@@ -63,7 +63,9 @@ test('writes formulas that a finance officer can read', () => {
     'INDEX(Assumptions!$C$31:$D$34,MATCH(C5,Assumptions!$B$31:$B$34,0),MATCH(D5,Assumptions!$C$30:$D$30,0))',
   )
   expect(written(computed('funds', 'asked'), 'funds')).toBe('SUMIFS(Personnel!$M$5:$M$40,Personnel!$B$5:$B$40,A2)')
-  expect(written(computed('funds', 'perLearner'), 'funds')).toBe('ROUND(SUM(Personnel!$M$5:$M$40)/Learners,2)')
+  expect(written(computed('funds', 'perLearner'), 'funds')).toBe(
+    'IF(Learners=0,NA(),ROUND(SUM(Personnel!$M$5:$M$40)/Learners,2))',
+  )
   expect(written(computed('funds', 'effortOfAnn'), 'funds')).toBe(
     'INDEX(Personnel!$G$5:$G$40,MATCH("Ann",Personnel!$A$5:$A$40,0))',
   )
@@ -78,8 +80,8 @@ test('brackets what would otherwise be read differently, and nothing else', () =
   expect(written(add(multiply(a, b), c))).toBe('F5*G5+H5')
   expect(written(subtract(a, subtract(b, c)))).toBe('F5-(G5-H5)')
   expect(written(subtract(subtract(a, b), c))).toBe('F5-G5-H5')
-  expect(written(divide(a, multiply(b, c)))).toBe('F5/(G5*H5)')
-  expect(written(divide(divide(a, b), c))).toBe('F5/G5/H5')
+  expect(written(divide(a, multiply(b, c)))).toBe('IF(G5*H5=0,NA(),F5/(G5*H5))')
+  expect(written(divide(divide(a, literal(4)), literal(3)))).toBe('F5/4/3')
   expect(written(add(c, subtract(literal(0, 'money'), add(a, b))))).toBe('H5+(-(F5+G5))')
   expect(written(multiply(a, divide(literal(1), add(b, c)), b))).toBe('F5/(G5+H5)*G5')
   expect(written(multiply(a, literal(-150, 'money')))).toBe('F5*(-1.5)')
@@ -91,9 +93,16 @@ test('brackets what would otherwise be read differently, and nothing else', () =
 
 test('rounds up a quotient of counts as it stands, and clears others of what doubles add', () => {
   expect(written(ceiling(divide(cell('assumptions', 'learners'), cell('assumptions', 'ratio'))), 'assumptions')).toBe(
-    'ROUNDUP(Learners/$C$6,0)',
+    'IF($C$6=0,NA(),ROUNDUP(Learners/$C$6,0))',
   )
-  expect(written(ceiling(divide(column('months'), column('effort'))))).toBe('ROUNDUP(ROUND(H5/G5,9),0)')
+  expect(written(ceiling(divide(column('months'), column('effort'))))).toBe('IF(G5=0,NA(),ROUNDUP(ROUND(H5/G5,9),0))')
+})
+
+test('divides only by what is not 0, and asks nothing where the rule itself says by what', () => {
+  const [a, b] = [column('base'), column('effort')]
+  expect(written(round(divide(a, b), 'money'))).toBe('IF(G5=0,NA(),ROUND(F5/G5,2))')
+  expect(written(round(divide(a, literal(12)), 'money'))).toBe('ROUND(F5/12,2)')
+  expect(written(add(divide(a, subtract(b, a)), a))).toBe('IF(G5-F5=0,NA(),F5/(G5-F5))+F5')
 })
 
 test('a table without rows sums to nothing and has nothing to find', () => {

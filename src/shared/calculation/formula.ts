@@ -40,6 +40,8 @@ export function formulaFor(
   return (row) => pieces.join(String(firstRow + row))
 }
 
+type Quotient = Extract<Expression, { kind: 'divide' }>
+
 /** A formula and how tightly its outermost operation binds. */
 interface Written {
   text: string
@@ -79,10 +81,17 @@ class FormulaWriter {
         return this.#asOf(expression)
       case 'sum':
         return this.#sum(expression)
-      case 'round':
-        return call('ROUND', [this.#text(expression.of), String(decimalsOf(expression.to))])
-      case 'ceiling':
-        return call('ROUNDUP', [this.#whole(expression.of), '0'])
+      case 'round': {
+        const { of, to } = expression
+        const rounded = (text: string): Written => call('ROUND', [text, String(decimalsOf(to))])
+        return of.kind === 'divide' ? this.#known(of, rounded(this.#quotient(of).text)) : rounded(this.#text(of))
+      }
+      case 'ceiling': {
+        const { of } = expression
+        return of.kind === 'divide'
+          ? this.#known(of, this.#roundedUp(of, this.#quotient(of).text))
+          : this.#roundedUp(of, this.#text(of))
+      }
       case 'add':
         return this.#add(expression.parts)
       case 'multiply':
@@ -93,10 +102,8 @@ class FormulaWriter {
           return { text: `-${this.#inside(right, whole)}`, binds: joining }
         return { text: `${this.#inside(left, adding)}-${this.#inside(right, multiplying)}`, binds: adding }
       }
-      case 'divide': {
-        const { left, right } = expression
-        return { text: `${this.#inside(left, multiplying)}/${this.#inside(right, whole)}`, binds: multiplying }
-      }
+      case 'divide':
+        return this.#known(expression, this.#quotient(expression))
       case 'min':
       case 'max':
         return call(
@@ -124,13 +131,23 @@ class FormulaWriter {
     return binds < binding ? `(${text})` : text
   }
 
+  #quotient({ left, right }: Quotient): Written {
+    return { text: `${this.#inside(left, multiplying)}/${this.#inside(right, whole)}`, binds: multiplying }
+  }
+
+  /** A quotient, rounded or not, where its divisor is not 0: else it is not known, as the app finds it. */
+  #known({ right }: Quotient, written: Written): Written {
+    if (right.kind === 'literal' && right.value !== 0) return written
+    return call('IF', [`${this.#inside(right, adding)}=0`, notKnown.text, written.text])
+  }
+
   /**
-   * What is rounded up. A quotient of counts that is whole is so in doubles, too; of other figures it may come out a hair
-   * above (0.6 / 0.2 just below 3, 1.1 * 3 / 1.1 just above), and ROUND takes the hair away.
+   * A quotient of counts that is whole is so in doubles, too; other figures may come out a hair above (0.6 / 0.2 just below
+   * 3, 1.1 * 3 / 1.1 just above), and ROUND takes the hair away.
    */
-  #whole(expression: Expression): string {
-    const counts = expression.kind === 'divide' && this.#isCount(expression.left) && this.#isCount(expression.right)
-    return counts ? this.#text(expression) : call('ROUND', [this.#text(expression), '9']).text
+  #roundedUp(of: Expression, text: string): Written {
+    const counts = of.kind === 'divide' && this.#isCount(of.left) && this.#isCount(of.right)
+    return call('ROUNDUP', [counts ? text : call('ROUND', [text, '9']).text, '0'])
   }
 
   #isCount(expression: Expression): boolean {
@@ -161,7 +178,7 @@ class FormulaWriter {
     return { text: terms.length > 0 ? terms.join('+') : '0', binds: adding }
   }
 
-  /** A factor of 1/x divides. */
+  /** A factor of 1/x divides, by a part of the rule that is never 0: the months of a year. */
   #product(parts: readonly Expression[]): Written {
     const text = parts.map((part, at) => {
       if (at > 0 && isReciprocal(part)) return `/${this.#inside(part.right, whole)}`
