@@ -264,8 +264,7 @@ describe('versions and files', () => {
     expect(await page.getByRole('textbox', { name: 'Learners for each coach' }).isDisabled()).toBe(true)
     await show(page, 'Positions')
     expect(await page.getByRole('button', { name: 'Add position' }).count()).toBe(0)
-    await press(page.getByRole('button', { name: 'Actions', exact: true }))
-    await page.getByRole('menuitem', { name: 'New version…' }).press('Enter')
+    await press(page.getByRole('button', { name: 'New version…' }))
     await press(page.getByRole('button', { name: 'Start version' }))
     expect(await isThere(page.getByRole('button', { name: 'Add position' }))).toBe(true)
     expect(await reads(page, 'Version 2, draft')).toBe(true)
@@ -306,6 +305,8 @@ describe('every screen of the budget', () => {
     await look('a figure')
     await press(page.getByRole('button', { name: /^Show as table.*Cost by fund/ }))
     await look('a table')
+    await press(page.getByText(/^Effort and load of coaches/))
+    await look('Effort and load')
     for (const name of ['Positions', 'Lines', 'Funds and rates', 'Scenarios', 'Plan vs actual']) {
       await show(page, name)
       await look(name)

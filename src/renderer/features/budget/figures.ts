@@ -73,6 +73,9 @@ export function figures({ result, cells }: CalculatedBudget) {
               title: `${result.byFund.find((one) => one.fund === fund)?.name ?? ''}: ${fundTitles[what].toLowerCase()}`,
             },
       ),
+    /** A coach of the effort roster; nobody is there to be opened before they are hired. */
+    coach: (appointmentId: Id | null, name: string, column: string, title: string): Figure | null =>
+      appointmentId === null ? null : { table: 'effortRoster', row: appointmentId, column, title, place: name },
     /** A row of the staffing result by its place in it: the calculation has them in the same order. */
     staffing: (at: number, column: string, title: string): Figure | null => {
       const [row, { year, site } = { year: 0, site: '' }] = [staffingIds[at], result.staffing[at]]

@@ -22,7 +22,8 @@ export function LedgerImport({ programId, onClose }: Props) {
     const result = await ledger.apply()
     if (!result) return
     onClose()
-    await done(`Imported ${count(result.counts.create, 'entry', 'entries')}`)
+    const { create } = result.counts
+    await done(create > 0 ? `Imported ${count(create, 'entry', 'entries')}` : 'Placed the accounts')
   }
   const isWaiting = running !== null && !preview
   return (

@@ -28,6 +28,7 @@ const leftOut = '(left out)'
 /** What importing the file would add: its accounts, its entries, what is wrong with them, its columns. */
 export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImport }: Props) {
   const { counts, accounts } = preview
+  const placed = reading.accounts?.length ?? 0
   const [part, setPart] = useState<Part>('accounts')
   const problems = preview.problems.filter(({ level }) => level !== 'info')
   const place: Parameters<typeof AccountsTable>[0]['onPlace'] = (row, mapping) => {
@@ -38,8 +39,8 @@ export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImpor
     <>
       <div className="cd-ledger-gist">
         <p>{gist(preview)}</p>
-        <Button kind="primary" onPress={onImport} isDisabled={counts.create === 0} isBusy={isBusy}>
-          {counts.create === 0 ? 'Nothing to import' : `Import ${count(counts.create, 'entry', 'entries')}`}
+        <Button kind="primary" onPress={onImport} isDisabled={counts.create + placed === 0} isBusy={isBusy}>
+          {importLabel(counts.create, placed)}
         </Button>
       </div>
       {preview.notes.map(({ code, message }) => (
@@ -133,9 +134,17 @@ export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImpor
   )
 }
 
+/** Where all is in the ledger already, its accounts can still be placed. */
+function importLabel(entries: number, accounts: number): string {
+  if (entries > 0) return `Import ${count(entries, 'entry', 'entries')}`
+  return accounts > 0 ? `Place ${count(accounts, 'account')}` : 'Nothing to import'
+}
+
 function gist({ counts, total, importedBefore }: LedgerPreview): string {
   const parts = [
-    `${count(counts.create, 'entry', 'entries')} of ${formatMoney(total)} to add`,
+    counts.create === 0
+      ? 'Nothing to add'
+      : `${count(counts.create, 'entry', 'entries')} of ${formatMoney(total)} to add`,
     counts.skipped > 0 && `${counts.skipped.toLocaleString('en-US')} left out`,
     counts.needsYou > 0 && `${counts.needsYou.toLocaleString('en-US')} of accounts that belong nowhere yet`,
   ].filter((part) => part !== false)

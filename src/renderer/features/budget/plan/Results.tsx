@@ -6,6 +6,7 @@ import { budgetCategoryLabels } from '#shared/budget/schema.ts'
 import { dollars, jobs, shortDollars } from '../budgetWords.ts'
 import { categorySeries, fundSeries } from '../charts.ts'
 import { figures } from '../figures.ts'
+import { EffortRoster } from './EffortRoster.tsx'
 import { type FigureRow, FigureTable, type OpenFigures } from './FigureTable.tsx'
 import { StaffingResult } from './StaffingResult.tsx'
 
@@ -172,6 +173,7 @@ export const Results = memo(function Results({ calculated, open, onOpen }: Resul
         series={[{ key: 'perLearner', label: 'Cost per learner', color: 1, values: totals.costPerLearner }]}
       />
       <StaffingResult calculated={calculated} open={open} onOpen={onOpen} />
+      <EffortRoster calculated={calculated} open={open} onOpen={onOpen} />
     </>
   )
 })

@@ -88,7 +88,11 @@ export function VersionActions({ program, versions, work }: Props) {
           <ChevronDown size={14} aria-hidden />
         </Button>
       </Menu>
-      {!isLocked && <Button onPress={() => setShown('approve')}>Approve…</Button>}
+      {isLocked ? (
+        <Button onPress={() => setShown('copy')}>New version…</Button>
+      ) : (
+        <Button onPress={() => setShown('approve')}>Approve…</Button>
+      )}
       <Button kind="primary" icon={FileSpreadsheet} onPress={() => setShown('workbook')}>
         Export workbook…
       </Button>
