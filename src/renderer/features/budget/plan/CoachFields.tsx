@@ -43,7 +43,6 @@ export function CoachFields({ form, work }: { form: AssumptionsForm; work: Budge
           <Assumed form={form} name="learnersPerCoach">
             <NumberField
               label={assumptionWords.learnersPerCoach.label}
-              unit="learners"
               min={1}
               max={200}
               description={asDesigned}
@@ -57,7 +56,7 @@ export function CoachFields({ form, work }: { form: AssumptionsForm; work: Budge
           <Assumed form={form} name="hoursPerLearner">
             <QuantityField
               label={assumptionWords.hoursPerLearner.label}
-              unit="hours a year"
+              unit="hours"
               description="Time of the coach; published: 10 to 42 hours a learner and year."
               {...form.typed('hoursPerLearner')}
             />
@@ -65,7 +64,7 @@ export function CoachFields({ form, work }: { form: AssumptionsForm; work: Budge
           <Assumed form={form} name="hoursPerYear">
             <QuantityField
               label={assumptionWords.hoursPerYear.label}
-              unit="hours a year"
+              unit="hours"
               {...form.typed('hoursPerYear')}
               onChange={(hours) => form.typed('hoursPerYear').onChange(hours ?? values.hoursPerYear)}
             />

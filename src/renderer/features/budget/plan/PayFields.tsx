@@ -38,7 +38,6 @@ export function PayFields({ form, work }: { form: AssumptionsForm; work: BudgetW
       <Assumed form={form} name="meetingsPerLearner">
         <NumberField
           label={assumptionWords.meetingsPerLearner.label}
-          unit="a year"
           max={400}
           description={
             meetingsPerYear === null ? 'The design does not say' : `Empty: ${meetingsPerYear}, as in the design`

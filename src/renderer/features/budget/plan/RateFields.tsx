@@ -37,17 +37,11 @@ export function RateFields({ form, work }: { form: AssumptionsForm; work: Budget
       {later.length > 0 && byYear('raises')}
       {later.length > 0 && byYear('inflation')}
       <Assumed form={form} name="sessionsPerYear">
-        <NumberField
-          label={assumptionWords.sessionsPerYear.label}
-          unit="a year"
-          max={100_000}
-          {...form.typed('sessionsPerYear')}
-        />
+        <NumberField label={assumptionWords.sessionsPerYear.label} max={100_000} {...form.typed('sessionsPerYear')} />
       </Assumed>
       <Assumed form={form} name="administrationsPerYear">
         <NumberField
           label={assumptionWords.administrationsPerYear.label}
-          unit="a year"
           max={100_000}
           description={
             administrationsPerYear === null
