@@ -10,10 +10,12 @@ import {
   saveAssumptions,
 } from '#main/features/budget/service.ts'
 import { getDesign, saveAnswer } from '#main/features/program/design.ts'
+import { archiveProgram, startProgram } from '#main/features/program/service.ts'
 import { erasePerson } from '#main/features/roster/service.ts'
 import { entryDetail } from '#main/features/workspace/entryDetail.ts'
 import { listHistory } from '#main/features/workspace/repository.ts'
 import { newId } from '#main/database/newId.ts'
+import { budgetItemDraftSchema } from '#shared/budget/schema.ts'
 import { answerToSchema } from '#shared/program/design/design.ts'
 import { Desk, on, problemOf } from '#test/roster/support.ts'
 import { add, startBudget, winter } from './support.ts'
@@ -201,4 +203,95 @@ test('a new version has the scenarios of the old one', async () => {
   const copy = await copyBudget(file, { budgetId, name: 'Second' }, on(winter))
   expect(copy.scenarios).toMatchObject([{ name: 'No retreat', note: 'If the grant ends', differences: set }])
   expect(copy.scenarios[0]?.id).not.toBe(scenarios[0]!.id)
+})
+
+test('a new version for later years has the amounts of its first year, those of its scenarios too', async () => {
+  const desk = await Desk.open()
+  const { file } = desk
+  const [director, fixed, retreat] = [newId(), newId(), newId()]
+  const { budget } = await add(
+    desk,
+    await startBudget(desk),
+    { kind: 'position', key: director, content: { role: 'director', baseSalary: 24_000_001 } },
+    { kind: 'position', key: fixed, content: { role: 'dean', baseSalary: 10_000_000, raises: false } },
+    { kind: 'line', key: retreat, content: { category: 'events', item: 'Retreat', unitCost: 333 } },
+  )
+  const assumptions = { ...budget.assumptions, raises: { 2028: 300, 2029: 250 }, inflation: { 2028: 200 } }
+  const budgetId = budget.id
+  await saveAssumptions(file, { budgetId, revision: budget.revision, assumptions }, on(winter))
+  const { scenarios } = await saveScenario(file, { budgetId, name: 'Better paid', note: '' }, on(winter))
+  const set = [
+    { itemKey: director, field: 'baseSalary', value: 30_000_000 },
+    { itemKey: fixed, field: 'baseSalary', value: 20_000_000 },
+    { itemKey: retreat, field: 'unitCost', value: 1000 },
+  ]
+  await setDifferences(file, { budgetId, scenarioId: scenarios[0]!.id, set, clear: [] }, on(winter))
+  const copy = await copyBudget(file, { budgetId, name: 'FY29 request', firstYear: 2029 }, on(winter))
+  const content = (key: string) => copy.items.find((item) => item.key === key)?.content
+  // 240,000.01 * 1.03 = 247,200.01; * 1.025 = 253,380.01.
+  expect(content(director)).toMatchObject({ baseSalary: 25_338_001 })
+  expect(content(fixed)).toMatchObject({ baseSalary: 10_000_000 })
+  expect(content(retreat)).toMatchObject({ unitCost: 340 })
+  expect(copy.scenarios[0]?.differences.map(({ value }) => value)).toEqual([31_672_500, 20_000_000, 1020])
+})
+
+test('keys are given once, and a position is held by somebody of the data file, under the name they go by', async () => {
+  const desk = await Desk.open()
+  const { file } = desk
+  const key = newId()
+  const { budget } = await add(desk, await startBudget(desk), { kind: 'fund', key, content: { name: 'Dean' } })
+  const save = (...drafts: object[]) =>
+    saveItems(
+      file,
+      { budgetId: budget.id, items: drafts.map((draft) => budgetItemDraftSchema.parse(draft)) },
+      on(winter),
+    )
+  const again = { kind: 'fund', key, content: { name: 'Dean again' } }
+  expect(await problemOf(save(again))).toMatchObject({ code: 'duplicate' })
+  const [one, other] = [{ ...again, key: newId() }, again]
+  expect(await problemOf(save(one, { ...other, key: one.key }))).toMatchObject({ code: 'duplicate' })
+  const held = (personId: string) => ({ kind: 'position', content: { role: 'director', personId } })
+  expect(await problemOf(save(held(newId())))).toMatchObject({ code: 'not_found' })
+  const coach = await desk.addCoach('Ansari', { firstName: 'Christopher', preferredName: 'Chris' })
+  const { items } = await save(held(coach.personId))
+  expect(items.at(-1)?.content).toMatchObject({ holder: 'Chris Ansari' })
+})
+
+test('effort elsewhere is that of programs in use and of appointments that hold', async () => {
+  const desk = await Desk.open()
+  const { file } = desk
+  const call = () => on(winter)
+  const school = await startProgram(
+    file,
+    { name: 'School', kind: 'ume', institution: '', year: 2026, cohorts: [], sites: [] },
+    call(),
+  )
+  const elsewhere = new Desk(file, school.id)
+  const stays = await elsewhere.addCoach('Stays', { effort: 500 })
+  await elsewhere.addCoach('Ends', { effort: 700, endDate: '2026-10-31' })
+  await elsewhere.addCoach('Left', { effort: 900, status: 'departed' })
+  const { budget } = await startBudget(desk)
+  const effort = async () => (await getBudget(file.db, budget.id, winter)).facts.effortElsewhere
+  expect(await effort()).toEqual({ [stays.personId]: 500 })
+  await archiveProgram(file, { programId: school.id, archived: true }, call())
+  expect(await effort()).toEqual({})
+})
+
+test('what a scenario has otherwise is told of in the words of its field', async () => {
+  const desk = await Desk.open()
+  const { file } = desk
+  const key = newId()
+  const director = { kind: 'position', key, content: { role: 'director', title: 'Director' } }
+  const { budget } = await add(desk, await startBudget(desk), director)
+  const { scenarios } = await saveScenario(file, { budgetId: budget.id, name: 'Frozen', note: '' }, on(winter))
+  const set = [
+    { itemKey: key, field: 'raises', value: false },
+    { itemKey: null, field: 'raises', value: { 2028: 0 } },
+  ]
+  await setDifferences(file, { budgetId: budget.id, scenarioId: scenarios[0]!.id, set, clear: [] }, on(winter))
+  const [entry] = await listHistory(file.db, { limit: 1 })
+  expect((await entryDetail(file.db, entry!.id)).rows).toMatchObject([
+    { field: 'Director: gets raises', before: null, after: 'No' },
+    { field: 'Assumptions: raise', before: null, after: 'FY28 0 %' },
+  ])
 })

@@ -209,7 +209,7 @@ function scenarioNamed(scenarios: readonly Scenario[], name: string): Scenario {
 }
 
 const chosen = (names: readonly string[], scenarios: readonly Scenario[]): { scenarioIds?: Id[] } =>
-  names.length === 0 ? {} : { scenarioIds: names.map((name) => scenarioNamed(scenarios, name).id) }
+  names.length === 0 ? {} : { scenarioIds: [...new Set(names.map((name) => scenarioNamed(scenarios, name).id))] }
 
 const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ')
 

@@ -36,9 +36,9 @@ export function budgetRowInWords(table: string, before: Image, after: Image, nam
 function differenceInWords(before: Image, after: Image, nameOf: NameOf): ChangeInWords[] {
   const { item_key: key, field } = (after ?? before)!
   const what = nameOf(String(key)) ?? (key === '' ? 'Assumptions' : 'A part since removed')
-  const words =
-    assumptionWords[field as keyof typeof assumptionWords] ??
-    Object.values(itemWords).flatMap((fields) => (fields as Record<string, FieldWords>)[String(field)] ?? [])[0]
+  // Positions and assumptions both have raises, a pay of a coach and assumptions both a pay plan.
+  const named = key === '' ? [assumptionWords] : Object.values(itemWords)
+  const words = named.flatMap((fields) => (fields as Record<string, FieldWords>)[String(field)] ?? [])[0]
   const value = (image: Image) => {
     if (image?.value === undefined || image.value === null) return null
     const stored: unknown = JSON.parse(String(image.value))

@@ -8,6 +8,7 @@ import {
   insertItems,
   loadItems,
   loadScenarios,
+  namesOf,
   type NewItem,
   personOfAppointments,
   updateItem,
@@ -36,6 +37,7 @@ export async function saveItems(
     await refuseUnknownScenarios(tx, budgetId, items)
     const stored = new Map((await loadItems(tx, budgetId)).map((item) => [item.id, item]))
     refuseChanged(items, stored)
+    refuseTakenKeys(items, stored)
     const people = await peopleOf(tx, items)
     const added: NewItem[] = []
     for (const item of items) {
@@ -98,6 +100,19 @@ function refuseChanged(items: readonly BudgetItemDraft[], stored: ReadonlyMap<Id
     )
 }
 
+function refuseTakenKeys(items: readonly BudgetItemDraft[], stored: ReadonlyMap<Id, BudgetItem>): void {
+  const taken = new Set([...stored.values()].map(({ key }) => key))
+  for (const { id, key } of items) {
+    if (id !== undefined || key === undefined) continue
+    if (taken.has(key))
+      throw refuse(
+        'duplicate',
+        `Another row of this budget has the key ${key}. Give the new one a key of its own, or none.`,
+      )
+    taken.add(key)
+  }
+}
+
 const gone = (ids: readonly Id[]) =>
   refuse(
     'not_found',
@@ -112,8 +127,12 @@ async function refuseUnknownScenarios(db: Db, budgetId: Id, items: readonly Budg
     throw refuse('not_found', 'This scenario is not part of the budget any more.')
 }
 
-/** The people that coaches with pay of their own are. */
+/** The people that coaches with pay of their own are. Refuses coaches and holders that are not in the data file. */
 async function peopleOf(db: Db, items: readonly BudgetItemDraft[]): Promise<ReadonlyMap<Id, Id>> {
+  const holders = items.flatMap((item) => (item.kind === 'position' ? (item.content.personId ?? []) : []))
+  const known = await namesOf(db, holders)
+  if (holders.some((id) => !known.has(id)))
+    throw refuse('not_found', 'The person who is to hold this position is not in the open data file any more.')
   const ids = items.flatMap((item) => (item.kind === 'coachPay' ? [item.content.appointmentId] : []))
   const people = await personOfAppointments(db, ids)
   const unknown = ids.filter((id) => !people.has(id))

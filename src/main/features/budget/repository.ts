@@ -18,6 +18,7 @@ import {
 } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
+import { displayName } from '#shared/roster/personName.ts'
 
 type Db = Kysely<Tables>
 
@@ -60,15 +61,23 @@ export async function findBudget(
 async function namedFacts(db: Db, json: string): Promise<StaffingFacts> {
   const facts = staffingFactsSchema.parse(JSON.parse(json))
   const ids = facts.coaches.map(({ personId }) => personId)
-  const people =
-    ids.length === 0
-      ? []
-      : await db.selectFrom('person').select(['id', 'first_name', 'last_name']).where('id', 'in', ids).execute()
-  const names = new Map(people.map(({ id, first_name, last_name }) => [id, `${first_name} ${last_name}`.trim()]))
+  const names = await namesOf(db, ids)
   return {
     ...facts,
     coaches: facts.coaches.map((coach) => ({ ...coach, name: names.get(coach.personId) ?? 'A coach since erased' })),
   }
+}
+
+/** What people are called everywhere, by their ids; who is not in the data file is left out. */
+export async function namesOf(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map()
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'last_name as lastName', 'first_name as firstName', 'middle_name as middleName', 'suffix'])
+    .select('preferred_name as preferredName')
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(people.map((person) => [person.id, displayName(person)]))
 }
 
 export async function insertBudget(
@@ -156,34 +165,32 @@ export async function deleteBudget(db: Db, id: Id): Promise<void> {
 export async function loadItems(db: Db, budgetId: Id): Promise<BudgetItem[]> {
   const rows = await db
     .selectFrom('budget_item')
-    .leftJoin('person', 'person.id', 'person_id')
-    .selectAll('budget_item')
-    .select(['first_name', 'last_name'])
+    .selectAll()
     .where('budget_id', '=', budgetId)
     .orderBy('position')
-    .orderBy('budget_item.id')
+    .orderBy('id')
     .execute()
-  return rows.map(itemOf)
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ person_id }) => person_id ?? []),
+  )
+  return rows.map((row) => itemOf(row, names))
 }
 
-function itemOf(
-  row: Selectable<BudgetItemTable> & { first_name: string | null; last_name: string | null },
-): BudgetItem {
+/** A position that somebody of the data file holds bears their name; it is open where they were erased. */
+function itemOf(row: Selectable<BudgetItemTable>, names: ReadonlyMap<Id, string>): BudgetItem {
+  const { id, key, revision, kind, person_id: personId } = row
   const content = JSON.parse(row.content) as Record<string, unknown>
+  const held = kind === 'position' && personId !== null ? { personId, holder: names.get(personId) ?? '' } : {}
   return budgetItemSchema.parse({
-    id: row.id,
-    key: row.key,
-    revision: row.revision,
+    id,
+    key,
+    revision,
     scenarioId: row.scenario_id,
-    kind: row.kind,
-    content: row.kind === 'position' && row.person_id !== null ? { ...content, ...holderOf(row) } : content,
+    kind,
+    content: { ...content, ...held },
   })
 }
-
-const holderOf = (row: { person_id: string | null; first_name: string | null; last_name: string | null }) => ({
-  personId: row.person_id,
-  holder: [row.first_name, row.last_name].filter(Boolean).join(' '),
-})
 
 /** A part to be stored: its person stands in a column, so that erasing them leaves nothing behind. */
 export interface NewItem {

@@ -82,7 +82,7 @@ export async function copyBudget(
 ): Promise<BudgetDocument> {
   return file.write(call, { label: `Start the budget ${name}` }, async (tx) => {
     const from = await getBudget(tx, budgetId, call.today)
-    const { budget, items } = moveYears(from, firstYear ?? from.budget.settings.firstYear)
+    const { budget, items, scenarios } = moveYears(from, firstYear ?? from.budget.settings.firstYear)
     const id = await insertBudget(
       tx,
       {
@@ -94,7 +94,7 @@ export async function copyBudget(
       call,
     )
     const scenarioIds = new Map<Id | null, Id | null>([[null, null]])
-    for (const [position, scenario] of from.scenarios.entries()) {
+    for (const [position, scenario] of scenarios.entries()) {
       const copyId = await insertScenario(tx, id, { ...scenario, position })
       scenarioIds.set(scenario.id, copyId)
       for (const difference of scenario.differences) await putDifference(tx, copyId, difference)

@@ -20,7 +20,7 @@ export async function loadStaffingFacts(db: Db, programId: Id, day: PlainDate): 
     settingsInForce(db, programId),
     loadLearners(db, programId, day),
     loadCoaches(db, programId, day),
-    loadEffortElsewhere(db, programId),
+    loadEffortElsewhere(db, programId, day),
   ])
   const perTerm = settings.meetingsPerTerm.value
   const waves = settings.instruments.value.flatMap((instrument) => instrument.waves)
@@ -150,22 +150,28 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate): Promise<Staff
   })
 }
 
-/** Effort that the drafts and approved budgets of other programs plan, by person. */
-async function loadEffortElsewhere(db: Db, programId: Id): Promise<StaffingFacts['effortElsewhere']> {
+/** Effort that the budgets and appointments of other programs in use plan, by person. */
+async function loadEffortElsewhere(db: Db, programId: Id, day: PlainDate): Promise<StaffingFacts['effortElsewhere']> {
   const [positions, appointed] = await Promise.all([
     db
       .selectFrom('budget_item')
       .innerJoin('budget', 'budget.id', 'budget_id')
+      .innerJoin('program', 'program.id', 'budget.program_id')
       .select(['budget.program_id', 'budget.number', 'person_id', 'content'])
       .where('budget.program_id', '<>', programId)
+      .where('archived_on', 'is', null)
       .where('budget_item.kind', '=', 'position')
+      .where('scenario_id', 'is', null)
       .where('person_id', 'is not', null)
       .execute(),
     db
       .selectFrom('appointment_standing')
       .innerJoin('appointment', 'appointment.id', 'appointment_id')
-      .select(['appointment_id', 'person_id', 'from_on as fromOn', 'to_on as toOn', 'effort'])
+      .innerJoin('program', 'program.id', 'program_id')
+      .select(['appointment_id', 'person_id', 'from_on as fromOn', 'to_on as toOn', 'status', 'effort'])
       .where('program_id', '<>', programId)
+      .where('archived_on', 'is', null)
+      .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', day)]))
       .orderBy('from_on')
       .execute(),
   ])
@@ -178,8 +184,8 @@ async function loadEffortElsewhere(db: Db, programId: Id): Promise<StaffingFacts
       if (number === latest) add(person_id!, (JSON.parse(content) as { effort: number }).effort)
   }
   for (const standings of Map.groupBy(appointed, ({ appointment_id }) => appointment_id).values()) {
-    const effort = standings.at(-1)!.toOn === null ? standings.at(-1)!.effort : null
-    if (effort !== null) add(standings[0]!.person_id, effort)
+    const { toOn, status, effort, person_id } = standings.at(-1)!
+    if (toOn === null && effort !== null && coachPresence(status) !== 'gone') add(person_id, effort)
   }
   return Object.fromEntries(total)
 }
