@@ -5,9 +5,10 @@ import { writeCsv } from '#main/spreadsheets/writeCsv.ts'
 import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { coaches } from './sample/coaches.ts'
 import { ledgerColumns, ledgerRows } from './sample/ledger.ts'
-import { residents, students } from './sample/learners.ts'
+import { residents, type SampleRow, students } from './sample/learners.ts'
 import { PeopleMaker } from './sample/people.ts'
 import { Random } from './sample/random.ts'
+import { type Respondent, surveyFiles } from './sample/surveys.ts'
 
 const column = (key: string, header: string, type: ColumnType = 'text'): ColumnModel => ({ key, header, type })
 
@@ -71,14 +72,33 @@ export async function makeSample(): Promise<Map<string, Uint8Array>> {
   const people = new PeopleMaker(random)
   const learners = students(people, random)
   const { school, residency } = coaches(people, random)
+  const housestaff = residents(people, random)
   return new Map([
     ['ume-learners.xlsx', await workbook('Medical students 2026-27', 'Students', studentColumns, learners)],
     ['ume-coaches.xlsx', await workbook('Medical school coaches 2026-27', 'Coaches', coachColumns('campus'), school)],
-    ['im-residents.csv', writeCsv(residentColumns, residents(people, random))],
+    ['im-residents.csv', writeCsv(residentColumns, housestaff)],
     ['im-coaches.xlsx', await workbook('Residency coaches 2026-27', 'Coaches', coachColumns('site'), residency)],
     ['ume-ledger.csv', writeCsv(ledgerColumns, ledgerRows('school', random))],
     ['im-ledger.csv', writeCsv(ledgerColumns, ledgerRows('residency', random))],
+    ...surveyFiles('ume', asked(learners, school, 'campus'), emails(school), 2027),
+    ...surveyFiles('im', asked(housestaff, residency, 'site'), emails(residency), 2028),
   ])
+}
+
+const emails = (rows: readonly SampleRow[]): string[] => rows.map(({ email }) => String(email))
+
+/** The learners with a coach of their own site each, as the coaches were before the pairing of June. */
+function asked(learners: readonly SampleRow[], faculty: readonly SampleRow[], place: 'campus' | 'site'): Respondent[] {
+  return learners.map((learner, index) => {
+    const nearby = faculty.filter((coach) => coach[place] === learner[place])
+    const coach = nearby[index % nearby.length]
+    return {
+      email: String(learner.email),
+      site: String(learner[place]),
+      since: String(learner.startDate),
+      coach: coach ? `${coach.first} ${coach.last}` : '',
+    }
+  })
 }
 
 function workbook(title: string, name: string, columns: ColumnModel[], rows: RowModel[]): Promise<Uint8Array> {

@@ -7,6 +7,7 @@ import { loadSampleBudget } from '#main/loadSampleBudget.ts'
 import { loadSampleDesign } from '#main/loadSampleDesign.ts'
 import { loadSamplePairs } from '#main/loadSamplePairs.ts'
 import { loadSampleStaff } from '#main/loadSampleStaff.ts'
+import { loadSampleSurveys } from '#main/loadSampleSurveys.ts'
 import { readResource } from '#main/resources.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { usualCohorts } from '#shared/program/defaults.ts'
@@ -22,6 +23,8 @@ interface SampleProgram {
   pairedFrom: PlainDate
   design: string
   budget: string
+  /** What the names of its survey files begin with. */
+  surveys: string
 }
 
 const institution = 'Sample University'
@@ -40,6 +43,7 @@ const samplePrograms: readonly SampleProgram[] = [
     pairedFrom: '2026-08-06',
     design: 'ume-design.json',
     budget: 'ume-budget.json',
+    surveys: 'ume',
   },
   {
     name: 'Internal medicine residency',
@@ -53,12 +57,13 @@ const samplePrograms: readonly SampleProgram[] = [
     pairedFrom: '2026-07-01',
     design: 'im-design.json',
     budget: 'im-budget.json',
+    surveys: 'im',
   },
 ]
 
 /** Fills the open data file with two programs of invented people, by the same import that real rosters take. */
 export async function loadSample(workspace: Workspace, call: CallContext): Promise<void> {
-  for (const { name, kind, sites, rosters, staff, pairedFrom, design, budget } of samplePrograms) {
+  for (const { name, kind, sites, rosters, staff, pairedFrom, design, budget, surveys } of samplePrograms) {
     const parts = { cohorts: usualCohorts(kind, year).map(named), sites: sites.map(named) }
     const draft = { name, kind, institution, year, ...parts }
     const program = await startProgram(workspace.current(), draft, ownRequest(call))
@@ -72,6 +77,7 @@ export async function loadSample(workspace: Workspace, call: CallContext): Promi
     await loadSamplePairs(workspace, program.id, pairedFrom, call)
     await loadSampleDesign(workspace, program, `sample/${design}`, call)
     await loadSampleBudget(workspace, program.id, budget, call)
+    await loadSampleSurveys(workspace, program.id, surveys, call)
   }
 }
 

@@ -58,13 +58,42 @@ export async function loadEvidence(
     settingsInForce(db, programId),
     loadReleased(db, programId),
   ])
+  const kept = await keptEvidence(db)
+  const minimum = settings.minimumRatings.value
   const byInstrument = Map.groupBy(waves, ({ instrument }) => instrument.key)
   return new Map(
-    [...byInstrument].map(([key, own]) => [
-      key,
-      new Evidence(own, settings.minimumRatings.value, released.get(key) ?? []),
-    ]),
+    [...byInstrument].map(([key, own]) => {
+      const about = [key, minimum, ...own.map(({ administration }) => administration.id)].join(' ')
+      const evidence = kept.get(about) ?? new Evidence(own, minimum, released.get(key) ?? [])
+      kept.set(about, evidence)
+      return [key, evidence]
+    }),
   )
+}
+
+interface Kept {
+  state: string
+  evidence: Map<string, Evidence>
+}
+
+const keptOf = new WeakMap<Db, Kept>()
+
+/** What was worked out since the file last changed: several screens, and one export, look at the same evidence. */
+async function keptEvidence(db: Db): Promise<Map<string, Evidence>> {
+  const [last, releases] = await Promise.all([
+    db
+      .selectFrom('history_entry')
+      .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
+      .executeTakeFirst(),
+    db
+      .selectFrom('evaluation_release')
+      .select(({ fn }) => fn.countAll<number | string>().as('releases'))
+      .executeTakeFirst(),
+  ])
+  const state = `${last?.seq ?? 0} ${releases?.releases ?? 0}`
+  let kept = keptOf.get(db)
+  if (kept?.state !== state) keptOf.set(db, (kept = { state, evidence: new Map() }))
+  return kept.evidence
 }
 
 /** Of an instrument without waves there is nothing to show or hide. */

@@ -18,6 +18,7 @@ import { listAdministrations, newCodes } from '#main/features/evaluation/service
 import { findEarlierImport, logImport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { runInWorker } from '#main/jobs/worker.ts'
+import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
 import type { ResponseDraft } from '#shared/evaluation/import/judgeRows.ts'
 import { type KnownSurveys, planResponses, type ResponsePlan } from '#shared/evaluation/import/planResponses.ts'
 import type {
@@ -33,6 +34,9 @@ import { refuse } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
 
 type Db = Kysely<Tables>
+
+/** So many bytes of text are read at once, and not in a thread of their own. */
+const shortText = 256 * 1024
 
 /** Says what importing a staged survey export would add. @throws Refusal `unreadable_sheet`, `invalid_input`, `cancelled` */
 export async function previewResponses(
@@ -116,7 +120,11 @@ async function readStaged(
 ): Promise<{ file: SheetFile; sha256: string }> {
   const { name, bytes } = workspace.staging.get(input.handle)
   call.progress(`Reading ${name}`)
-  const file = await runInWorker('readSheet', { bytes, name }, { signal: call.signal })
+  // Starting a thread takes longer than reading a short text does.
+  const isShort = bytes.length < shortText && /\.(?:csv|tsv|txt)$/i.test(name)
+  const file = isShort
+    ? readSheetFile(bytes, name)
+    : await runInWorker('readSheet', { bytes, name }, { signal: call.signal })
   return { file: withCells(file, input.cells), sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 

@@ -27,7 +27,7 @@ export function loadMembers(
 }
 
 async function loadLearners(db: Db, programId: Id, day: PlainDate): Promise<Member[]> {
-  const [rows, standings, pairs, emails] = await Promise.all([
+  const [rows, standings, pairs, identities] = await Promise.all([
     db
       .selectFrom('enrolment')
       .innerJoin('person', 'person.id', 'person_id')
@@ -53,7 +53,7 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate): Promise<Memb
       .where('from_on', '<=', day)
       .orderBy('from_on')
       .execute(),
-    loadEmails(db),
+    loadIdentities(db),
   ])
   const standingsOf = Map.groupBy(standings, ({ enrolment_id }) => enrolment_id)
   const coachOf = new Map(
@@ -66,7 +66,7 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate): Promise<Memb
     return {
       personId: row.personId,
       name: displayName(row),
-      emails: emails.get(row.personId) ?? [],
+      ...(identities.get(row.personId) ?? noIdentities),
       level: standing?.level ?? '',
       site: row.site ?? '',
       appointmentId: coachOf.get(row.id) ?? null,
@@ -76,7 +76,7 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate): Promise<Memb
 }
 
 async function loadCoaches(db: Db, programId: Id, day: PlainDate): Promise<Member[]> {
-  const [rows, standings, emails] = await Promise.all([
+  const [rows, standings, identities] = await Promise.all([
     coachRows(db, programId),
     db
       .selectFrom('appointment_standing')
@@ -85,7 +85,7 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate): Promise<Membe
       .where('program_id', '=', programId)
       .orderBy('from_on')
       .execute(),
-    loadEmails(db),
+    loadIdentities(db),
   ])
   const standingsOf = Map.groupBy(standings, ({ appointment_id }) => appointment_id)
   return rows.map((row): Member => {
@@ -93,7 +93,7 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate): Promise<Membe
     return {
       personId: row.personId,
       name: displayName(row),
-      emails: emails.get(row.personId) ?? [],
+      ...(identities.get(row.personId) ?? noIdentities),
       level: '',
       site: row.site ?? '',
       appointmentId: row.id,
@@ -104,10 +104,15 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate): Promise<Membe
 
 /** The coaches of a program by the names and addresses that an answer may call them by. */
 export async function loadCoachNames(db: Db, programId: Id): Promise<SurveyCoach[]> {
-  const [rows, emails] = await Promise.all([coachRows(db, programId), loadEmails(db)])
+  const [rows, identities] = await Promise.all([coachRows(db, programId), loadIdentities(db)])
   return rows.map((row) => ({
     appointmentId: row.id,
-    names: [displayName(row), sortName(row), `${row.firstName} ${row.lastName}`, ...(emails.get(row.personId) ?? [])],
+    names: [
+      displayName(row),
+      sortName(row),
+      `${row.firstName} ${row.lastName}`,
+      ...(identities.get(row.personId) ?? noIdentities).emails,
+    ],
   }))
 }
 
@@ -130,16 +135,26 @@ const coachRows = (db: Db, programId: Id) =>
     .orderBy('appointment.id')
     .execute()
 
-async function loadEmails(db: Db): Promise<Map<Id, string[]>> {
+interface Identities {
+  emails: string[]
+  ids: string[]
+}
+
+const noIdentities: Identities = { emails: [], ids: [] }
+
+async function loadIdentities(db: Db): Promise<Map<Id, Identities>> {
   const rows = await db
     .selectFrom('person_identity')
-    .select(['person_id', 'value'])
-    .where('kind', '=', 'email')
+    .select(['person_id', 'kind', 'value'])
     .orderBy('position')
     .execute()
-  const emails = new Map<Id, string[]>()
-  for (const { person_id, value } of rows) emails.set(person_id, [...(emails.get(person_id) ?? []), value])
-  return emails
+  const identities = new Map<Id, Identities>()
+  for (const { person_id, kind, value } of rows) {
+    const known = identities.get(person_id) ?? { emails: [], ids: [] }
+    known[kind === 'email' ? 'emails' : 'ids'].push(value)
+    identities.set(person_id, known)
+  }
+  return identities
 }
 
 /** Who was asked, by the groups that reports show: whoever was there on the day. */

@@ -92,12 +92,14 @@ export function responseReader(
     }
     const { recordedAt, recordedOn } = whenOf(text('recordedAt'))
     const instance = text('instance')
-    const email = text('email')
+    const given = text('code')
+    // Tools keep the address in the field for codes, too.
+    const [email, code] = given.includes('@') ? [text('email') || given, ''] : [text('email'), given]
     return {
       responseId: [text('responseId'), text('event'), instance].filter((part) => part !== '').join(' / '),
       // Microsoft Forms writes "anonymous" where it asked nobody to sign in.
       email: email.includes('@') ? email : '',
-      code: text('code'),
+      code,
       recordedAt,
       recordedOn,
       event: text('event'),

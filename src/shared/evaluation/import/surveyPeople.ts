@@ -6,6 +6,8 @@ import { foldText, tidyText } from '#shared/kernel/text.ts'
 export interface SurveyPerson {
   readonly personId: Id
   readonly emails: readonly string[]
+  /** Student, employee and other ids, which survey tools are given in place of a code. */
+  readonly ids: readonly string[]
   readonly level: string
   readonly site: string
   /** The coach that their answers are about: their own of that day, or the one they are. */
@@ -41,9 +43,10 @@ export function personFinder(
   if (identity === 'anonymous') return () => ({ person: null, unknown: null })
   const byId = new Map(people.map((person) => [person.personId, person]))
   const byCode = new Map(codes.map(({ code, personId }) => [fold(code), byId.get(personId) ?? null]))
+  const byNumber = new Map(people.flatMap((person) => person.ids.map((id) => [fold(id), person])))
   const byEmail = new Map(people.flatMap((person) => person.emails.map((email) => [fold(email), person])))
   return ({ code, email }) => {
-    const person = byCode.get(fold(code)) ?? byEmail.get(fold(email)) ?? null
+    const person = byCode.get(fold(code)) ?? byNumber.get(fold(code)) ?? byEmail.get(fold(email)) ?? null
     if (person) return { person, unknown: null }
     if (code !== '') return { person, unknown: `Nobody of this wave has the code ${code}` }
     return { person, unknown: email === '' ? 'It has neither a code nor an address' : 'Nobody asked has this address' }
