@@ -196,7 +196,7 @@ print(json.dumps({
     'landscape': sheet.page_setup.orientation,
     'paper': str(sheet.page_setup.paperSize),
     'filter': sheet.auto_filter.ref,
-    'salary': sheet['N6'].number_format,
+    'salary': sheet['J6'].number_format,
   },
   'validations': len(book['Assumptions'].data_validations.dataValidation),
 }))`

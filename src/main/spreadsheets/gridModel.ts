@@ -15,7 +15,7 @@ export interface GridSheetModel {
   rows: GridRowModel[]
   /** How many rows and columns stay in sight. */
   frozen?: { rows: number; columns: number }
-  /** Prints on a single page; without it one page wide and as long as it takes. */
+  /** Prints on a single page; without it as wide as it takes to be readable, mostly one page, and as long as it takes. */
   onePage?: boolean
   /** What is printed, where columns that only formulas need are left out on paper; all of the sheet without it. */
   printed?: CellRange

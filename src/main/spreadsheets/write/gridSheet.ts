@@ -6,7 +6,7 @@ import { addConditionalFormats } from './conditionalFormats.ts'
 import { cellLines, gridWidths, heightFor } from './gridSizes.ts'
 import { gridStyle } from './gridStyle.ts'
 import { rowHeight } from './look.ts'
-import { repeatTitle, setUpPage } from './pageSetup.ts'
+import { repeatTitle, setUpPage, spreadOverPages } from './pageSetup.ts'
 import { formulaText, toCell, toResult } from './toCell.ts'
 import { addValidations } from './validations.ts'
 
@@ -25,6 +25,7 @@ export function writeGridSheet(sheet: Worksheet, model: GridSheetModel): void {
   setUpPage(sheet, model.orientation ?? 'landscape')
   if (model.printed) sheet.pageSetup.printArea = printArea(model.printed)
   if (model.onePage) sheet.pageSetup.fitToHeight = 1
+  else spreadOverPages(sheet, widths.slice(0, model.printed?.right), frozen?.columns ?? 0)
   repeatTitle(sheet, model.title)
   if (repeatRows) sheet.pageSetup.printTitlesRow = repeatRows.join(':')
 }

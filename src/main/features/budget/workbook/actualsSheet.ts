@@ -19,6 +19,7 @@ export function monthsSheet(name: string, book: Book): SheetDraft {
   draft.section('Plan by category and month')
   addTable(draft, book, 'months', { totals: true })
   draft.add()
+  draft.keepTogether(book.data('timings').ids.length + 2)
   draft.section('How costs lie in the year')
   const months = Array.from({ length: 12 }, (_, at) => monthColumn(at + 1))
   addTable(draft, book, 'timings', { first: ['category', 'timing', 'whole', ...months], printedTo: monthColumn(12) })
@@ -28,7 +29,12 @@ export function monthsSheet(name: string, book: Book): SheetDraft {
 
 /** What was planned, spent and committed, and what the year will come to. */
 export function actualsSheet(name: string, book: Book, actuals: PlanVsActual): SheetDraft {
-  const draft = new SheetDraft(name, 'Plan vs actual', [{ width: 38 }])
+  const draft = new SheetDraft(name, 'Plan vs actual', [
+    { width: 34 },
+    ...headers.map(() => ({ width: 16 })),
+    { width: 13 },
+    { width: 36 },
+  ])
   const closed = actuals.months.filter(({ month }) => actuals.closedThrough !== null && month <= actuals.closedThrough)
   draft.title(
     `Plan against actual, ${formatFiscalYear(actuals.year)}`,

@@ -11,7 +11,7 @@ export function assumptionsSheet(name: string, base: Book, scenarios: readonly B
   addNamedCells(draft, base, scenarios)
   draft.add()
   for (const [heading, table] of rateTables) {
-    if (table === 'salaries') draft.breakPage()
+    draft.keepTogether(base.data(table).ids.length + 3)
     draft.section(heading)
     addTable(draft, base, table, { wideTo: 7 })
     draft.add()
@@ -22,7 +22,7 @@ export function assumptionsSheet(name: string, base: Book, scenarios: readonly B
 /** Alike throughout, because tables of different columns stand below each other. */
 const columnWidths = (book: Book) => [
   { width: 34 },
-  ...Array.from({ length: 8 + book.calculated.result.years.length }, () => ({ width: 17 })),
+  ...Array.from({ length: 8 + book.calculated.result.years.length }, () => ({ width: 15 })),
 ]
 
 /** The tables that hold inputs, in the order in which a reader asks for them. */
@@ -45,7 +45,7 @@ export function inputsSheet(name: string, base: Book, scenario: Book): SheetDraf
     'What is marked is the scenario’s own; every other figure leads back to the base. Single assumptions stand in its column of Assumptions.',
   )
   for (const [heading, table] of rateTables) {
-    if (table === 'salaries') draft.breakPage()
+    draft.keepTogether(scenario.data(table).ids.length + 3)
     draft.section(heading)
     addTable(draft, scenario, table, { base, wideTo: 7 })
     draft.add()

@@ -13,12 +13,7 @@ const titleOf = (title: string, { book, base }: CalculationSheet): string => (ba
 
 /** One row for each person or place to be filled, fiscal year, period and fund. */
 export function personnelSheet(sheet: CalculationSheet): SheetDraft {
-  const draft = new SheetDraft(sheet.name, titleOf('Personnel', sheet), [
-    { width: 8 },
-    { width: 30 },
-    { width: 24 },
-    { width: 16 },
-  ])
+  const draft = new SheetDraft(sheet.name, titleOf('Personnel', sheet), widths(personnelWidths))
   draft.title(
     titleOf('Personnel', sheet),
     'Salary is base (up to the cap where the fund applies it) × effort × part of the year; fringe is salary × rate; each rounded to cents.',
@@ -34,35 +29,38 @@ export function personnelSheet(sheet: CalculationSheet): SheetDraft {
   return draft
 }
 
-/** What a reader looks for stands first; what only formulas need follows. */
-const personnelColumns = [
-  'year',
-  'name',
-  'role',
-  'department',
-  'base',
-  'cap',
-  'cappedBase',
-  'effort',
-  'units',
-  'headcount',
-  'fringeClass',
-  'fringeRate',
-  'fund',
-  'salary',
-  'fringe',
-  'total',
-  'fte',
-  'from',
-  'to',
-  'note',
-  'of',
-  'salaryEach',
-  'fringeEach',
-]
+/** What a reader looks for stands first, up to the total on the first of two pages; what only formulas need comes last. */
+const personnelWidths = {
+  year: 9,
+  name: 26,
+  role: 20,
+  base: 14,
+  cap: 14,
+  cappedBase: 14,
+  effort: 10,
+  units: 11,
+  fund: 24,
+  salary: 15,
+  fringe: 14,
+  total: 15,
+  department: 22,
+  headcount: 13,
+  fringeClass: 22,
+  fringeRate: 10,
+  fte: 9,
+  from: 14,
+  to: 14,
+  note: 40,
+  of: 8,
+  salaryEach: 14,
+  fringeEach: 14,
+}
+const personnelColumns = Object.keys(personnelWidths)
+
+const widths = (columns: Readonly<Record<string, number>>) => Object.values(columns).map((width) => ({ width }))
 
 export function stipendsSheet(sheet: CalculationSheet): SheetDraft {
-  const draft = new SheetDraft(sheet.name, titleOf('Stipends', sheet), [{ width: 9 }, { width: 26 }])
+  const draft = new SheetDraft(sheet.name, titleOf('Stipends', sheet), widths(stipendWidths))
   draft.title(
     titleOf('Stipends and other coach pay', sheet),
     'Amount × quantity × part of the year; fringe is pay × rate; each rounded to cents.',
@@ -78,26 +76,27 @@ export function stipendsSheet(sheet: CalculationSheet): SheetDraft {
   return draft
 }
 
-const stipendColumns = [
-  'year',
-  'name',
-  'basis',
-  'amount',
-  'quantity',
-  'units',
-  'headcount',
-  'fringeClass',
-  'fringeRate',
-  'fund',
-  'pay',
-  'fringe',
-  'total',
-  'from',
-  'to',
-]
+const stipendWidths = {
+  year: 8,
+  name: 22,
+  basis: 14,
+  amount: 13,
+  quantity: 11,
+  units: 10,
+  headcount: 13,
+  fund: 20,
+  pay: 13,
+  fringe: 13,
+  total: 14,
+  fringeClass: 16,
+  fringeRate: 9,
+  from: 13,
+  to: 13,
+}
+const stipendColumns = Object.keys(stipendWidths)
 
 export function linesSheet(sheet: CalculationSheet): SheetDraft {
-  const draft = new SheetDraft(sheet.name, titleOf('Other lines', sheet), [{ width: 9 }, { width: 30 }])
+  const draft = new SheetDraft(sheet.name, titleOf('Other lines', sheet), widths(lineWidths))
   draft.title(
     titleOf('Other lines', sheet),
     'Quantity × what it grows with × unit cost, rounded to cents, then shared out to the funds that pay.',
@@ -113,20 +112,21 @@ export function linesSheet(sheet: CalculationSheet): SheetDraft {
   return draft
 }
 
-const lineColumns = [
-  'year',
-  'line',
-  'category',
-  'quantity',
-  'unit',
-  'driver',
-  'driven',
-  'unitCost',
-  'whole',
-  'fund',
-  'total',
-  'justification',
-]
+const lineWidths = {
+  year: 8,
+  line: 28,
+  category: 20,
+  quantity: 11,
+  unit: 10,
+  driver: 18,
+  driven: 9,
+  unitCost: 13,
+  whole: 13,
+  fund: 22,
+  total: 13,
+  justification: 34,
+}
+const lineColumns = Object.keys(lineWidths)
 
 /** Learners, coaches needed and appointed, and what they drive. */
 export function staffingSheet(sheet: CalculationSheet): SheetDraft {
@@ -137,6 +137,7 @@ export function staffingSheet(sheet: CalculationSheet): SheetDraft {
     'Coaches needed are learners divided by learners per coach, rounded up, by fiscal year and site.',
   )
   const blocks: [heading: string, table: string][] = [
+    ['Figures of each fiscal year', 'totals'],
     ['Coaches needed and to be hired', 'staffing'],
     ['Learners and meetings by pay plan', 'payGroups'],
     ['What lines grow with', 'drivers'],
@@ -144,6 +145,7 @@ export function staffingSheet(sheet: CalculationSheet): SheetDraft {
     ['Coaches appointed', 'coaches'],
   ]
   for (const [heading, table] of blocks) {
+    draft.keepTogether(book.data(table).ids.length + 2)
     draft.section(heading)
     addTable(draft, book, table, { base })
     draft.add()
@@ -161,6 +163,7 @@ export function fundsSheet(sheet: CalculationSheet): SheetDraft {
   draft.section('Cost by fund and fiscal year')
   addTable(draft, sheet.book, 'fundCosts', { base: sheet.base, totals: true })
   draft.add()
+  draft.keepTogether(sheet.book.data('fundBalances').ids.length + 2)
   draft.section('What each fund gives, carries over, pays and has left')
   addTable(draft, sheet.book, 'fundBalances', { base: sheet.base })
   markNegative(draft, sheet.book, 'fundBalances')

@@ -57,3 +57,6 @@ function shown(value: number | string, unit: Unit): number | string {
   if (unit === 'day') return fromDay(value)
   return unit === 'quantity' ? value / scaleOf(unit) : value
 }
+
+/** One cell by another, where that is not 0: else it is not known. A sum comes in brackets. */
+export const quotient = (dividend: string, divisor: string): string => `IF(${divisor}=0,NA(),${dividend}/${divisor})`

@@ -12,12 +12,24 @@ export function coverSheet(name: string, book: Book, exported: BudgetExport, con
   const { program, document, audience, now } = exported
   const { budget } = document
   const { settings } = budget
-  const draft = new SheetDraft(name, settings.name, [{ width: 34 }, { width: 60 }])
-  draft.model.orientation = 'portrait'
+  const draft = new SheetDraft(name, settings.name, [
+    { width: 28 },
+    { width: 44 },
+    { width: 3 },
+    { width: 32 },
+    { width: 44 },
+  ])
   draft.model.onePage = true
   draft.title(settings.name, [program.institution, program.name].filter(Boolean).join(' · '))
   const { years, complete, problems } = book.calculated.result
   const [first, last] = [years[0]!, years.at(-1)!]
+  draft.add(() => ({
+    cells: [
+      { value: `Total asked for ${formatFiscalYear(first)}`, style: 'total' },
+      book.show('totals', String(first), 'total', 'total'),
+    ],
+  }))
+  draft.add()
   const facts: [label: string, value: string][] = [
     [
       'Fiscal years',
@@ -32,30 +44,41 @@ export function coverSheet(name: string, book: Book, exported: BudgetExport, con
     ['Roster and design as of', formatDate(document.facts.asOf)],
     ['Note', settings.note],
   ]
-  for (const [label, value] of facts) if (value !== '') draft.cells({ value: label, style: 'label' }, { value })
+  const about = facts.flatMap(([label, value]): CellModel[][] =>
+    value === '' ? [] : [[{ value: label, style: 'label' }, { value }]],
+  )
+  const isOpen = about.length
   if (!complete) {
-    const row = draft.cells(
+    about.push([
       { value: 'Not complete', style: 'label' },
       { value: 'Some figures are not known (#N/A): what they need is listed in Notes.' },
-    )
-    draft.mark({ range: { top: row, bottom: row, left: 1, right: 2 }, when: 'true', formula: 'TRUE', tone: 'wrong' })
+    ])
   } else if (problems.length > 0) {
-    draft.cells({ value: 'To look at', style: 'label' }, { value: 'Points to look at are listed in Notes.' })
+    about.push([{ value: 'To look at', style: 'label' }, { value: 'Points to look at are listed in Notes.' }])
   }
-  draft.add()
-  draft.add(() => ({
-    cells: [
-      { value: `Total asked for ${formatFiscalYear(first)}`, style: 'total' },
-      { ...book.show('totals', String(first), 'total', 'total'), span: 1 },
+  const top = addBeside(draft, about, [
+    [
+      { value: 'Contents', style: 'header' },
+      { value: null, style: 'header' },
     ],
-  }))
-  draft.add()
-  draft.section('Contents')
-  for (const { sheet, about } of contents) {
-    const link: CellModel = { value: sheet, link: { sheet, row: 1, column: 1 } }
-    draft.cells(link, { value: about, style: 'label' })
+    ...contents.map(({ sheet, about }): CellModel[] => [
+      { value: sheet, link: { sheet, row: 1, column: 1 } },
+      { value: about, style: 'label' },
+    ]),
+  ])
+  if (!complete) {
+    const row = top + isOpen
+    draft.mark({ range: { top: row, bottom: row, left: 1, right: 2 }, when: 'true', formula: 'TRUE', tone: 'wrong' })
   }
   return draft
+}
+
+/** Two blocks of rows of two cells side by side, which makes one landscape page of them. @returns the first row */
+function addBeside(draft: SheetDraft, left: CellModel[][], right: CellModel[][]): number {
+  const top = draft.next
+  for (let at = 0; at < Math.max(left.length, right.length); at += 1)
+    draft.cells(...(left[at] ?? [null, null]), null, ...(right[at] ?? []))
+  return top
 }
 
 function statusOf({ document: { budget } }: BudgetExport): string {

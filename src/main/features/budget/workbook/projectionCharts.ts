@@ -8,18 +8,28 @@ import { costGroups, fundColor, unfundedColor } from '#shared/budget/costGroups.
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { yearColumn } from '#shared/budget/model/years.ts'
 
-const chartRows = 17
+/** Two charts below each other fill a page, and so do two side by side. */
+const chartRows = 11
+const half = 3
+const all = 7
 const dollars = { type: 'wholeMoney' } as const
+
+/** Where the figures that are drawn stand. */
+export interface FigureRows {
+  needed: number
+  appointed: number
+  perLearner: number
+}
 
 /** The cost of the years by category and fund, of a learner, and the coaches it takes. @param funds the block of funds */
 export function addProjectionCharts(
   draft: SheetDraft,
   book: Book,
   funds: { headerRow: number; firstRow: number },
+  figures: FigureRows,
 ): void {
   const { years, byFund } = book.calculated.result
   const right = 1 + years.length
-  const half = Math.max(4, Math.ceil((right + 6) / 2))
   const across = (row: number): SheetRange => ({ sheet: draft.name, top: row, bottom: row, left: 2, right })
   const rowSeries = (row: number, colour: ChartColour): ChartSeriesModel => ({
     name: { sheet: draft.name, row, column: 1 },
@@ -32,7 +42,7 @@ export function addProjectionCharts(
   draft.add()
   draft.section('Cost of a learner, and coaches needed and appointed')
   const below = draft.room(chartRows, 1, half)
-  const beside = { left: half + 1, right: half * 2 }
+  const beside = { left: half + 1, right: all }
   draft.add()
   const groups = addGroups(draft, book)
   const charts: ChartModel[] = [
@@ -64,8 +74,8 @@ export function addProjectionCharts(
       title: 'Cost for each learner',
       description: 'The total cost of each fiscal year divided by the learners who need a coach.',
       covers: below,
-      categories: book.range('totals', 'year'),
-      series: [{ name: 'Cost per learner', values: book.range('totals', 'perLearner'), colour: 1 }],
+      categories: across(funds.headerRow),
+      series: [{ name: 'Cost per learner', values: across(figures.perLearner), colour: 1 }],
       valueAxis: dollars,
     },
     {
@@ -73,10 +83,10 @@ export function addProjectionCharts(
       title: 'Coaches needed and appointed',
       description: 'The coaches that the ratio needs in each fiscal year beside those appointed.',
       covers: { ...below, ...beside },
-      categories: book.range('totals', 'year'),
+      categories: across(funds.headerRow),
       series: [
-        { name: 'Needed', values: book.range('totals', 'needed'), colour: 4 },
-        { name: 'Appointed', values: book.range('totals', 'appointed'), colour: 1 },
+        { name: 'Needed', values: across(figures.needed), colour: 4 },
+        { name: 'Appointed', values: across(figures.appointed), colour: 1 },
       ],
       valueAxis: { type: 'count' },
     },
@@ -87,6 +97,7 @@ export function addProjectionCharts(
 /** What the first chart draws: the categories, the small ones together. */
 function addGroups(draft: SheetDraft, book: Book): { headerRow: number; firstRow: number; isDrawn: boolean[] } {
   const { years } = book.calculated.result
+  draft.keepTogether(costGroups.length + 2)
   draft.section('Cost by category, small lines together')
   const headerRow = draft.cells(
     { value: 'Category', style: 'header' },

@@ -1,17 +1,22 @@
 import type { CellModel } from '#main/spreadsheets/gridModel.ts'
 import { type Book } from '#main/features/budget/workbook/book.ts'
-import { cellModel } from '#main/features/budget/workbook/cellModel.ts'
+import { cellModel, quotient } from '#main/features/budget/workbook/cellModel.ts'
 import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { yearColumn } from '#shared/budget/model/years.ts'
 
 /** The request on one page: what is asked for the first fiscal year, for what, from whom, and what a learner costs. */
 export function requestSheet(name: string, book: Book): SheetDraft {
-  const draft = new SheetDraft(name, 'Request summary', [{ width: 34 }, { width: 18 }, { width: 14 }, { width: 18 }])
-  draft.model.orientation = 'portrait'
+  const draft = new SheetDraft(name, 'Request summary', [
+    { width: 34 },
+    { width: 18 },
+    { width: 12 },
+    { width: 18 },
+    { width: 3 },
+  ])
   draft.model.onePage = true
   const { years } = book.calculated.result
-  const [first, second] = years
+  const [first] = years
   const label = formatFiscalYear(first!)
   draft.title(`Request for ${label}`, 'Figures lead to the sheets they come from.')
   addHeadline(draft, book, label)
@@ -29,22 +34,18 @@ export function requestSheet(name: string, book: Book): SheetDraft {
     name: (row) => book.calculated.result.byFund[row]!.name,
   })
   draft.add()
-  if (categories.last >= categories.first) addChart(draft, label, categories, second === undefined ? 3 : 4)
+  if (categories.last >= categories.first) addChart(draft, label, categories)
   return draft
 }
 
-function addChart(
-  draft: SheetDraft,
-  label: string,
-  { first, last }: { first: number; last: number },
-  right: number,
-): void {
+/** Beside the tables, so that all of it is one page. */
+function addChart(draft: SheetDraft, label: string, { first, last }: { first: number; last: number }): void {
   const column = (number: number) => ({ sheet: draft.name, top: first, bottom: last, left: number, right: number })
   draft.model.charts.push({
     kind: 'bar',
     title: `Cost by category, ${label}`,
     description: `What is asked for ${label}, by category.`,
-    covers: draft.room(16, 1, right),
+    covers: { top: 4, bottom: Math.max(last, 24), left: 6, right: 12 },
     categories: column(1),
     series: [{ name: label, values: column(2) }],
     valueAxis: { type: 'wholeMoney' },
@@ -107,7 +108,7 @@ function addCosts(
         cells: [
           { value: name(row), style: 'label' },
           cost,
-          cellModel(`B${number}/B$${total}`, share, 'rate', 'percent'),
+          cellModel(quotient(`B${number}`, `B$${total}`), share, 'rate', 'percent'),
           ...(next === undefined ? [] : [cell(row, next)]),
         ],
       }

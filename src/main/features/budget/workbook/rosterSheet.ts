@@ -6,7 +6,6 @@ import { addTable } from '#main/features/budget/workbook/tableBlock.ts'
 /** Who carries how much for their effort. */
 export function rosterSheet(name: string, book: Book): SheetDraft {
   const draft = new SheetDraft(name, 'Effort roster', [{ width: 30 }])
-  draft.model.orientation = 'portrait'
   draft.title('Effort roster', 'Learners paired with each coach now, for each 0.1 FTE, and against the room there is.')
   addTable(draft, book, 'effortRoster', { filter: true, totals: ['effort', 'learners'] })
   freezeBelowHeader(draft, book, 'effortRoster', 1)

@@ -1,7 +1,7 @@
 import type { ChartColour } from '#main/spreadsheets/chartModel.ts'
 import type { CellModel } from '#main/spreadsheets/gridModel.ts'
 import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
-import { cellModel } from '#main/features/budget/workbook/cellModel.ts'
+import { cellModel, quotient } from '#main/features/budget/workbook/cellModel.ts'
 import { SheetDraft } from '#main/features/budget/workbook/sheetDraft.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { yearColumn } from '#shared/budget/model/years.ts'
@@ -20,7 +20,7 @@ export function scenariosSheet(
   scenarios: readonly { book: Book; note: string; differences: ScenarioDifference[] }[],
 ): SheetDraft {
   const books = [base, ...scenarios.map(({ book }) => book)]
-  const draft = new SheetDraft(name, 'Scenarios', [{ width: 34 }, ...books.map(() => ({ width: 20 }))])
+  const draft = new SheetDraft(name, 'Scenarios', [{ width: 38 }, ...books.map(() => ({ width: figureWidth }))])
   draft.title(
     'Scenarios side by side',
     'Each scenario is calculated on sheets of its own, from the base and its differences.',
@@ -45,6 +45,7 @@ export function scenariosSheet(
     books.map(({ calculated }) => calculated.result.totals.total[0] ?? null),
   )
   draft.add()
+  draft.keepTogether(years.length + 4)
   addHeader(draft, 'Total cost', books)
   const top = draft.next
   for (const year of years) addMetric(draft, books, formatFiscalYear(year), 'total', String(year))
@@ -53,14 +54,17 @@ export function scenariosSheet(
     draft,
     books.map(({ calculated }) => calculated.cells.total('totals', 'total')),
   )
-  draft.breakPage()
-  addChart(draft, books, top)
   draft.add()
+  draft.keepTogether(chartRows)
+  addChart(draft, books, top)
   for (const scenario of scenarios) addWords(draft, scenario)
-  draft.breakPage()
+  draft.add()
   addCategories(draft, books)
   return draft
 }
+
+const chartRows = 17
+const figureWidth = 22
 
 function addChart(draft: SheetDraft, books: readonly Book[], top: number): void {
   const bottom = top + books[0]!.calculated.result.years.length - 1
@@ -69,7 +73,7 @@ function addChart(draft: SheetDraft, books: readonly Book[], top: number): void 
     kind: 'column',
     title: 'Total cost by scenario',
     description: 'The total cost of each fiscal year, in the base and in each scenario.',
-    covers: draft.room(17, 1, Math.max(3, books.length + 1)),
+    covers: draft.room(chartRows, 1, Math.max(3, books.length + 1)),
     categories: column(1),
     series: books.map((_, at) => ({
       name: { sheet: draft.name, row: top - 1, column: at + 2 },
@@ -84,16 +88,18 @@ function addChart(draft: SheetDraft, books: readonly Book[], top: number): void 
 function addCategories(draft: SheetDraft, books: readonly Book[]): void {
   const base = books[0]!
   const first = base.calculated.result.years[0]!
+  const rows = base
+    .data('summary')
+    .ids.filter((id) => books.some((book) => book.value('summary', id, yearColumn(first)) !== 0))
+  draft.keepTogether(rows.length + 1)
   addHeader(draft, `Cost by category, ${formatFiscalYear(first)}`, books)
-  base.data('summary').ids.forEach((id, row) => {
-    if (books.every((book) => book.value('summary', id, yearColumn(first)) === 0)) return
+  for (const id of rows)
     draft.add(() => ({
       cells: [
-        { value: String(base.value('summary', row, 'category')), style: 'label' },
+        { value: String(base.value('summary', id, 'category')), style: 'label' },
         ...books.map((book) => book.show('summary', id, yearColumn(first))),
       ],
     }))
-  })
 }
 
 function addHeader(draft: SheetDraft, heading: string, books: readonly Book[]): void {
@@ -139,7 +145,7 @@ function addDifferences(draft: SheetDraft, [base, ...others]: readonly (number |
     ...others.map((own, at) => {
       const change = over(own)
       const share = base && change !== null ? (change / base) * 10_000 : null
-      return cellModel(`(${letter(at)}${row}-$B${row})/$B${row}`, share, 'rate', 'percent')
+      return cellModel(quotient(`(${letter(at)}${row}-$B${row})`, `$B${row}`), share, 'rate', 'percent')
     }),
   )
 }
@@ -148,6 +154,11 @@ function addWords(
   draft: SheetDraft,
   { book, note, differences }: { book: Book; note: string; differences: ScenarioDifference[] },
 ): void {
+  draft.add()
+  const lines = differences.map(({ base, scenario }) =>
+    Math.ceil(Math.max(base.length, scenario.length, 1) / figureWidth),
+  )
+  draft.keepTogether(3 + lines.reduce((sum, rows) => sum + rows, 0))
   draft.section(`What “${book.name}” has otherwise`, note === '' ? undefined : note)
   draft.cells(
     { value: 'What', style: 'header' },
@@ -157,5 +168,4 @@ function addWords(
   for (const { what, base, scenario } of differences)
     draft.cells({ value: what, style: 'label' }, { value: base }, { value: scenario })
   if (differences.length === 0) draft.cells({ value: 'Nothing', style: 'label' })
-  draft.add()
 }

@@ -8,6 +8,9 @@ import type {
   ValidationModel,
 } from '#main/spreadsheets/gridModel.ts'
 
+/** Rows of a landscape letter page, printed at full size, with headers among them. */
+const rowsOnPage = 28
+
 /** A row that is written once every table of the workbook has its place. */
 type LateRow = GridRowModel | (() => GridRowModel)
 
@@ -61,6 +64,12 @@ export class SheetDraft {
 
   breakPage(): void {
     this.model.pageBreaks = [...(this.model.pageBreaks ?? []), this.next]
+  }
+
+  /** Begins a new page where so many rows do not fit on this one any more: a table does not leave its header behind. */
+  keepTogether(rows: number): void {
+    const pageStart = this.model.pageBreaks?.at(-1) ?? 1
+    if (this.next > pageStart && this.next - pageStart + rows > rowsOnPage) this.breakPage()
   }
 
   mark(format: ConditionalFormatModel): void {
