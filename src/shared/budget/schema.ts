@@ -395,11 +395,8 @@ export const budgetDocumentSchema = z.object({
   facts: staffingFactsSchema,
 })
 
-export type Fund = z.infer<typeof fundSchema>
-export type FringeClass = z.infer<typeof fringeClassSchema>
 export type Position = z.infer<typeof positionSchema>
 export type PayPlan = z.infer<typeof payPlanSchema>
-export type CoachPay = z.infer<typeof coachPaySchema>
 export type BudgetLine = z.infer<typeof lineSchema>
 export type FundShares = z.infer<typeof fundSharesSchema>
 export type Assumptions = z.infer<typeof assumptionsSchema>
