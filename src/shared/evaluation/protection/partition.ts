@@ -8,6 +8,8 @@ export interface Atom {
 export interface Partition {
   readonly atoms: readonly Atom[]
   readonly atomOf: (response: number) => number
+  /** The atoms that make up the responses of one of the published sums. */
+  readonly atomsIn: (responses: readonly number[]) => ReadonlySet<number>
 }
 
 /**
@@ -57,5 +59,12 @@ export function partition(people: readonly string[], publications: readonly Publ
     if (known === undefined) numbers.set(found, atoms.push({ responses: [response] }) - 1)
     else atoms[known]!.responses.push(response)
   })
-  return { atoms, atomOf: (response) => numbers.get(classes[response]!)! }
+  const atomOf = (response: number): number => numbers.get(classes[response]!)!
+  const inside = new Map<readonly number[], ReadonlySet<number>>()
+  const atomsIn = (responses: readonly number[]): ReadonlySet<number> => {
+    const found = inside.get(responses) ?? new Set(responses.map(atomOf))
+    inside.set(responses, found)
+    return found
+  }
+  return { atoms, atomOf, atomsIn }
 }

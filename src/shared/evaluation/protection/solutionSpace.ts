@@ -5,8 +5,11 @@
  */
 const prime = 67_108_859
 
-/** What became of one row, to take it back. */
-type Undo = readonly (readonly [unknown: number, row: ReadonlyMap<number, number>])[]
+/** How rows changed: each row was what it is now plus so many times the weights. */
+export interface Published {
+  readonly weights: ReadonlyMap<number, number>
+  readonly times: ReadonlyMap<number, number>
+}
 
 /**
  * Everything that the unknowns may still be, given the sums that were published: a basis of the null space of those
@@ -15,11 +18,14 @@ type Undo = readonly (readonly [unknown: number, row: ReadonlyMap<number, number
 export class SolutionSpace {
   readonly #rows: Map<number, number>[]
   /** Which unknowns a parameter of the space moves. */
-  readonly #moves: Map<number, Set<number>>
+  readonly #moves: Set<number>[]
+  readonly #mayBeLong: (unknown: number) => boolean
 
-  constructor(unknowns: number) {
+  /** Rows of unknowns that may be long are made so first: what is published of many ends in the row of one of them. */
+  constructor(unknowns: number, mayBeLong: (unknown: number) => boolean) {
     this.#rows = Array.from({ length: unknowns }, (_, unknown) => new Map([[unknown, 1]]))
-    this.#moves = new Map(this.#rows.map((_, unknown) => [unknown, new Set([unknown])]))
+    this.#moves = this.#rows.map((_, unknown) => new Set([unknown]))
+    this.#mayBeLong = mayBeLong
   }
 
   /** How an unknown depends on the parameters that are still free; empty where it is known. */
@@ -29,35 +35,46 @@ export class SolutionSpace {
 
   /** The unknowns that depend on a parameter. */
   moved(parameter: number): ReadonlySet<number> {
-    return this.#moves.get(parameter)!
+    return this.#moves[parameter]!
   }
 
-  /** Publishes a sum of unknowns, each times a whole number. Answers which rows changed and what they were. */
-  publish(sum: Iterable<readonly [unknown: number, times: number]>): Undo {
+  /** Publishes a sum of unknowns, each times a whole number. */
+  publish(sum: Iterable<readonly [unknown: number, times: number]>): Published {
     const weights = new Map<number, number>()
     for (const [unknown, times] of sum) addTimes(weights, this.#rows[unknown]!, times)
-    let pivot: number | null = null
-    for (const parameter of weights.keys())
-      if (pivot === null || this.moved(parameter).size < this.moved(pivot).size) pivot = parameter
-    if (pivot === null) return []
+    const pivot = this.#pivot(weights.keys())
+    const times = new Map<number, number>()
+    if (pivot === null) return { weights, times }
     const scale = inverse(weights.get(pivot)!)
-    return [...this.moved(pivot)].map((unknown) => {
-      const before = this.#rows[unknown]!
-      const after = new Map(before)
-      addTimes(after, weights, -((before.get(pivot)! * scale) % prime))
-      this.#replace(unknown, after)
-      return [unknown, before] as const
-    })
+    for (const unknown of this.moved(pivot)) times.set(unknown, (this.#rows[unknown]!.get(pivot)! * scale) % prime)
+    for (const [unknown, own] of times) this.#add(unknown, weights, -own)
+    return { weights, times }
   }
 
-  takeBack(undo: Undo): void {
-    for (const [unknown, row] of undo) this.#replace(unknown, new Map(row))
+  takeBack({ weights, times }: Published): void {
+    for (const [unknown, own] of times) this.#add(unknown, weights, own)
   }
 
-  #replace(unknown: number, row: Map<number, number>): void {
-    for (const parameter of this.#rows[unknown]!.keys()) this.#moves.get(parameter)!.delete(unknown)
-    for (const parameter of row.keys()) this.#moves.get(parameter)!.add(unknown)
-    this.#rows[unknown] = row
+  /** Each free parameter is the value of one unknown, which the sum is solved for. */
+  #pivot(parameters: Iterable<number>): number | null {
+    let best: number | null = null
+    for (const parameter of parameters) {
+      const better =
+        best === null ||
+        (this.#mayBeLong(parameter) === this.#mayBeLong(best)
+          ? this.moved(parameter).size < this.moved(best).size
+          : this.#mayBeLong(parameter))
+      if (better) best = parameter
+    }
+    return best
+  }
+
+  #add(unknown: number, weights: ReadonlyMap<number, number>, times: number): void {
+    const row = this.#rows[unknown]!
+    addTimes(row, weights, times)
+    for (const parameter of weights.keys())
+      if (row.has(parameter)) this.#moves[parameter]!.add(unknown)
+      else this.#moves[parameter]!.delete(unknown)
   }
 }
 
