@@ -133,7 +133,7 @@ async function planAgainst(db: Db, file: SheetFile, input: ResponseImportOptions
   const [instruments, waves] = [await loadInstruments(db), await listAdministrations(db, programId)]
   const about: KnownSurveys['about'] = async (wave) => ({
     people: {
-      people: await loadMembers(db, programId, wave.population, wave.opensOn),
+      people: await loadMembers(db, programId, wave.population, wave.opensOn, wave.closesOn),
       coaches: await loadCoachNames(db, programId),
       codes: await loadCodes(db, wave.id),
     },

@@ -16,17 +16,21 @@ export interface Member extends SurveyPerson {
   readonly isPresent: boolean
 }
 
-/** Everybody who ever was of the population of a wave, as they stood on a day. */
+/**
+ * Everybody who ever was of the population of a wave, as they stood on a day.
+ * @param until learners who got a coach between the two days have that one
+ */
 export function loadMembers(
   db: Db,
   programId: Id,
   population: Administration['population'],
   day: PlainDate,
+  until: PlainDate = day,
 ): Promise<Member[]> {
-  return population === 'learners' ? loadLearners(db, programId, day) : loadCoaches(db, programId, day)
+  return population === 'learners' ? loadLearners(db, programId, day, until) : loadCoaches(db, programId, day)
 }
 
-async function loadLearners(db: Db, programId: Id, day: PlainDate): Promise<Member[]> {
+async function loadLearners(db: Db, programId: Id, day: PlainDate, until: PlainDate): Promise<Member[]> {
   const [rows, standings, pairs, identities] = await Promise.all([
     db
       .selectFrom('enrolment')
@@ -50,7 +54,7 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate): Promise<Memb
       .innerJoin('enrolment', 'enrolment.id', 'enrolment_id')
       .select(['enrolment_id', 'appointment_id', 'from_on', 'to_on'])
       .where('program_id', '=', programId)
-      .where('from_on', '<=', day)
+      .where('from_on', '<=', until)
       .orderBy('from_on')
       .execute(),
     loadIdentities(db),

@@ -1,5 +1,6 @@
 import type { CellRange, CellValue, ColumnType } from '#main/spreadsheets/cellModel.ts'
 import type { ChartModel } from '#main/spreadsheets/chartModel.ts'
+import { isPlainDate } from '#shared/kernel/plainDate.ts'
 import type { CellModel, CellStyle, GridRowModel, GridSheetModel } from '#main/spreadsheets/gridModel.ts'
 
 /** A column of a table: what stands over it, and how its values are shown. */
@@ -16,6 +17,8 @@ export interface TablePlace {
 }
 
 const chartRows = 18
+/** So many rows fit on a printed page; a chart that would not is put on the next. */
+const pageRows = 38
 
 /** A sheet of the outcomes while it is laid out, from top to bottom. */
 export class OutcomesSheet {
@@ -24,6 +27,7 @@ export class OutcomesSheet {
   readonly #widths: readonly number[]
   readonly #rows: GridRowModel[] = []
   readonly #charts: ChartModel[] = []
+  readonly #breaks: number[] = []
 
   constructor(name: string, title: string, widths: readonly number[]) {
     this.name = name
@@ -73,6 +77,8 @@ export class OutcomesSheet {
 
   /** A native chart below what is there. */
   chart(chart: Omit<ChartModel, 'covers'>): void {
+    const pageTop = this.#breaks.at(-1) ?? 1
+    if (this.#rows.length + 2 + chartRows - pageTop > pageRows) this.#breaks.push(this.#rows.length + 1)
     this.blank()
     const top = this.#rows.length + 1
     for (let row = 0; row < chartRows; row += 1) this.blank()
@@ -90,13 +96,15 @@ export class OutcomesSheet {
       columns: this.#widths.map((width) => ({ width })),
       rows: this.#rows,
       charts: this.#charts,
+      ...(this.#breaks.length > 0 && { pageBreaks: this.#breaks }),
     }
   }
 }
 
 /** A text among figures, such as why one is hidden, stands as text. */
 function cellOf(value: CellValue, type: ColumnType | undefined): CellModel {
-  if (value === null || type === undefined || typeof value === 'string') return { value }
+  const isText = typeof value === 'string' && !(type === 'date' && isPlainDate(value))
+  if (value === null || type === undefined || isText) return { value }
   return { value, type }
 }
 
