@@ -17,7 +17,7 @@ import {
   type ReleasedPublication,
 } from '#shared/evaluation/protection/released.ts'
 import { type Respondent, respondentsOf } from '#shared/evaluation/protection/respondents.ts'
-import { measuresOf, type ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
+import { measuresOf, type ScoredWave, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
 
 interface Decision {
   readonly verdicts: ReadonlyMap<string, Verdict>
@@ -33,11 +33,13 @@ export class Evidence {
   readonly waves: readonly ScoredWave[]
   readonly minimum: number
   readonly respondents: readonly Respondent[]
+  /** What coaches are shown by: the first scale of the newest version; null where it has none. */
+  readonly coachMeasure: string | null
   readonly #members: ReadonlyMap<string, readonly number[]>
   readonly #people: readonly string[]
   readonly #releases: readonly NumberedRelease[]
   readonly #candidates: readonly Publication[]
-  readonly #partition: Partition
+  #groups: Partition | null = null
   readonly #jointly: ReadonlyMap<string, Verdict>
   readonly #decisions = new Map<string, Decision>()
 
@@ -45,6 +47,8 @@ export class Evidence {
   constructor(waves: readonly ScoredWave[], minimum: number, released: readonly ReleasedPublication[]) {
     this.waves = waves
     this.minimum = minimum
+    const [scale] = waves.at(-1)?.instrument.subscales ?? []
+    this.coachMeasure = scale ? subscaleMeasure(scale.key) : null
     this.respondents = respondentsOf(waves)
     const { releases, gone } = numberReleased(
       released,
@@ -55,8 +59,8 @@ export class Evidence {
     this.#candidates = groupCandidates(this.respondents)
     this.#members = new Map(this.#candidates.map(({ key, terms }) => [key, terms[0]!.responses]))
     const before = releases.map(({ publication }) => publication).filter(({ terms }) => terms.length === 1)
-    this.#partition = partition(this.#people, [...before, ...this.#candidates])
-    this.#jointly = this.#protect(this.#partition, this.#candidates, before, [], () => true)
+    const parts = partition(this.#people, [...before, ...this.#candidates])
+    this.#jointly = this.#protect(parts, this.#candidates, before, [], () => true)
   }
 
   /** Whether a group or coach may be shown at all, as far as the number of people who answered decides it. */
@@ -139,7 +143,11 @@ export class Evidence {
     const known = this.#decisions.get(measure)
     if (known) return known
     const before = this.#releases.filter(({ measures }) => measures.has(measure)).map(({ publication }) => publication)
-    const joint = this.#candidates.filter(({ key }) => this.#jointly.get(key) === 'shown')
+    // Of coaches one scale is shown, and no item.
+    const ofCoaches = measure === this.coachMeasure
+    const joint = this.#candidates.filter(
+      ({ key }) => this.#jointly.get(key) === 'shown' && (ofCoaches || !isOfCoach(key)),
+    )
     const steps = measure.startsWith('scale:')
       ? stepsBetween(this.waves).map(([from, to]) => ({ from, to, pairs: this.#pairs(measure, from, to) }))
       : []
@@ -152,16 +160,22 @@ export class Evidence {
       ...joint.filter(({ key }) => !whole.has(key)),
       ...found.flatMap(({ levels }) => levels),
     ]
-    const parts =
-      changes.length === 0 && before.every(({ terms }) => terms.length === 1)
-        ? this.#partition
-        : partition(this.#people, [...before, ...candidates])
+    const parts = steps.length === 0 ? this.#groupPartition() : partition(this.#people, [...before, ...candidates])
     const pairs = steps.flatMap((step) => [...(step.pairs.get(everybody) ?? [])])
     const verdicts = this.#protect(parts, candidates, before, pairs, (number) => this.#has(measure, number))
     const shown = candidates.filter(({ key }) => verdicts.get(key) === 'shown')
     const decision = { verdicts, shown, steps }
     this.#decisions.set(measure, decision)
     return decision
+  }
+
+  /** The parts that groups alone make, which all items share: what was released of any is in it. */
+  #groupPartition(): Partition {
+    this.#groups ??= partition(this.#people, [
+      ...this.#releases.map(({ publication }) => publication),
+      ...this.#candidates.filter(({ key }) => !isOfCoach(key)),
+    ])
+    return this.#groups
   }
 
   /** Responses that are gone since a release had the figure then. */
@@ -194,5 +208,7 @@ export class Evidence {
     return new Map(groups.map(({ key, members }) => [key, members]))
   }
 }
+
+const isOfCoach = (key: string): boolean => key.startsWith('coach ')
 
 const isOwn = ({ key }: Publication): boolean => /^(?:change|before|after) /.test(key)

@@ -119,9 +119,15 @@ function isNew({ times }: Published, secrets: readonly Secret[]): boolean {
 }
 
 /** How many parameters so many parts can cancel at most: those with the longest rows. */
-function reachOf(sizes: number[], most: number): number[] {
-  sizes.sort((a, b) => b - a)
+function reachOf(sizes: readonly number[], most: number): number[] {
+  const longest: number[] = []
+  for (const size of sizes) {
+    if (longest.length === most && size <= longest.at(-1)!) continue
+    const place = longest.findIndex((other) => other < size)
+    longest.splice(place < 0 ? longest.length : place, 0, size)
+    if (longest.length > most) longest.pop()
+  }
   const reach = [0]
-  for (let parts = 1; parts <= most; parts += 1) reach.push(reach[parts - 1]! + (sizes[parts - 1] ?? 0))
+  for (let parts = 1; parts <= most; parts += 1) reach.push(reach[parts - 1]! + (longest[parts - 1] ?? 0))
   return reach
 }

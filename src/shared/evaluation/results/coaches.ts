@@ -6,7 +6,7 @@ import { feedbackStatement } from '#shared/evaluation/results/coachStatement.ts'
 import { programFigures } from '#shared/evaluation/results/programFigures.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
-import { subscaleMeasure, type WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
+import type { WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
 import { mean } from '#shared/evaluation/statistics/describe.ts'
 import { meanInterval } from '#shared/evaluation/statistics/interval.ts'
 import { welch } from '#shared/evaluation/statistics/welch.ts'
@@ -43,7 +43,7 @@ export function coachesOf(
   const access = accessTo(sharing, audience, newest?.dataClass ?? 'ratings')
   const isCoach = audience === 'coach'
   const named = isCoach ? access !== 'none' : seesGroups(access) && sharing[audience].roster === 'named'
-  const measure = newest?.subscales[0] ? subscaleMeasure(newest.subscales[0].key) : null
+  const measure = feedback?.coachMeasure ?? null
   const inYear = byCoaches.filter(({ administration }) => academicYearOf(administration.opensOn) === year)
   const participation = sharing[audience].participation !== 'none'
   const rows = coaches.map((coach): CoachResult => {
