@@ -30,7 +30,7 @@ const feedbackItems = [
 const agreement = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'] as const
 
 /** Each says something of one theme, so that the sample can code them. */
-export const remarks = [
+const remarks = [
   'More time for our meetings would help.',
   'An hour of protected time each month, so that I do not have to swap a shift.',
   'My coach listens and does not judge, which I did not expect.',
@@ -149,12 +149,12 @@ const domains = [
 ]
 const mastery = ['Beginning', 'Developing', 'Competent', 'Proficient', 'Expert'] as const
 
-/** How coaches saw themselves in spring, from a form. */
+/** How coaches saw themselves in the last fall, from a form. */
 function coachSelf(coaches: readonly string[], random: Random): string[][] {
   const rows = coaches
     .filter(() => random.chance(0.8))
     .map((email, index) => [
-      `5/${8 + (index % 20)}/2026 12:${String(index % 60).padStart(2, '0')}:00`,
+      `10/${8 + (index % 20)}/2026 12:${String(index % 60).padStart(2, '0')}:00`,
       email,
       ...domains.map((_, at) => mastery[step(3.4 - 0.35 * at + 0.8 * normal(random), 1, 5) - 1]!),
     ])

@@ -44,7 +44,7 @@ function surveysOf(prefix: string): Survey[] {
     { file: `${prefix}-wellbeing.csv`, wave: { ...wave, ...learners, instrumentKey: 'burnoutItem' } },
     { file: `${prefix}-wellbeing.csv`, wave: { ...wave, ...learners, instrumentKey: 'pfi' } },
   ])
-  const coaches = { ...waves[1], instrumentKey: 'coachSelf', population: 'coaches', identity: 'named' } as const
+  const coaches = { ...waves[2], instrumentKey: 'coachSelf', population: 'coaches', identity: 'named' } as const
   return [...ofWaves, { file: `${prefix}-coach-self.csv`, wave: coaches }]
 }
 

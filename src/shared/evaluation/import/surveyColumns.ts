@@ -6,7 +6,7 @@ import { wordSetSimilarity } from '#shared/imports/similarity.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 
 /** What a column says of a response, besides its answers. */
-export const surveyRoles = [
+const surveyRoles = [
   'responseId',
   'email',
   'code',

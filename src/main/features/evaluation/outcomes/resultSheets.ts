@@ -73,11 +73,7 @@ export function scoresSheet({ instruments }: Outcomes): OutcomesSheet {
 
 /** The same people at two times: the only change that is spoken of. */
 export function changesSheet({ instruments }: Outcomes): OutcomesSheet {
-  const sheet = new OutcomesSheet(
-    'Changes',
-    'Change of the same people',
-    [34, 18, 18, 10, 10, 12, 12, 12, 12, 12, 70, 70],
-  )
+  const sheet = new OutcomesSheet('Changes', 'Change of the same people', [26, 13, 13, 9, 9, 11, 11, 8, 10, 8, 58])
   sheet.line(
     'Only people who answered both times; the interval is that of 95 %, d is the mean change over the SD of the changes.',
   )
@@ -89,8 +85,7 @@ export function changesSheet({ instruments }: Outcomes): OutcomesSheet {
         if (hidden) return [...about, hiddenWords[hidden]]
         if (!change) return [...about, n]
         const { mean, sd, interval, p, dz } = change
-        const words = [statement?.sentence ?? '', statement?.caveat ?? '']
-        return [...about, n, mean, interval.low, interval.high, sd, p, dz, ...words]
+        return [...about, n, mean, interval.low, interval.high, sd, probability(p), dz, statement?.sentence ?? '']
       }),
   )
   sheet.blank()
@@ -104,17 +99,25 @@ export function changesSheet({ instruments }: Outcomes): OutcomesSheet {
       { header: 'From (95 %)', type: 'number' },
       { header: 'To (95 %)', type: 'number' },
       { header: 'SD', type: 'number' },
-      { header: 'p', type: 'number' },
+      { header: 'p' },
       { header: 'd', type: 'number' },
       { header: 'In words' },
-      { header: 'What this does not show' },
     ],
     rows,
     'Nobody answered two waves under one name or code.',
   )
+  const shown = instruments.flatMap(({ byLevel }) =>
+    byLevel.changes.flatMap(({ statement }) => statement?.caveat ?? []),
+  )
   const looks = instruments.flatMap(({ byLevel }) => byLevel.looks.note)
-  for (const note of new Set(looks)) if (note !== '') sheet.paragraph(note)
+  for (const note of new Set([...shown, ...looks])) if (note !== '') sheet.paragraph(note)
   return sheet
+}
+
+/** To three decimals, never "0.000". */
+function probability(p: number | null): string {
+  if (p === null) return ''
+  return p < 0.001 ? '< 0.001' : p.toFixed(3)
 }
 
 /** The scales by level and by site, where the groups are large enough. */

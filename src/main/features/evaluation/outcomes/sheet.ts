@@ -10,7 +10,7 @@ export interface TableColumn {
 }
 
 /** Where a table came to stand. */
-export interface TablePlace {
+interface TablePlace {
   /** Of the first and the last row of values, from 1; the last is before the first where there are none. */
   readonly first: number
   readonly last: number
