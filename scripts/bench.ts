@@ -2,6 +2,7 @@ import { commandLineBench } from '#test/bench/commandLine.ts'
 import { budgetBench } from '#test/bench/budget.ts'
 import { bundleBench } from '#test/bench/bundle.ts'
 import { calculationBench } from '#test/bench/calculation.ts'
+import { evaluationBench } from '#test/bench/evaluation.ts'
 import { gridBench } from '#test/bench/grid.ts'
 import type { Bench, Measured } from '#test/bench/measured.ts'
 import { importsBench } from '#test/bench/imports.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, Bench> = {
   spreadsheets: spreadsheetBench,
   imports: importsBench,
   calculation: calculationBench,
+  evaluation: evaluationBench,
   window: windowBench,
 }
 

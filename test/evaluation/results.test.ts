@@ -108,6 +108,22 @@ describe('results', () => {
   })
 })
 
+test('alpha is over the people who answered every item of a scale', () => {
+  const feedback = shippedInstrument('coachFeedback')
+  const items = ['rapport', 'questions', 'goalHelp', 'availability', 'safety']
+  const given = [3, 4, 5, 2, 4, 3].map((level, person) =>
+    response(
+      `p${person}`,
+      Object.fromEntries(items.map((item, at) => [item, at === 0 && person === 5 ? null : level])),
+    ),
+  )
+  const held = wave(feedback, administration('Spring', '2026-04-01'), given)
+  // Everybody gave one figure to all items, so the items agree wholly.
+  expect(resultsOf(new Evidence([held], 5, []), feedback, director, 'none').reliability).toEqual([
+    { administrationId: 'Spring', measure: 'scale:overall', items: 5, n: 5, hidden: null, alpha: 1 },
+  ])
+})
+
 describe('protection', () => {
   test('a small level hides itself and the only other one, in every figure', () => {
     const small = burnoutWave('Small', '2026-04-01', [

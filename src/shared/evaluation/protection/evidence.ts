@@ -42,6 +42,7 @@ export class Evidence {
   #groups: Partition | null = null
   readonly #jointly: ReadonlyMap<string, Verdict>
   readonly #decisions = new Map<string, Decision>()
+  readonly #columns = new Map<string, Float64Array>()
 
   /** Waves of one instrument, the oldest first, and everything that was released of them. */
   constructor(waves: readonly ScoredWave[], minimum: number, released: readonly ReleasedPublication[]) {
@@ -86,25 +87,17 @@ export class Evidence {
 
   /** The figures of those people; whoever has none is left out. */
   figures(measure: string, members: readonly number[]): number[] {
+    const column = this.#column(measure)
     const found: number[] = []
-    let wave: ScoredWave | null = null
-    let column: Float64Array | undefined
     for (const number of members) {
-      const respondent = this.respondents[number]!
-      // Members of a group are mostly of one wave, and a large wave is read for each of its items.
-      if (respondent.wave !== wave) {
-        wave = respondent.wave
-        column = wave.figures.get(measure)
-      }
-      const figure = column?.[respondent.at] ?? Number.NaN
+      const figure = column[number]!
       if (!Number.isNaN(figure)) found.push(figure)
     }
     return found
   }
 
   figure(measure: string, number: number): number {
-    const respondent = this.respondents[number]
-    return respondent?.wave.figures.get(measure)?.[respondent.at] ?? Number.NaN
+    return this.#column(measure)[number] ?? Number.NaN
   }
 
   /** How many different people are behind some responses. */
@@ -137,6 +130,15 @@ export class Evidence {
         responses: responses.map((number) => this.respondents[number]!.response.id),
       })),
     }))
+  }
+
+  /** A measure of everybody: a large wave is read once for each group, so it stands in one row. */
+  #column(measure: string): Float64Array {
+    const known = this.#columns.get(measure)
+    if (known) return known
+    const column = Float64Array.from(this.respondents, ({ wave, at }) => wave.figures.get(measure)?.[at] ?? Number.NaN)
+    this.#columns.set(measure, column)
+    return column
   }
 
   #decide(measure: string): Decision {

@@ -3,8 +3,8 @@ import { waveKey } from '#shared/evaluation/protection/candidates.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import type { Reliability } from '#shared/evaluation/resultSchema.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
-import { answeredFigure, countedValue } from '#shared/evaluation/scoring/score.ts'
-import { type ScoredWave, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
+import { countedValue } from '#shared/evaluation/scoring/score.ts'
+import { itemMeasure, type ScoredWave, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
 import { cronbachAlpha } from '#shared/evaluation/statistics/reliability.ts'
 
 /** Cronbach’s alpha of each scale that adds up items, over the people of a wave who answered all of them. */
@@ -25,15 +25,11 @@ export function reliabilityOf(evidence: Evidence): Reliability[] {
   )
 }
 
-function completeRows({ instrument, counted }: ScoredWave, keys: readonly string[]): number[][] {
-  const items = instrument.items.filter(({ key }) => keys.includes(key))
-  return counted.flatMap(({ answers }) => {
-    const row: number[] = []
-    for (const item of items) {
-      const answer = answeredFigure(answers, item.key)
-      if (answer === null) return []
-      row.push(countedValue(item, answer))
-    }
-    return [row]
-  })
+function completeRows({ instrument, counted, figures }: ScoredWave, keys: readonly string[]): number[][] {
+  const items = instrument.items
+    .filter(({ key, kind }) => kind !== 'text' && keys.includes(key))
+    .map((item) => ({ item, column: figures.get(itemMeasure(item.key))! }))
+  return [...counted.keys()]
+    .filter((at) => items.every(({ column }) => !Number.isNaN(column[at])))
+    .map((at) => items.map(({ item, column }) => countedValue(item, column[at]!)))
 }

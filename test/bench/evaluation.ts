@@ -1,0 +1,121 @@
+import { type Instrument, instrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
+import { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import type { Response } from '#shared/evaluation/responsesSchema.ts'
+import { coachesOf } from '#shared/evaluation/results/coaches.ts'
+import { overviewOf } from '#shared/evaluation/results/overview.ts'
+import { resultsOf } from '#shared/evaluation/results/results.ts'
+import { scoreWave, type WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
+import { usualSharing } from '#shared/program/design/audiences.ts'
+import { interleaved, type Measured } from '#test/bench/measured.ts'
+
+const perWave = [20_000, 15_000, 15_000]
+const items = 60
+const levels = ['MS1', 'MS2', 'MS3', 'MS4']
+const sites = ['North', 'South', 'East', 'West']
+const coaches = 250
+
+/** Three waves of 50,000 responses to 60 items: scored, decided what may be shown, and each dashboard made of it. */
+export const evaluationBench = async (): Promise<Measured[]> => {
+  const waves = perWave.map((people, at) => waveOf(people, at))
+  const scored = waves.map(scoreWave)
+  const evidence = new Evidence(scored, 5, [])
+  // What may be shown is decided once for a state of the data; every dashboard is made of it.
+  evidence.published()
+  const viewer = { audience: 'programDirector', sharing: usualSharing } as const
+  const roster = Array.from({ length: coaches }, (_, at) => ({
+    appointmentId: `coach ${at}`,
+    personId: `coach person ${at}`,
+    name: `Coach ${at}`,
+    learners: 10,
+  }))
+  const times = await interleaved(3, {
+    scoring: () => waves.map(scoreWave),
+    deciding: () => new Evidence(scored, 5, []).published(),
+    results: () => resultsOf(evidence, instrument, viewer, 'level'),
+    cells: () => resultsOf(evidence, instrument, viewer, 'levelAndSite'),
+    coaches: () => coachesOf({ feedback: evidence, byCoaches: [] }, roster, 2025, viewer),
+    overview: () => overviewOf(waves, 5, viewer),
+    bare: () => waves.map(({ responses }) => responses.map(({ answers }) => Object.values(answers).length)),
+  })
+  return [
+    {
+      what: 'score 50,000 responses of 60 items',
+      value: times.scoring,
+      unit: 'ms',
+      peer: { what: 'reading every answer', value: times.bare },
+    },
+    { what: 'decide what of them may be shown', value: times.deciding, unit: 'ms' },
+    { what: 'results by level', value: times.results, unit: 'ms', target: 200 },
+    { what: 'results by level and site', value: times.cells, unit: 'ms', target: 200 },
+    { what: 'coaches', value: times.coaches, unit: 'ms', target: 200 },
+    { what: 'wave overview', value: times.overview, unit: 'ms', target: 200 },
+  ]
+}
+
+const instrument: Instrument = instrumentSchema.parse({
+  key: 'long',
+  version: 1,
+  name: 'Long survey',
+  respondents: 'learners',
+  about: 'coach',
+  dataClass: 'ratings',
+  licence: { kind: 'public' },
+  items: Array.from({ length: items }, (_, at) => ({
+    key: `q${at}`,
+    kind: 'likert',
+    scale: { min: 1, max: 5 },
+    reversed: at % 7 === 0,
+  })),
+  subscales: Array.from({ length: 5 }, (_, scale) => ({
+    key: `s${scale}`,
+    name: `Scale ${scale}`,
+    items: Array.from({ length: 12 }, (_, at) => `q${scale * 12 + at}`),
+    method: 'mean',
+    missing: { answeredShare: 8000, prorate: false },
+  })),
+})
+
+/** Figures that look drawn and are the same each time; one answer in fifty is missing. */
+function waveOf(people: number, at: number): WaveData {
+  const responses = Array.from({ length: people }, (_, person): Response => {
+    const answers = Object.fromEntries(
+      Array.from({ length: items }, (_unused, item) => {
+        const drawn = (person * 7919 + item * 104_729 + at * 31) % 1009
+        return [`q${item}`, drawn % 50 === 0 ? null : 1 + (drawn % 5)]
+      }),
+    )
+    return {
+      id: `${at} ${person}`,
+      administrationId: `wave ${at}`,
+      personId: `person ${person}`,
+      code: '',
+      appointmentId: `coach ${person % coaches}`,
+      recordedOn: null,
+      level: levels[person % levels.length]!,
+      site: sites[Math.floor(person / 7) % sites.length]!,
+      answers,
+      leftOut: [],
+      state: 'counted',
+      why: '',
+    }
+  })
+  return {
+    instrument,
+    responses,
+    administration: {
+      id: `wave ${at}`,
+      revision: 1,
+      programId: 'program',
+      instrumentKey: instrument.key,
+      instrumentVersion: 1,
+      name: `Wave ${at}`,
+      population: 'learners',
+      opensOn: `${2023 + at}-10-01`,
+      closesOn: `${2023 + at}-10-31`,
+      identity: 'named',
+      expected: levels.flatMap((level) => sites.map((site) => ({ level, site, people: Math.ceil(people / 16) }))),
+      codes: 0,
+      keyDestroyedAt: null,
+    },
+  }
+}
