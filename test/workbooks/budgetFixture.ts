@@ -277,3 +277,58 @@ export function incompleteDocument(): BudgetDocument {
   })
   return { ...document, items }
 }
+
+/** Names that spreadsheets would take for wildcards, comparisons or numbers, or for each other. */
+const awkward = [
+  'A*',
+  'AB',
+  'a*',
+  '=B',
+  '>C',
+  '<>D',
+  'Dean\'s "fund" & co',
+  'Why?',
+  '~x',
+  '1',
+  '001',
+  '1.0',
+  'Straße',
+  'STRASSE',
+]
+
+/** The same with names of funds, fringe classes, plans, people, lines, sites and levels that are hard to look up. */
+export function awkwardDocument(): BudgetDocument {
+  const { facts, ...document } = budgetDocument()
+  const named = (at: number): string => awkward[at % awkward.length]!
+  const renamed = (one: string): string =>
+    ({ Main: 'site*', North: 'Site*', M1: '>1', M2: '=1', M3: '1', M4: '01' })[one] ?? one
+  return {
+    ...document,
+    items: document.items.map((each, at): BudgetItem => {
+      switch (each.kind) {
+        case 'fund':
+        case 'fringeClass':
+        case 'payPlan':
+          return { ...each, content: { ...each.content, name: named(at) } } as BudgetItem
+        case 'position':
+          return { ...each, content: { ...each.content, holder: each.content.holder && named(at), department: '=1+1' } }
+        case 'line':
+          return { ...each, content: { ...each.content, item: named(at), unit: '*' } }
+        default:
+          return each
+      }
+    }),
+    facts: {
+      ...facts,
+      levels: facts.levels.map(renamed),
+      learners: facts.learners.map((group) => ({ ...group, level: renamed(group.level), site: renamed(group.site) })),
+      coaches: facts.coaches.map((coach, at) => ({ ...coach, name: named(at), site: renamed(coach.site) })),
+    },
+  }
+}
+
+/** Nobody to be coached and nobody to coach: only positions and lines cost. */
+export function nobodyDocument(): BudgetDocument {
+  const document = budgetDocument()
+  return { ...document, facts: { ...document.facts, learners: [], coaches: [] } }
+}

@@ -10,10 +10,17 @@ import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { toResult } from '#main/spreadsheets/write/toCell.ts'
 import { askOpenpyxl } from '#test/support/otherOffice.ts'
 import { recalculate } from '#test/support/recalculate.ts'
+import type { BudgetDocument } from '#shared/budget/schema.ts'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
 import { completeBudget } from '#test/budget/modelArbitrary.ts'
 import { budgetOf } from '#test/budget/modelFixture.ts'
-import { budgetExport, incompleteDocument } from '#test/workbooks/budgetFixture.ts'
+import {
+  awkwardDocument,
+  budgetDocument,
+  budgetExport,
+  incompleteDocument,
+  nobodyDocument,
+} from '#test/workbooks/budgetFixture.ts'
 
 const exported = budgetExport()
 const workbook = budgetWorkbook(exported)
@@ -38,7 +45,7 @@ async function differences(model: WorkbookModel): Promise<unknown[]> {
     const shown = ours instanceof Date ? ours.toISOString().slice(0, 10) : ours
     const agree =
       typeof shown === 'object'
-        ? typeof theirs === 'string' && theirs.startsWith('#')
+        ? theirs === shown.error
         : typeof shown === 'number' && typeof theirs === 'number'
           ? Math.abs(shown - theirs) < 1e-6
           : shown === theirs
@@ -57,6 +64,24 @@ test('what nobody has entered is #N/A there too, and never zero', { timeout: 240
   const request = gridsOf(incomplete).find(({ name }) => name === 'Request summary')!
   const total = request.rows.flatMap(({ cells = [] }) => (cells[0]?.value === 'Total' ? [cells[1]?.value] : []))
   expect(total).toEqual([{ error: '#N/A' }, { error: '#N/A' }])
+})
+
+test('a program without learners or coaches has no cost for each', { timeout: 240_000 }, async () => {
+  const nobody = budgetWorkbook(budgetExport(nobodyDocument()))
+  expect((await differences(nobody)).slice(0, 10)).toEqual([])
+  const request = gridsOf(nobody).find(({ name }) => name === 'Request summary')!
+  const figures = new Map(request.rows.map(({ cells = [] }) => [cells[0]?.value, cells[1]?.value]))
+  expect([figures.get('Cost per learner'), figures.get('Cost per coach')]).toEqual([
+    { error: '#N/A' },
+    { error: '#N/A' },
+  ])
+})
+
+test('names of any kind are found as they stand', { timeout: 240_000 }, async () => {
+  const awkward = awkwardDocument()
+  expect((await differences(budgetWorkbook(budgetExport(awkward)))).slice(0, 10)).toEqual([])
+  const totals = (document: BudgetDocument) => calculateBudget(document, null).result.totals.total
+  expect(totals(awkward)).toEqual(totals(budgetDocument()))
 })
 
 test.each(fc.sample(completeBudget, { seed: 12, numRuns: 2 }).map((document, number) => ({ number, document })))(

@@ -56,7 +56,7 @@ export function contextOf(inputs: BudgetInputs, like: Context | null = null): Co
   const labels = people && like && sameLines(inputs, like.inputs) ? like.labels : labelsFor(inputs)
   const learners = people?.learners ?? projectLearners(facts, assumptions, spans)
   const { funds, funding, capSteps } = people ?? fundsFor(inputs, labels.fund)
-  const siteOf = (site: string): string => (facts.design.sameSite ? site || withoutSite : allSites)
+  const { siteOf, sites } = people ?? sitesFor(inputs, learners)
   return {
     inputs,
     items: new Map(inputs.items.map((item) => [item.key, item])),
@@ -69,7 +69,7 @@ export function contextOf(inputs: BudgetInputs, like: Context | null = null): Co
     coaches: appointedCoaches(inputs, people?.coaches ?? null),
     plan: defaultPlan(inputs),
     siteOf,
-    sites: people?.sites ?? sitesFor(inputs, learners, siteOf),
+    sites,
   }
 }
 
@@ -130,13 +130,17 @@ function capStepsOf(inputs: BudgetInputs): Context['capSteps'] {
   return [...steps.values()].toSorted((one, other) => one.day - other.day)
 }
 
-function sitesFor(
-  { facts }: BudgetInputs,
-  learners: readonly LearnerCount[],
-  siteOf: Context['siteOf'],
-): Map<string, string> {
-  const sites = new Set([...learners, ...facts.coaches].map(({ site }) => site))
-  return new Map([...sites].toSorted().map((site) => [siteOf(site), facts.design.sameSite ? site : '']))
+function sitesFor({ facts }: BudgetInputs, learners: readonly LearnerCount[]): Pick<Context, 'siteOf' | 'sites'> {
+  const names = [...new Set([...learners, ...facts.coaches].map(({ site }) => site))].toSorted()
+  if (!facts.design.sameSite) {
+    return { siteOf: () => allSites, sites: new Map(names.slice(0, 1).map(() => [allSites, ''])) }
+  }
+  const labels = labelsOf(
+    names,
+    (site) => site,
+    (site) => site || withoutSite,
+  )
+  return { siteOf: (site) => labels.get(site)!, sites: new Map(names.map((site) => [labels.get(site)!, site])) }
 }
 
 /** "Assistant dean · Ada Park": a position with who holds it. */

@@ -8,15 +8,20 @@ export function labelsOf<T>(
   nameOf: (row: T) => string,
   reserved: readonly string[] = [],
 ): Map<string, string> {
-  const used = new Set(reserved.map((label) => label.toLowerCase()))
+  const used = new Set(reserved.map(asCompared))
   const labels = new Map<string, string>()
   for (const row of rows) {
     const name = nameOf(row)
     let label = name
-    // Excel compares texts without regard to case, so must this.
-    for (let number = 2; used.has(label.toLowerCase()); number += 1) label = `${name} (${number})`
-    used.add(label.toLowerCase())
+    for (let number = 2; used.has(asCompared(label)); number += 1) label = `${name} (${number})`
+    used.add(asCompared(label))
     labels.set(keyOf(row), label)
   }
   return labels
+}
+
+/** SUMIFS compares texts without regard to case, and takes "001" and "1" for the same number. */
+function asCompared(label: string): string {
+  const number = Number(label)
+  return label !== '' && Number.isFinite(number) ? String(number) : label.toLowerCase()
 }

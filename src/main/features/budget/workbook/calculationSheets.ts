@@ -128,10 +128,16 @@ const lineWidths = {
 }
 const lineColumns = Object.keys(lineWidths)
 
+/** Its wide tables print smaller, so that more rows go on a page. */
+const staffingRows = 40
+
 /** Learners, coaches needed and appointed, and what they drive. */
 export function staffingSheet(sheet: CalculationSheet): SheetDraft {
   const { book, base } = sheet
-  const draft = new SheetDraft(sheet.name, titleOf('Staffing', sheet), [{ width: 30 }])
+  const draft = new SheetDraft(sheet.name, titleOf('Staffing', sheet), [
+    { width: 30 },
+    ...Array.from({ length: 11 }, () => ({ width: 15 })),
+  ])
   draft.title(
     titleOf('Staffing', sheet),
     'Coaches needed are learners divided by learners per coach, rounded up, by fiscal year and site.',
@@ -145,7 +151,7 @@ export function staffingSheet(sheet: CalculationSheet): SheetDraft {
     ['Coaches appointed', 'coaches'],
   ]
   for (const [heading, table] of blocks) {
-    draft.keepTogether(book.data(table).ids.length + 2)
+    draft.keepTogether(book.data(table).ids.length + 2, staffingRows)
     draft.section(heading)
     addTable(draft, book, table, { base })
     draft.add()
@@ -167,6 +173,7 @@ export function fundsSheet(sheet: CalculationSheet): SheetDraft {
   draft.section('What each fund gives, carries over, pays and has left')
   addTable(draft, sheet.book, 'fundBalances', { base: sheet.base })
   markNegative(draft, sheet.book, 'fundBalances')
+  draft.model.frozen = { rows: 0, columns: 1 }
   return draft
 }
 

@@ -9,7 +9,7 @@ import type {
 } from '#main/spreadsheets/gridModel.ts'
 
 /** Rows of a landscape letter page, printed at full size, with headers among them. */
-const rowsOnPage = 28
+const fullSizeRows = 28
 
 /** A row that is written once every table of the workbook has its place. */
 type LateRow = GridRowModel | (() => GridRowModel)
@@ -67,7 +67,7 @@ export class SheetDraft {
   }
 
   /** Begins a new page where so many rows do not fit on this one any more: a table does not leave its header behind. */
-  keepTogether(rows: number): void {
+  keepTogether(rows: number, rowsOnPage = fullSizeRows): void {
     const pageStart = this.model.pageBreaks?.at(-1) ?? 1
     if (this.next > pageStart && this.next - pageStart + rows > rowsOnPage) this.breakPage()
   }
