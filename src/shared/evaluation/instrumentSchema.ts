@@ -8,7 +8,6 @@ const figure = z.number().min(-1_000_000).max(1_000_000)
 
 /** Whom the answers speak of. Answers about a coach come under the rules for coaches. */
 export const abouts = ['self', 'coach', 'program'] as const
-export type About = (typeof abouts)[number]
 
 /** Which rules of sharing the answers come under: goals come under those of ratings. */
 export const instrumentClasses = ['ratings', 'wellBeing', 'goals'] as const
