@@ -118,6 +118,18 @@ describe('planning', () => {
     await page.getByRole('tab', { name: 'Positions', selected: true }).waitFor()
   })
 
+  test('what needs attention leads to where it is put right', async () => {
+    const page = await open()
+    await openBudget(page)
+    await press(page.getByRole('link', { name: /^Teaching innovation grant ends on/ }))
+    await page.getByRole('tab', { name: 'Funds and rates', selected: true }).waitFor()
+    const funds = grid(page, 'Funds')
+    await expect.poll(() => funds.evaluate((element) => element === document.activeElement)).toBe(true)
+    await show(page, 'Plan')
+    await press(page.getByRole('link', { name: /has 7 learners, and room for 6/ }))
+    await page.getByRole('heading', { level: 1, name: 'Coaches' }).waitFor()
+  })
+
   test('rows are pasted from Excel under their headings, and their cost is added up', async () => {
     const page = await open()
     await openBudget(page)

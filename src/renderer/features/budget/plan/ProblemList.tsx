@@ -4,6 +4,7 @@ import type { BudgetProblem } from '#shared/budget/resultSchema.ts'
 import { count } from '#shared/kernel/text.ts'
 import { kindFacts } from '../items/itemKinds.ts'
 import type { BudgetWork } from '../useBudgetWork.ts'
+import { isAssumption } from './assumptionWords.ts'
 
 const shownAtOnce = 5
 
@@ -49,7 +50,14 @@ function ProblemLink({
   problem: BudgetProblem
   work: BudgetWork
 }) {
-  const item = work.document.items.find(({ key }) => key === itemKey)
+  const { budget, items } = work.document
+  if (code === 'coachOverCapacity')
+    return (
+      <Link to="/programs/$programId/coaches" params={{ programId: budget.programId }}>
+        {message}
+      </Link>
+    )
+  const item = items.find(({ key }) => key === itemKey)
   if (item)
     return (
       <Link to="." search={(before) => ({ ...before, tab: kindFacts[item.kind].tab, item: item.key })}>
@@ -68,9 +76,10 @@ function ProblemLink({
         {message}
       </Link>
     )
-  if (field === null) return message
+  const assumption = field?.split('.')[0] ?? ''
+  if (!isAssumption(assumption)) return message
   return (
-    <Link to="." search={(before) => ({ ...before, tab: 'plan' as const, field: field.split('.')[0] })}>
+    <Link to="." search={(before) => ({ ...before, tab: 'plan' as const, field: assumption })}>
       {message}
     </Link>
   )
