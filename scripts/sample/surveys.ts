@@ -65,12 +65,14 @@ const was = ({ since }: Respondent, { month }: Wave): boolean => since < month
 const answers = ({ site }: Respondent, random: Random): boolean =>
   random.chance(/north|veterans/i.test(site) ? 0.55 : 0.78)
 
+/** What Qualtrics writes before the questions. */
+const qualtricsColumns =
+  'StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,' +
+  'RecipientLastName,RecipientFirstName,RecipientEmail,ExternalReference,LocationLatitude,LocationLongitude,' +
+  'DistributionChannel,UserLanguage'
+
 function feedback(people: readonly Person[], wave: Wave, random: Random): string[][] {
-  const meta = [
-    ...['StartDate', 'EndDate', 'Status', 'IPAddress', 'Progress', 'Duration (in seconds)', 'Finished', 'RecordedDate'],
-    ...['ResponseId', 'RecipientLastName', 'RecipientFirstName', 'RecipientEmail', 'ExternalReference'],
-    ...['LocationLatitude', 'LocationLongitude', 'DistributionChannel', 'UserLanguage'],
-  ]
+  const meta = qualtricsColumns.split(',')
   const asked = [...feedbackItems.map((_, at) => `Q3_${at + 1}`), 'Q4', 'Q5', 'Coach']
   const words = [
     ...feedbackItems.map((text) => `How far do you agree?\n<strong>Your coach</strong> - ${text}`),
@@ -115,7 +117,11 @@ const pfiItems = Array.from({ length: 16 }, (_, at) => `pfi_${at + 1}`)
 /** One row for each event, with the burnout item and the Professional Fulfillment Index. */
 function wellBeing(people: readonly Person[], random: Random): string[][] {
   const header = [
-    ...['record_id', 'redcap_event_name', 'redcap_survey_identifier', 'wellbeing_timestamp', 'burnout_item'],
+    'record_id',
+    'redcap_event_name',
+    'redcap_survey_identifier',
+    'wellbeing_timestamp',
+    'burnout_item',
     ...pfiItems,
     'wellbeing_complete',
   ]

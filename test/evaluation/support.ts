@@ -98,11 +98,12 @@ export function qualtrics(rows: readonly QualtricsRow[]): string {
     ...questions.map((text, at) => (at < 5 ? `How much do you agree?\n<b>About your coach</b> - ${text}` : text)),
   ]
   const ids = names.map((name) => `{"ImportId":"${name}","timeZone":"America/Denver"}`)
-  const lines = rows.map(({ id, email = '', code = '', status = 'IP Address', finished = 'True', answers }) => [
-    ...['2026-09-10 09:00:00', '2026-09-10 09:04:00', status, '203.0.113.7', finished === 'True' ? 100 : 40, 240],
-    ...[finished, '2026-09-10 09:04:01', id, '', '', email, code, '40.015', '-105.27', 'email', 'EN'],
-    ...answers,
-  ])
+  const lines = rows.map(({ id, email = '', code = '', status = 'IP Address', finished = 'True', answers }) => {
+    const at = '2026-09-10 09:04:00'
+    const progress = finished === 'True' ? 100 : 40
+    const machine = [at, at, status, '203.0.113.7', progress, 240, finished, '2026-09-10 09:04:01']
+    return [...machine, id, '', '', email, code, '40.015', '-105.27', 'email', 'EN', ...answers]
+  })
   return [names, words, ids, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')
 }
 

@@ -90,7 +90,7 @@ export async function setThemes(
 ): Promise<{ changed: number }> {
   return file.write(call, { label: ({ changed }) => `Code ${count(changed, 'comment')}` }, async (tx) => {
     await requireProgram(tx, programId)
-    const waves = (await loadAdministrations(tx, programId)).map(({ id }) => id)
+    const waves = new Set((await loadAdministrations(tx, programId)).map(({ id }) => id))
     let changed = 0
     for (const { id, themes } of comments) {
       const row = await tx
@@ -98,7 +98,7 @@ export async function setThemes(
         .select(['administration_id', 'themes'])
         .where('id', '=', id)
         .executeTakeFirst()
-      if (!row || !waves.includes(row.administration_id))
+      if (!row || !waves.has(row.administration_id))
         throw refuse('not_found', 'One of the comments is not in the program any more. Nothing was changed.')
       const next = JSON.stringify([...new Set(themes)])
       if (next === row.themes) continue

@@ -120,11 +120,6 @@ export async function loadCoachNames(db: Db, programId: Id): Promise<SurveyCoach
   }))
 }
 
-/** The names of the coaches of a program, by appointment. */
-export async function loadCoachLabels(db: Db, programId: Id): Promise<Map<Id, string>> {
-  return new Map((await coachRows(db, programId)).map((row) => [row.id, displayName(row)]))
-}
-
 const coachRows = (db: Db, programId: Id) =>
   db
     .selectFrom('appointment')

@@ -67,7 +67,7 @@ interface Judging {
   about: { people: SurveyPeople; stored: readonly StoredResponse[] }
   choices: ResponseImportOptions['rows']
   /** A short text that two rows share only where they say the same. */
-  hash(text: string): string
+  readonly hash: (text: string) => string
 }
 
 /**

@@ -28,7 +28,7 @@ export interface KnownSurveys {
   /** What is known of a wave: who was asked, and what came in already. */
   about(wave: Administration): Promise<{ people: SurveyPeople; stored: readonly StoredResponse[] }>
   /** A short text that two rows share only where they say the same. */
-  hash(text: string): string
+  readonly hash: (text: string) => string
 }
 
 /** A survey export understood: what importing it would add. */
