@@ -25,7 +25,7 @@ export function partition(people: readonly string[], publications: readonly Publ
     else byPerson.set(person, [response])
   })
   let count = 1
-  const split = (responses: Iterable<number>) => {
+  const split = (responses: readonly number[]) => {
     const moved = new Map<number, number>()
     for (const response of responses) {
       const from = classes[response]!
@@ -38,19 +38,29 @@ export function partition(people: readonly string[], publications: readonly Publ
       classes[response] = to
     }
   }
-  const wholePeople = byPerson.size < people.length
+  // Marks instead of sets: a large wave is in many sums.
+  const mates = people.map((person) => byPerson.get(person)!)
+  const marks = new Int32Array(people.length)
+  let mark = 0
+  const othersOf = (responses: readonly number[]): number[] => {
+    mark += 1
+    for (const response of responses) marks[response] = mark
+    const others: number[] = []
+    for (const response of responses)
+      for (const other of mates[response]!)
+        if (marks[other] !== mark) {
+          marks[other] = mark
+          others.push(other)
+        }
+    return others
+  }
   const done = new Set<readonly number[]>()
   for (const { terms } of publications)
     for (const { responses } of terms) {
       if (done.has(responses)) continue
       done.add(responses)
       split(responses)
-      if (!wholePeople) continue
-      const inside = new Set(responses)
-      const others = new Set<number>()
-      for (const response of responses)
-        for (const other of byPerson.get(people[response]!)!) if (!inside.has(other)) others.add(other)
-      split(others)
+      if (byPerson.size < people.length) split(othersOf(responses))
     }
   const numbers = new Map<number, number>()
   const atoms: { responses: number[] }[] = []
