@@ -8,7 +8,7 @@ import type { GridSheetModel } from '#main/spreadsheets/gridModel.ts'
 import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
 import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { toResult } from '#main/spreadsheets/write/toCell.ts'
-import { askOpenpyxl } from '#test/support/otherOffice.ts'
+import { askOpenpyxl, needLibreOffice } from '#test/support/otherOffice.ts'
 import { recalculate } from '#test/support/recalculate.ts'
 import type { BudgetDocument } from '#shared/budget/schema.ts'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
@@ -53,12 +53,14 @@ async function differences(model: WorkbookModel): Promise<unknown[]> {
   })
 }
 
-test('LibreOffice recalculates every figure to the cent', { timeout: 240_000 }, async () => {
+test('LibreOffice recalculates every figure to the cent', { timeout: 240_000 }, async (context) => {
+  needLibreOffice(context)
   expect((await differences(workbook)).slice(0, 10)).toEqual([])
   expect(cellsOf(workbook).filter(({ cell }) => 'formula' in cell).length).toBeGreaterThan(2000)
 })
 
-test('what nobody has entered is #N/A there too, and never zero', { timeout: 240_000 }, async () => {
+test('what nobody has entered is #N/A there too, and never zero', { timeout: 240_000 }, async (context) => {
+  needLibreOffice(context)
   const incomplete = budgetWorkbook(budgetExport(incompleteDocument(), ['6100']))
   expect((await differences(incomplete)).slice(0, 10)).toEqual([])
   const request = gridsOf(incomplete).find(({ name }) => name === 'Request summary')!
@@ -66,7 +68,8 @@ test('what nobody has entered is #N/A there too, and never zero', { timeout: 240
   expect(total).toEqual([{ error: '#N/A' }, { error: '#N/A' }])
 })
 
-test('a program without learners or coaches has no cost for each', { timeout: 240_000 }, async () => {
+test('a program without learners or coaches has no cost for each', { timeout: 240_000 }, async (context) => {
+  needLibreOffice(context)
   const nobody = budgetWorkbook(budgetExport(nobodyDocument()))
   expect((await differences(nobody)).slice(0, 10)).toEqual([])
   const request = gridsOf(nobody).find(({ name }) => name === 'Request summary')!
@@ -77,17 +80,19 @@ test('a program without learners or coaches has no cost for each', { timeout: 24
   ])
 })
 
-test('names of any kind are found as they stand', { timeout: 240_000 }, async () => {
+test('names of any kind are found as they stand', { timeout: 240_000 }, async (context) => {
+  needLibreOffice(context)
   const awkward = awkwardDocument()
   expect((await differences(budgetWorkbook(budgetExport(awkward)))).slice(0, 10)).toEqual([])
   const totals = (document: BudgetDocument) => calculateBudget(document, null).result.totals.total
   expect(totals(awkward)).toEqual(totals(budgetDocument()))
 })
 
-test.each(fc.sample(completeBudget, { seed: 12, numRuns: 2 }).map((document, number) => ({ number, document })))(
+test.for(fc.sample(completeBudget, { seed: 12, numRuns: 2 }).map((document, number) => ({ number, document })))(
   'so it does for budgets made at random ($number)',
   { timeout: 240_000 },
-  async ({ document }) => {
+  async ({ document }, context) => {
+    needLibreOffice(context)
     expect((await differences(budgetWorkbook(budgetExport(document)))).slice(0, 10)).toEqual([])
   },
 )
@@ -114,6 +119,13 @@ test('every figure is a formula or an input', () => {
   expect(typed).toEqual([])
 })
 
+test('what decides which rows there are is not offered as an input', () => {
+  const offered = cellsOf(workbook).filter(({ cell }) => cell.style === 'input')
+  expect(offered.filter(({ cell }) => cell.type === 'date' || cell.type === 'text')).toEqual([])
+  const lists = gridsOf(workbook).flatMap(({ validations = [] }) => validations.filter(({ allow }) => allow === 'list'))
+  expect(lists).toEqual([])
+})
+
 test('a scenario leads back to the base where it is the same, and marks what is its own', () => {
   const of = (sheet: string) => cellsOf(workbook).filter((found) => found.sheet === sheet)
   const ratios = of('Assumptions').filter(({ cell }) => cell.name?.endsWith('Learners_per_coach'))
@@ -129,7 +141,8 @@ test('a scenario leads back to the base where it is the same, and marks what is 
   expect(own.map(({ cell }) => cell.value)).toEqual([{ error: '#N/A' }, 60_000])
 })
 
-test('an assumption changed in the workbook gives what the app gives', { timeout: 120_000 }, async () => {
+test('an assumption changed in the workbook gives what the app gives', { timeout: 120_000 }, async (context) => {
+  needLibreOffice(context)
   const folder = mkdtempSync(join(tmpdir(), 'coachdesk-budget-'))
   try {
     const [path, changed] = [join(folder, 'budget.xlsx'), join(folder, 'changed.xlsx')]

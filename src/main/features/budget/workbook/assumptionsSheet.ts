@@ -7,7 +7,10 @@ import { addTable, blankHeaders, cellOf, mark } from '#main/features/budget/work
 /** Every assumption: the named cells with a column for each scenario, then the dated tables of the base. */
 export function assumptionsSheet(name: string, base: Book, scenarios: readonly Book[]): SheetDraft {
   const draft = new SheetDraft(name, 'Assumptions', columnWidths(base))
-  draft.title('Assumptions', 'Blue figures are inputs: change one and every sheet follows.')
+  draft.title(
+    'Assumptions',
+    'Blue figures are inputs: change one and every sheet follows. Days, and where coaches come from, decide which rows there are: change those in Coachdesk.',
+  )
   addNamedCells(draft, base, scenarios)
   draft.add()
   for (const [heading, table] of rateTables) {
@@ -69,12 +72,6 @@ function addNamedCells(draft: SheetDraft, base: Book, scenarios: readonly Book[]
       return [name, { address: `$${letterAt(at + 2)}$${first + row}`, name: own }] as const
     })
     book.places['assumptions'] = { sheet: draft.name, cells: Object.fromEntries(cells) }
-  })
-  draft.validations.push({
-    range: { top: first, bottom: first, left: 2, right: 1 + books.length },
-    allow: 'list',
-    values: ['appointments', 'rule', 'both'],
-    message: 'Enter appointments, rule or both.',
   })
   columns.forEach((column, row) => {
     const number = draft.add(() => ({

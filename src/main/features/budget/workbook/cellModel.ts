@@ -45,10 +45,13 @@ export function cellModel(
   return { formula, value: result ?? { error: '#N/A' }, type, style }
 }
 
-/** An input: blue where it is a figure, so that a reader knows what may be changed. */
+/**
+ * An input: blue where it is a figure that every sheet follows, so that a reader knows what may be changed. Days are not:
+ * they decide which rows there are.
+ */
 export function inputModel(value: number | string | null, type: ColumnType, needed: boolean): CellModel {
   if (value === null && needed) return { formula: 'NA()', value: { error: '#N/A' }, type, style: 'input' }
-  return { value, type, style: type === 'text' || value === null ? 'body' : 'input' }
+  return { value, type, style: type === 'text' || type === 'date' || value === null ? 'body' : 'input' }
 }
 
 /** A stored value as the workbook model takes it: days as dates, quantities as plain numbers. */

@@ -43,7 +43,7 @@ export function notesSheet(name: string, book: Book, scenarios: readonly Book[],
 }
 
 const rulesOf = ({ document: { budget } }: BudgetExport): string[] => [
-  'Blue figures are inputs. Every other figure is a formula that leads back to them.',
+  'Blue figures are inputs. Every other figure is a formula that leads back to them. Days, and where coaches come from, decide which rows there are: those are changed in Coachdesk.',
   'Each amount of money is rounded half up to cents (half away from zero for negative amounts), and totals are sums of rounded amounts, so that a printed total equals its column.',
   'Funds share a cost by running shares: each takes what the shares up to it come to, less what the shares before it came to, both rounded. The parts make the whole to the cent.',
   'A salary counts up to the cap in force on the first day of a period where the fund that pays applies the cap; a cap that changes within a fiscal year splits the period.',
