@@ -195,7 +195,7 @@ describe('import ledger', () => {
     done(await desk.run(...ledger, desk.file('travel.csv'), ...data, ...residency))
     const open = await actuals()
     expect(open.total.actual).toBeNull()
-    expect(open.unmapped).toContainEqual({ account: '9999', fundCode: '', entries: 1, amount: 10_000 })
+    expect(open.unmapped).toContainEqual({ account: '9999', fundCode: '', entries: 1, actual: 10_000, encumbered: 0 })
     done(await desk.run('undo', ...data))
     expect(await actuals()).toEqual(before)
 
