@@ -125,7 +125,7 @@ test('an account is placed for one fund or for all; what nobody placed waits', (
   expect(rows.map(({ action }) => action)).toEqual(['create', 'create', 'needsYou'])
 })
 
-test('what is committed stands as the newest file of the same cost centres has it', () => {
+test('what is committed stands as the newest file of the same cost centers has it', () => {
   const file = (...lines: string[]) => ['Date,Account,Fund,Description,Actual,Encumbrance', ...lines]
   const [chairs, tables, chairsElsewhere] = [
     '7/1/2026,6010,F1,Chairs,,100',

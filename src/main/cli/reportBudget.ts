@@ -116,7 +116,7 @@ export function reportLedger(preview: LedgerPreview, program: string, applied: b
       : [
           'Accounts that belong nowhere yet:',
           figureTable(
-            ['Account', 'Cost centre', 'What', 'Entries', 'Amount'],
+            ['Account', 'Cost center', 'What', 'Entries', 'Amount'],
             open.map(({ account, fundCode, entries, amount, description }) => [
               account,
               fundCode,

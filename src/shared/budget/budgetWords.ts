@@ -70,7 +70,7 @@ export const itemKindLabels: Record<ItemKind, string> = {
 export const itemWords: { readonly [K in ItemKind]: WordsOf<Content<K>> } = {
   fund: {
     name: text('Fund'),
-    code: text('Cost centre'),
+    code: text('Cost center'),
     amounts: { label: 'Amount', unit: 'money', byYear: true },
     carryOver: { label: 'Carries over', unit: 'yesNo' },
     startsOn: { label: 'Starts', unit: 'date' },

@@ -26,7 +26,7 @@ export interface LedgerPlan extends Pick<
   table: PlainTable<LedgerField>
   /** What is added, in the order of the file. */
   added: NewEntry[]
-  /** What was committed before, and is not by what the file says of the same cost centres. */
+  /** What was committed before, and is not by what the file says of the same cost centers. */
   released: LedgerEntry[]
 }
 

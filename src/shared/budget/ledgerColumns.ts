@@ -52,7 +52,7 @@ export const ledgerFields: readonly PlainField<LedgerField>[] = [
   },
   {
     key: 'fundCode',
-    label: 'Cost centre',
+    label: 'Cost center',
     synonyms: called(
       'cost center, cost ctr, fund, fund code, fund number, chartstring, chartfield, speedtype, speed type, project, project id, department id, deptid, index, worktag, grant, award, mfk, cfop',
     ),

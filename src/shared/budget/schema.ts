@@ -119,7 +119,7 @@ export const fundSharesSchema = z
 
 export const fundSchema = z.object({
   name,
-  code: text(80).default('').describe('cost centre or chartstring, as the ledger writes it'),
+  code: text(80).default('').describe('cost center or chartstring, as the ledger writes it'),
   amounts: byYear(cents).describe('what it gives in each fiscal year'),
   carryOver: z.boolean().default(false).describe('whether what is left moves to the next year'),
   startsOn: optionalDate,
