@@ -142,6 +142,25 @@ describe('a Qualtrics export', () => {
   })
 })
 
+test('a wave that is named is made with the import, and undone with it', async () => {
+  const survey = await SurveyOffice.open()
+  const file = qualtrics([{ id: 'R_1', email: 'learner1@med.edu', answers: feedback(5) }])
+  const wave = { name: 'First wave' }
+  const preview = await survey.preview(file, { wave })
+  expect(preview).toMatchObject({ administrationId: null, counts: { create: 1 }, rows: [{ state: 'counted' }] })
+  const { administrationId } = await survey.apply(file, { wave })
+  const waves = await listAdministrations(survey.file.db, survey.programId)
+  expect(waves).toMatchObject([
+    { id: administrationId, name: 'First wave', identity: 'confidential', opensOn: '2026-09-10', codes: 1 },
+  ])
+  expect((await survey.preview(file, { wave: { name: 'first WAVE' } })).counts).toMatchObject({
+    create: 0,
+    unchanged: 1,
+  })
+  await survey.file.undo(newCall())
+  expect(await listAdministrations(survey.file.db, survey.programId)).toEqual([])
+})
+
 describe('exports of other tools', () => {
   const pfi = Array.from({ length: 16 }, (_, at) => `pfi_${at + 1}`)
 

@@ -6,9 +6,8 @@ import { readBytes, readJson } from '#main/cli/readInput.ts'
 import { reportResponses } from '#main/cli/reportEvaluation.ts'
 import { withFile } from '#main/cli/session.ts'
 import type { Client } from '#shared/contract/client.ts'
-import type { Input, Output } from '#shared/contract.ts'
+import type { Input } from '#shared/contract.ts'
 import { identities, type Identity } from '#shared/evaluation/schema.ts'
-import type { Id } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 
@@ -57,7 +56,6 @@ export async function importResponses(file: string, options: ResponsesOptions): 
     const program = await findProgram(client, options.program)
     const instrumentKey = options.instrument === undefined ? undefined : await keyOf(client, options.instrument)
     const staged = await client.call('workspace.stageFile', { name: basename(file), base64: bytes.toString('base64') })
-    const named = await findWave(client, program.id, instrumentKey, options.wave)
     const input = {
       handle: staged.handle,
       programId: program.id,
@@ -66,18 +64,14 @@ export async function importResponses(file: string, options: ResponsesOptions): 
       ...(mapping !== undefined && { mapping }),
       ...(values !== undefined && { values }),
       ...(instrumentKey !== undefined && { instrumentKey }),
-      ...(named !== undefined && { administrationId: named }),
+      ...(options.wave !== undefined && {
+        wave: { name: options.wave, ...(options.identity !== undefined && { identity: options.identity }) },
+      }),
     } as Input<'evaluation.previewResponses'>
     const preview = await client.run('evaluation.previewResponses', input).result
     if (options.dryRun) return { value: preview, report: reportResponses(preview, program.name, null) }
-    const administrationId =
-      named === undefined && options.wave !== undefined
-        ? await makeWave(client, program.id, { ...options, wave: options.wave }, preview)
-        : named
-    const chosen = { ...input, ...(administrationId !== undefined && { administrationId }) }
-    const shown = administrationId === named ? preview : await client.run('evaluation.previewResponses', chosen).result
-    const applied = await client.run('evaluation.applyResponses', chosen).result
-    return { value: { ...shown, applied }, report: reportResponses(shown, program.name, applied) }
+    const applied = await client.run('evaluation.applyResponses', input).result
+    return { value: { ...preview, applied }, report: reportResponses(preview, program.name, applied) }
   })
 }
 
@@ -87,58 +81,6 @@ async function keyOf(client: Client, name: string): Promise<string> {
   if (found) return found.key
   const names = instruments.map((one) => `“${one.name}”`).join(', ')
   throw refuse('not_found', `There is no instrument “${name}”. There are ${names}.`)
-}
-
-/** The wave of that name; undefined where none is. @throws Refusal `invalid_input` where several instruments have one */
-async function findWave(
-  client: Client,
-  programId: Id,
-  instrumentKey: string | undefined,
-  name: string | undefined,
-): Promise<Id | undefined> {
-  if (name === undefined) return undefined
-  const waves = await client.call('evaluation.listAdministrations', { programId })
-  const found = waves.filter(
-    (wave) => fold(wave.name) === fold(name) && (instrumentKey === undefined || wave.instrumentKey === instrumentKey),
-  )
-  if (found.length > 1)
-    throw refuse('invalid_input', `Several instruments have a wave “${name}”. Say which with --instrument.`)
-  return found[0]?.id
-}
-
-/** A wave for a file that came before anybody entered one: open while its responses came in. */
-async function makeWave(
-  client: Client,
-  programId: Id,
-  { wave, identity }: { wave: string; identity?: Identity },
-  { instrument, rows, file }: Output<'evaluation.previewResponses'>,
-): Promise<Id> {
-  if (instrument === null)
-    throw refuse('invalid_input', `${file}: no instrument has its items in it. Say which with --instrument.`)
-  const instruments = await client.call('evaluation.listInstruments', {})
-  const respondents = instruments.find(({ key }) => key === instrument.key)?.respondents
-  const days = rows
-    .map(({ response }) => response.recordedAt.slice(0, 10))
-    .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
-  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)]
-  if (first === undefined || last === undefined)
-    throw refuse(
-      'invalid_input',
-      `${file} does not say when it was answered. Add the wave ${wave} with its days first.`,
-    )
-  const tied = rows.some(({ response }) => response.email !== '' || response.code !== '')
-  const made = await client.call('evaluation.saveAdministration', {
-    programId,
-    administration: {
-      instrumentKey: instrument.key,
-      name: wave,
-      population: respondents === 'coaches' ? 'coaches' : 'learners',
-      opensOn: first,
-      closesOn: last,
-      identity: identity ?? (tied ? 'confidential' : 'anonymous'),
-    },
-  })
-  return made.id
 }
 
 const fold = (text: string): string => foldText(tidyText(text))

@@ -5,6 +5,7 @@ import {
   importPreviewSchema,
   importProblemSchema,
 } from '#shared/imports/schema.ts'
+import { identities } from '#shared/evaluation/schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 
@@ -72,6 +73,13 @@ export const responseImportOptionsSchema = importOptionsSchema
   .extend({
     instrumentKey: z.string().max(40).optional().describe('recognised by its items if absent'),
     administrationId: idSchema.optional().describe('the wave; that of the dates in the file if absent'),
+    wave: z
+      .object({
+        name: z.string().trim().min(1).max(120),
+        identity: z.enum(identities).optional().describe('confidential where the file has codes or addresses'),
+      })
+      .optional()
+      .describe('a wave by its name, which is made where the instrument has none of this name'),
     rows: z
       .record(z.string(), z.enum(['skip', 'count']))
       .optional()

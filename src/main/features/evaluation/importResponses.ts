@@ -14,7 +14,7 @@ import {
   type ResponseRow,
   updateResponse,
 } from '#main/features/evaluation/repository.ts'
-import { listAdministrations, newCodes } from '#main/features/evaluation/service.ts'
+import { listAdministrations, newCodes, storeAdministration } from '#main/features/evaluation/service.ts'
 import { findEarlierImport, logImport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { runInWorker } from '#main/jobs/worker.ts'
@@ -26,7 +26,7 @@ import type {
   ResponseImportResult,
   ResponsePreview,
 } from '#shared/evaluation/responsesSchema.ts'
-import type { Administration } from '#shared/evaluation/schema.ts'
+import type { Administration, AdministrationDraft } from '#shared/evaluation/schema.ts'
 import { withCells } from '#shared/imports/editedCells.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -46,7 +46,7 @@ export async function previewResponses(
 ): Promise<ResponsePreview> {
   const { db } = workspace.current()
   const { file, sha256 } = await readStaged(workspace, input, call)
-  const { wave: _, drafts: __, recorded: ___, hasPeople: ____, ...plan } = await planAgainst(db, file, input)
+  const { wave: _, drafts: __, ...plan } = await planAgainst(db, file, input)
   const importedAs = 'responses'
   return {
     ...plan,
@@ -92,8 +92,9 @@ export async function importResponses(
   return data.write(call, { label }, async (tx, entryId) => {
     // Planned once more, because somebody may have imported the same file meanwhile.
     const plan = await planAgainst(tx, file, input)
-    const wave = requireWave(plan, file.name)
+    const planned = requireWave(plan, file.name)
     const { counts } = plan
+    const wave = planned.id === '' ? await storeAdministration(tx, input.programId, draftOf(planned)) : planned
     if (plan.drafts.length === 0) return { runId: null, entryId: null, administrationId: wave.id, counts }
     await storeDrafts(tx, wave, plan.drafts)
     const runId = await logImport(tx, {
@@ -141,6 +142,22 @@ async function planAgainst(db: Db, file: SheetFile, input: ResponseImportOptions
   })
   return planResponses(file, input, { instruments, waves, about, hash })
 }
+
+const draftOf = ({
+  instrumentKey,
+  name,
+  population,
+  opensOn,
+  closesOn,
+  identity,
+}: Administration): AdministrationDraft => ({
+  instrumentKey,
+  name,
+  population,
+  opensOn,
+  closesOn,
+  identity,
+})
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
 

@@ -60,45 +60,48 @@ export async function saveAdministration(
   call: CallContext,
 ): Promise<Administration> {
   const label = `${draft.id === undefined ? 'Add' : 'Change'} the wave ${draft.name}`
-  return file.write(call, { label }, async (tx) => {
-    const waves = await listAdministrations(tx, programId)
-    const stored = draft.id === undefined ? null : waves.find(({ id }) => id === draft.id)
-    if (stored === undefined) throw refuse('not_found', 'This wave is not in the program any more.')
-    if (stored && stored.revision !== draft.revision)
-      throw refuse('stale', `${stored.name} was changed meanwhile. Look at it before changing it.`)
-    const instruments = await loadInstruments(tx)
-    const sameInstrument = stored?.instrumentKey === draft.instrumentKey
-    const instrument =
-      stored && sameInstrument
-        ? instrumentOf(instruments, stored)
-        : newestOf(instruments).find(({ key }) => key === draft.instrumentKey)
-    if (!instrument) throw refuse('not_found', `There is no instrument ${draft.instrumentKey}. Choose another.`)
-    if (instrument.dataClass === 'wellBeing' && draft.identity === 'named')
-      throw refuse(
-        'conflict',
-        `${instrument.name} asks about well-being, and such answers are never kept with a name. Choose confidential or anonymous.`,
-      )
-    const same = waves.find(
-      ({ id, instrumentKey, name }) =>
-        id !== draft.id && instrumentKey === draft.instrumentKey && key(name) === key(draft.name),
+  return file.write(call, { label }, (tx) => storeAdministration(tx, programId, draft))
+}
+
+/** `saveAdministration`, inside a write. */
+export async function storeAdministration(tx: Db, programId: Id, draft: AdministrationDraft): Promise<Administration> {
+  const waves = await listAdministrations(tx, programId)
+  const stored = draft.id === undefined ? null : waves.find(({ id }) => id === draft.id)
+  if (stored === undefined) throw refuse('not_found', 'This wave is not in the program any more.')
+  if (stored && stored.revision !== draft.revision)
+    throw refuse('stale', `${stored.name} was changed meanwhile. Look at it before changing it.`)
+  const instruments = await loadInstruments(tx)
+  const sameInstrument = stored?.instrumentKey === draft.instrumentKey
+  const instrument =
+    stored && sameInstrument
+      ? instrumentOf(instruments, stored)
+      : newestOf(instruments).find(({ key }) => key === draft.instrumentKey)
+  if (!instrument) throw refuse('not_found', `There is no instrument ${draft.instrumentKey}. Choose another.`)
+  if (instrument.dataClass === 'wellBeing' && draft.identity === 'named')
+    throw refuse(
+      'conflict',
+      `${instrument.name} asks about well-being, and such answers are never kept with a name. Choose confidential or anonymous.`,
     )
-    if (same) throw refuse('duplicate', `${instrument.name} has a wave called ${same.name}. Give another name.`)
-    if (stored) await refuseOtherPromise(tx, stored, draft)
-    const expected = draft.expected ?? countExpected(await loadMembers(tx, programId, draft.population, draft.opensOn))
-    const columns = {
-      instrument_key: instrument.key,
-      instrument_version: instrument.version,
-      name: tidyText(draft.name),
-      population: draft.population,
-      opens_on: draft.opensOn,
-      closes_on: draft.closesOn,
-      identity: draft.identity,
-      expected: JSON.stringify(expected),
-    }
-    if (stored) await updateAdministration(tx, stored.id, columns)
-    const id = stored?.id ?? (await insertAdministration(tx, programId, columns))
-    return getAdministration(tx, { programId, administrationId: id })
-  })
+  const same = waves.find(
+    ({ id, instrumentKey, name }) =>
+      id !== draft.id && instrumentKey === draft.instrumentKey && key(name) === key(draft.name),
+  )
+  if (same) throw refuse('duplicate', `${instrument.name} has a wave called ${same.name}. Give another name.`)
+  if (stored) await refuseOtherPromise(tx, stored, draft)
+  const expected = draft.expected ?? countExpected(await loadMembers(tx, programId, draft.population, draft.opensOn))
+  const columns = {
+    instrument_key: instrument.key,
+    instrument_version: instrument.version,
+    name: tidyText(draft.name),
+    population: draft.population,
+    opens_on: draft.opensOn,
+    closes_on: draft.closesOn,
+    identity: draft.identity,
+    expected: JSON.stringify(expected),
+  }
+  if (stored) await updateAdministration(tx, stored.id, columns)
+  const id = stored?.id ?? (await insertAdministration(tx, programId, columns))
+  return getAdministration(tx, { programId, administrationId: id })
 }
 
 /** People answered under a promise: once responses are in, it holds, and so does what they were asked. */

@@ -1,6 +1,6 @@
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { SurveyPeople } from '#shared/evaluation/import/surveyPeople.ts'
-import { type ReadResponse, responseReader } from '#shared/evaluation/import/readResponse.ts'
+import { responseReader } from '#shared/evaluation/import/readResponse.ts'
 import { responseNotes } from '#shared/evaluation/import/responseNotes.ts'
 import { recogniseInstrument } from '#shared/evaluation/import/recogniseInstrument.ts'
 import {
@@ -10,13 +10,13 @@ import {
   type ResponseDraft,
   type StoredResponse,
 } from '#shared/evaluation/import/judgeRows.ts'
+import { waveNamed, waveOfDates } from '#shared/evaluation/import/findWave.ts'
 import { matchColumns, type SurveyColumn } from '#shared/evaluation/import/surveyColumns.ts'
 import { readSurveyTable, type SurveyTable } from '#shared/evaluation/import/surveyTable.ts'
 import type { ResponseImportOptions, ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
 import type { Administration } from '#shared/evaluation/schema.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
-import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { foldText } from '#shared/kernel/text.ts'
 
@@ -36,11 +36,9 @@ export interface ResponsePlan extends Omit<
   ResponsePreview,
   'file' | 'format' | 'encoding' | 'delimiter' | 'sha256' | 'sheets' | 'importedBefore'
 > {
+  /** Its id is empty where it is still to be made. */
   readonly wave: Administration | null
   readonly drafts: readonly ResponseDraft[]
-  /** From the first response to the last. */
-  readonly recorded: { from: PlainDate; to: PlainDate } | null
-  readonly hasPeople: boolean
 }
 
 export type PlanOptions = Omit<ResponseImportOptions, 'handle' | 'programId' | 'cells'>
@@ -61,13 +59,12 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
   const columns = matchColumns(table, instrument, options.mapping)
   const read = responseReader(columns, instrument, options.values)
   const all = table.rows.map((row) => ({ row, response: read(row) }))
+  const responses = all.map(({ response }) => response)
   const wave =
     chosenWave ??
-    waveOfDates(
-      known.waves,
-      instrument.key,
-      all.map(({ response }) => response),
-    )
+    (options.wave === undefined
+      ? waveOfDates(known.waves, instrument.key, responses)
+      : waveNamed(options.wave, instrument, known.waves, responses))
   const about = wave === null ? noneKnown : await known.about(wave)
   const { kept, ignored } = ofWave(all, table, wave)
   const judged = judge(kept, { table, instrument, wave, about, choices: options.rows, hash: known.hash })
@@ -76,15 +73,12 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
   )
   const states = countBy(judged.map(({ state }) => state))
   const problems = judged.flatMap((row) => problemsOf(row, table))
-  const days = kept.flatMap(({ response }) => response.recordedOn ?? []).toSorted()
   const missingItems = instrument.items
     .filter(({ key, kind }) => kind !== 'text' && !columns.some(({ field }) => field === key))
     .map(({ key }) => key)
   return {
     wave,
     drafts: judged.flatMap(({ draft, action }) => (action === 'create' || action === 'update' ? [draft] : [])),
-    recorded: days.length === 0 ? null : { from: days[0]!, to: days.at(-1)! },
-    hasPeople: kept.some(({ response }) => response.code !== '' || response.email !== ''),
     tool: table.tool,
     sheet: table.sheet.name,
     headerRow: table.headerRow,
@@ -92,7 +86,7 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
     dataRows: table.rows.length,
     ignoredRows: [...table.ignoredRows, ...ignored],
     instrument: { key: instrument.key, version: instrument.version, name: instrument.name, reason: found.reason },
-    administrationId: wave?.id ?? null,
+    administrationId: wave?.id || null,
     columns: shownColumns(columns, table),
     labels: [...labels.values()],
     missingItems,
@@ -148,27 +142,6 @@ function findInstrument(
   if (!instrument) throw refuse('not_found', `There is no instrument ${options.instrumentKey}. Choose another.`)
   return { instrument, reason: 'Chosen by you' }
 }
-
-/** Late answers still belong to a wave for so many days. */
-const lateDays = 45
-
-/** The wave in whose time most responses of the file were recorded. */
-function waveOfDates(
-  waves: readonly Administration[],
-  instrumentKey: string,
-  responses: readonly ReadResponse[],
-): Administration | null {
-  const days = responses.flatMap(({ recordedOn }) => recordedOn ?? [])
-  const fits = waves
-    .filter((wave) => wave.instrumentKey === instrumentKey)
-    .map((wave) => ({ wave, days: days.filter((day) => day >= wave.opensOn && day <= later(wave.closesOn)).length }))
-    .filter((fit) => fit.days > days.length / 2)
-    .toSorted((a, b) => b.days - a.days || (a.wave.opensOn < b.wave.opensOn ? 1 : -1))
-  return fits[0]?.wave ?? null
-}
-
-const later = (day: PlainDate): PlainDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + lateDays * 86_400_000).toISOString().slice(0, 10)
 
 /**
  * The rows that may be responses of the wave. REDCap gives every event its rows: those in which nothing of the instrument
@@ -242,8 +215,6 @@ function unrecognised(table: SurveyTable, file: SheetFile, options: PlanOptions)
   return {
     wave: null,
     drafts: [],
-    recorded: null,
-    hasPeople: false,
     tool: table.tool,
     sheet: table.sheet.name,
     headerRow: table.headerRow,
