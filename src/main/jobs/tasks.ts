@@ -1,3 +1,4 @@
+import type { BudgetExport } from '#main/features/budget/workbook/budgetExport.ts'
 import type { FailedRowsAbout } from '#main/features/roster/failedRowsWorkbook.ts'
 import type { ImportRequest } from '#main/features/roster/importPlan.ts'
 import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
@@ -11,6 +12,7 @@ export interface Tasks {
     result: { bytes: Uint8Array; rows: number }
   }
   readSheet: { payload: { bytes: Uint8Array; name: string }; result: SheetFile }
+  writeBudget: { payload: BudgetExport; result: Uint8Array }
   writeWorkbook: { payload: WorkbookModel; result: Uint8Array }
 }
 

@@ -16,6 +16,11 @@ async function perform(request: Exclude<TaskRequest, { task: 'imports' }>): Prom
       const { writeWorkbook } = await import('#main/spreadsheets/writeWorkbook.ts')
       return writeWorkbook(request.payload)
     }
+    case 'writeBudget': {
+      const { budgetWorkbook } = await import('#main/features/budget/workbook/budgetWorkbook.ts')
+      const { writeWorkbook } = await import('#main/spreadsheets/writeWorkbook.ts')
+      return writeWorkbook(budgetWorkbook(request.payload))
+    }
     case 'failedRows': {
       const { basisOf, planFile } = await import('#main/features/roster/importPlan.ts')
       const { failedRowsWorkbook } = await import('#main/features/roster/failedRowsWorkbook.ts')

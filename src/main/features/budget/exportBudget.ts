@@ -1,7 +1,7 @@
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { getPlanVsActual } from '#main/features/budget/actuals.ts'
 import { getBudget } from '#main/features/budget/service.ts'
-import { budgetWorkbook } from '#main/features/budget/workbook/budgetWorkbook.ts'
+import type { BudgetExport } from '#main/features/budget/workbook/budgetExport.ts'
 import { linesTable } from '#main/features/budget/linesTable.ts'
 import { getProgram } from '#main/features/program/service.ts'
 import { logExport } from '#main/features/workspace/service.ts'
@@ -25,7 +25,7 @@ export async function exportWorkbook(
   const { budget, scenarios } = document
   const unknown = input.scenarioIds?.find((id) => scenarios.every((scenario) => scenario.id !== id))
   if (unknown !== undefined) throw refuse('not_found', 'This scenario is not part of the budget any more.')
-  const model = budgetWorkbook({
+  const exported: BudgetExport = {
     program: await getProgram(db, budget.programId, call.today),
     document,
     scenarioIds: input.scenarioIds ?? scenarios.map(({ id }) => id),
@@ -34,9 +34,9 @@ export async function exportWorkbook(
     actor: call.actor,
     now: call.now,
     appVersion: workspace.version,
-  })
+  }
   call.progress('Writing the workbook')
-  const bytes = await runInWorker('writeWorkbook', model, { signal: call.signal })
+  const bytes = await runInWorker('writeBudget', exported, { signal: call.signal })
   return stage(
     workspace,
     { what: 'Budget', name: `${fileStem(budget.settings.name)}.xlsx`, bytes, rows: document.items.length },
