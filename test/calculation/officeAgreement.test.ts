@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { Calculation } from '#shared/calculation/calculation.ts'
 import { scaleOf } from '#shared/calculation/units.ts'
 import { randomData, shapes } from '#test/calculation/support/randomModel.ts'
+import { needLibreOffice } from '#test/support/otherOffice.ts'
 import { recalculated } from '#test/calculation/support/sheets.ts'
 
 // Thousands of rows with ties of exactly half a cent among them, in one workbook: starting LibreOffice takes seconds.
-test('LibreOffice recalculates every formula to the same figure', { timeout: 240_000 }, () => {
+test('LibreOffice recalculates every formula to the same figure', { timeout: 240_000 }, (context) => {
+  needLibreOffice(context)
   const data = randomData(2026, 4000, 20)
   const results = new Calculation(shapes).evaluate(data)
   const sheets = recalculated(shapes, data)

@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url'
 import type { TestContext } from 'vitest'
 
 /**
- * The other programs that open our files in tests. Where one is missing the test fails and says what to install: a writer
- * that is only read back by its own author is not tested.
+ * The other programs that open our files in tests, because a writer that is only read back by its own author is not tested.
+ * Where one is missing a test says what to install: it reports itself as skipped if it asks first, and fails if not.
  */
 
 const soffices = ['soffice', '/usr/bin/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice']
@@ -15,9 +15,12 @@ const pythons = ['/usr/bin/python3', 'python3', 'python']
 
 const libreOffice = 'LibreOffice (on Debian: apt-get install libreoffice-calc)'
 
+let hasLibreOffice: boolean | undefined
+
 /** For tests of whole workbooks that calculate and draw: where there is no LibreOffice they report themselves as skipped. */
 export function needLibreOffice({ skip }: TestContext): void {
-  if (!soffices.some((command) => runs(command, ['--version']))) skip(`This test needs ${libreOffice}`)
+  hasLibreOffice ??= soffices.some((command) => runs(command, ['--version']))
+  if (!hasLibreOffice) skip(`This test needs ${libreOffice}`)
 }
 
 /** Opens a file in LibreOffice, without a window, and gives it in another format: 'csv' (the first sheet), 'pdf', 'xlsx'. */

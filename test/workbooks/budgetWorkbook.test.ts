@@ -204,11 +204,13 @@ test('another office finds the sheets, charts, names, formats and rules', { time
   expect(seen.personnel).toEqual({
     frozen: 'C5',
     titles: '$4:$4',
-    landscape: 'landscape',
+    across: 2,
+    titleColumns: '$A:$B',
     paper: '1',
     filter: 'A4:AF68',
     salary: '"$"#,##0.00;-"$"#,##0.00',
   })
+  expect(seen.orientations).toEqual(['landscape'])
   expect(seen.validations).toBeGreaterThan(3)
 })
 
@@ -216,7 +218,8 @@ interface Seen {
   sheets: string[]
   charts: Record<string, string[]>
   names: string[]
-  personnel: Record<string, string>
+  personnel: Record<string, string | number>
+  orientations: string[]
   validations: number
 }
 
@@ -231,10 +234,12 @@ print(json.dumps({
   'personnel': {
     'frozen': sheet.freeze_panes,
     'titles': sheet.print_title_rows,
-    'landscape': sheet.page_setup.orientation,
+    'across': sheet.page_setup.fitToWidth,
+    'titleColumns': sheet.print_title_cols,
     'paper': str(sheet.page_setup.paperSize),
     'filter': sheet.auto_filter.ref,
     'salary': sheet['J6'].number_format,
   },
+  'orientations': sorted({s.page_setup.orientation for s in book}),
   'validations': len(book['Assumptions'].data_validations.dataValidation),
 }))`

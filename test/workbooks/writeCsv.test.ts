@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
 import type { ColumnModel } from '#main/spreadsheets/workbookModel.ts'
 import { writeCsv } from '#main/spreadsheets/writeCsv.ts'
-import { convertWithLibreOffice } from '#test/support/otherOffice.ts'
+import { convertWithLibreOffice, needLibreOffice } from '#test/support/otherOffice.ts'
 
 const columns: ColumnModel[] = [
   { header: 'Name', key: 'name', type: 'text' },
@@ -45,7 +45,8 @@ describe('a CSV', () => {
     expect(csv("O'Brien = Sam")).toContain("\nO'Brien = Sam,")
   })
 
-  it('is read the same by LibreOffice and by us', () => {
+  it('is read the same by LibreOffice and by us', (context) => {
+    needLibreOffice(context)
     const folder = mkdtempSync(join(tmpdir(), 'coachdesk-csv-'))
     try {
       const path = join(folder, 'export.csv')

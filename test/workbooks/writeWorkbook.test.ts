@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
 import type { ColumnModel, RowModel, WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
 import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
-import { askOpenpyxl, convertWithLibreOffice } from '#test/support/otherOffice.ts'
+import { askOpenpyxl, convertWithLibreOffice, needLibreOffice } from '#test/support/otherOffice.ts'
 
 const columns: ColumnModel[] = [
   { header: 'Student ID', key: 'id', type: 'text' },
@@ -93,13 +93,15 @@ describe('a workbook, read by openpyxl', () => {
 })
 
 describe('a workbook, opened by LibreOffice', () => {
-  it('shows what was meant', () => {
+  it('shows what was meant', (context) => {
+    needLibreOffice(context)
     const csv = convertWithLibreOffice(path, 'csv').toString('utf8').split('\n')
     expect(csv[1]).toBe('00012345,"Álvarez, Inés","Jul 1, 2026",2027,0.10,"$27,964.23",23.9%')
     expect(csv[2]).toBe('00012346,=1+1,"Dec 31, 1999",2028,1.00,-$5.00,100.0%')
   })
 
-  it('prints', () => {
+  it('prints', (context) => {
+    needLibreOffice(context)
     expect(convertWithLibreOffice(path, 'pdf').subarray(0, 4).toString()).toBe('%PDF')
   })
 })
