@@ -23,7 +23,7 @@ export interface Protection {
 /**
  * Decides what may be shown (domain.md 8.4). A group under the minimum is hidden. A larger one is shown only where it,
  * with everything shown before it and released earlier, lets nobody solve for the sum, or the change, of any set of
- * people under the minimum: that is complementary suppression over rows, columns, totals and releases at once, decided
+ * answers under the minimum: that is complementary suppression over rows, columns, totals and releases at once, decided
  * by linear algebra and not by a rule of thumb. Taken greedily, what is most important first.
  */
 export function protect(protection: Protection): Map<string, Verdict> {
