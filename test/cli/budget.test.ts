@@ -112,7 +112,7 @@ describe('budget', () => {
   })
 })
 
-describe('export budget', () => {
+describe('export budget', { timeout: 120_000 }, () => {
   test('writes a full workbook: formulas, names, charts; and the lines as a CSV', async () => {
     const book = desk.file('budget.xlsx')
     const answer = await read<{ file: string; bytes: number }>('export', 'budget', ...data, '--out', book)
@@ -153,7 +153,8 @@ book = openpyxl.load_workbook(sys.argv[1])
 formulas = sum(1 for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f")
 print(json.dumps({"formulas": formulas, "charts": sum(len(sheet._charts) for sheet in book), "names": len(book.defined_names)}))`
 
-describe('import ledger', () => {
+// Each test is a dozen processes, which a busy machine starts slowly.
+describe('import ledger', { timeout: 120_000 }, () => {
   const header = 'Posting Date;GL Account;Account Description;Cost Center;Description;Journal ID;Debit;Credit'
   const july = [
     '07/31/2026;6010;Coach salaries;10-4410;Jos\u00e9 Mu\u00f1oz;J1;5,000.00;',
