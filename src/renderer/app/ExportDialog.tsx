@@ -3,6 +3,8 @@ import { problemOf, useClient, useJob } from '#renderer/app/api.ts'
 import { saveFile } from '#renderer/app/saveFile.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
+import type { Choice } from '#renderer/ui/form/Choice.tsx'
+import { Select } from '#renderer/ui/form/Select.tsx'
 import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Progress } from '#renderer/ui/Progress.tsx'
@@ -16,6 +18,8 @@ type FileJob =
   | 'program.exportCalendar'
   | 'budget.exportWorkbook'
   | 'budget.exportLines'
+  | 'evaluation.exportOutcomes'
+  | 'evaluation.exportBrief'
 
 interface Props<N extends FileJob> {
   job: N
@@ -26,6 +30,8 @@ interface Props<N extends FileJob> {
   about: string
   /** For whom it most often is. */
   audience: string
+  /** Where it decides what is in the file, it is one of these. */
+  audiences?: readonly Choice[]
   onClose: () => void
   /** What else can be said about the file. */
   children?: ReactNode
@@ -37,6 +43,7 @@ export function ExportDialog<N extends FileJob>({
   input,
   title,
   about,
+  audiences,
   onClose,
   children,
   ...usual
@@ -71,14 +78,25 @@ export function ExportDialog<N extends FileJob>({
         }}
       >
         <p>{about}</p>
-        <TextField
-          label="Who it is for"
-          description="Kept in the log of exports."
-          value={audience}
-          onChange={(text) => setAudience(text.slice(0, 120))}
-          error={isMissing ? 'Say for whom the file is.' : undefined}
-          autoFocus
-        />
+        {audiences ? (
+          <Select
+            label="Who it is for"
+            description="Decides what is in the file, and is kept in the log of exports."
+            choices={audiences}
+            value={audience}
+            onChange={setAudience}
+            autoFocus
+          />
+        ) : (
+          <TextField
+            label="Who it is for"
+            description="Kept in the log of exports."
+            value={audience}
+            onChange={(text) => setAudience(text.slice(0, 120))}
+            error={isMissing ? 'Say for whom the file is.' : undefined}
+            autoFocus
+          />
+        )}
         {children}
         {failed && <ProblemNotice problem={failed} />}
         {job.view.status === 'running' && (

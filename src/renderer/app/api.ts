@@ -22,6 +22,7 @@ const dependencies: Record<string, readonly Topic[]> = {
   program: ['program', 'roster'],
   roster: ['roster', 'program'],
   budget: ['budget', 'program', 'roster'],
+  evaluation: ['evaluation', 'program', 'roster'],
   workspace: ['workspace', 'history', 'views', 'imports', 'exports'],
 }
 

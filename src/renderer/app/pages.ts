@@ -17,6 +17,7 @@ const pages = [
   ['newYear', /^\/programs\/[^/]+\/new-year$/],
   ['budget', /^\/programs\/[^/]+\/budget$/],
   ['budgetSummary', /^\/programs\/[^/]+\/budget\/summary$/],
+  ['evaluation', /^\/programs\/[^/]+\/evaluation$/],
   ['data', /^\/data$/],
 ] as const
 

@@ -8,6 +8,7 @@ import {
   charterSearch,
   compareSearch,
   dataSearch,
+  evaluationSearch,
   homeSearch,
   importSearch,
   newProgramSearch,
@@ -141,6 +142,13 @@ const budgetSummary = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/budget/version/SummaryPage.tsx'), 'SummaryPage'),
 })
 
+const evaluation = createRoute({
+  getParentRoute: () => program,
+  path: '/evaluation',
+  validateSearch: evaluationSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/evaluation/EvaluationPage.tsx'), 'EvaluationPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -167,6 +175,7 @@ const routeTree = root.addChildren([
     charter,
     budget,
     budgetSummary,
+    evaluation,
   ]),
   data,
 ])

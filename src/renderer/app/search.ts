@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { groupings } from '#shared/evaluation/resultSchema.ts'
+import { audiences } from '#shared/program/design/audiences.ts'
 
 /**
  * What a page keeps in its address, so that it can be linked to and Back returns to it. Every value is plain text: an
@@ -60,6 +62,24 @@ export const budgetSearch = z.object({
 })
 
 export const budgetSummarySearch = z.object({ version: text, scenario: text })
+
+export const evaluationTabs = ['waves', 'results', 'goals', 'coaches', 'comments'] as const
+export type EvaluationTab = (typeof evaluationTabs)[number]
+
+export const evaluationSearch = z.object({
+  tab: z.enum(evaluationTabs).default('waves').catch('waves'),
+  /** For whom the figures are shown; the program director, when absent. */
+  audience: z.enum(audiences).optional().catch(undefined),
+  /** The wave in the inspector, by id. */
+  wave: text,
+  /** An instrument by its key; the first that was used, when absent. */
+  instrument: text,
+  /** The scale or item whose figures are shown. */
+  measure: text,
+  by: z.enum(groupings).optional().catch(undefined),
+  /** The coach, where the audience is a coach. */
+  coach: text,
+})
 
 export const dataSearch = z.object({ tab: z.enum(dataTabs).default('files').catch('files') })
 

@@ -1,4 +1,4 @@
-import type { BudgetTab, DataTab } from '#renderer/app/search.ts'
+import type { BudgetTab, DataTab, EvaluationTab } from '#renderer/app/search.ts'
 import type { BackupReason, OpenFile } from '#shared/workspace/schema.ts'
 
 /** Why the folder of a data file is a risk to it. */
@@ -48,4 +48,12 @@ export const budgetTabLabels: Record<BudgetTab, string> = {
   rates: 'Funds and rates',
   scenarios: 'Scenarios',
   actuals: 'Plan vs actual',
+}
+
+export const evaluationTabLabels: Record<EvaluationTab, string> = {
+  waves: 'Waves',
+  results: 'Results',
+  goals: 'Goals',
+  coaches: 'Coaches',
+  comments: 'Comments',
 }

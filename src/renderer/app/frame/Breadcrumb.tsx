@@ -45,6 +45,7 @@ export function Breadcrumb({ program }: { program: Program | null }) {
             <li aria-current="page">Summary</li>
           </>
         )}
+        {page === 'evaluation' && <li aria-current="page">Evaluation</li>}
         {page === 'settings' && <li aria-current="page">Program set-up</li>}
         {page === 'learners' && <li aria-current="page">Learners</li>}
         {page === 'coaches' && <li aria-current="page">Coaches</li>}

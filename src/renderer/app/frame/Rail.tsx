@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { Compass, Database, House, type LucideIcon, Settings2, Users, Wallet } from 'lucide-react'
+import { ChartColumn, Compass, Database, House, type LucideIcon, Settings2, Users, Wallet } from 'lucide-react'
 import { type PageName, pageAt } from '#renderer/app/pages.ts'
 import { useOpenFile } from '#renderer/app/useWorkspace.ts'
 import type { Program } from '#shared/program/schema.ts'
@@ -43,6 +43,11 @@ export function Rail({ program }: { program: Program | null }) {
             to="/programs/$programId/budget"
             params={params}
             {...entry(Wallet, 'Budget', 'budget', 'budgetSummary')}
+          />
+          <Link
+            to="/programs/$programId/evaluation"
+            params={params}
+            {...entry(ChartColumn, 'Evaluation', 'evaluation')}
           />
           <Link
             to="/programs/$programId/settings"

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Findable } from '#renderer/app/palette/find.ts'
-import { budgetTabs, dataTabs } from '#renderer/app/search.ts'
+import { budgetTabs, dataTabs, evaluationTabs } from '#renderer/app/search.ts'
 import { keysHere, type ShortcutName, shortcuts } from '#renderer/app/shortcuts.ts'
 import { themeLabels, themes, usePrefer } from '#renderer/app/preferences.ts'
 import { useActions } from '#renderer/app/useActions.ts'
 import { useOpenFile, usePrograms } from '#renderer/app/useWorkspace.ts'
-import { budgetTabLabels, dataTabLabels } from '#renderer/app/words.ts'
+import { budgetTabLabels, dataTabLabels, evaluationTabLabels } from '#renderer/app/words.ts'
 import { foldText } from '#shared/kernel/text.ts'
 import { questions } from '#shared/program/design/design.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
@@ -70,6 +70,10 @@ export function useCommands(program: Program | null): Command[] {
           navigate({ to: '/programs/$programId/budget', params, search: { tab } }),
         )
       add('Budget: summary to print', 'Page', () => navigate({ to: '/programs/$programId/budget/summary', params }))
+      for (const tab of evaluationTabs)
+        add(`Evaluation: ${evaluationTabLabels[tab].toLowerCase()}`, 'Page', () =>
+          navigate({ to: '/programs/$programId/evaluation', params, search: { tab } }),
+        )
       add('Program set-up', 'Page', () => navigate({ to: '/programs/$programId/settings', params }))
     }
     if (file) {

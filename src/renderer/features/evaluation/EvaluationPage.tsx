@@ -1,0 +1,83 @@
+import '#renderer/app/page.css'
+import './evaluation.css'
+import { useParams } from '@tanstack/react-router'
+import { Download, Plus, Upload } from 'lucide-react'
+import { useState } from 'react'
+import { useRead } from '#renderer/app/api.ts'
+import { evaluationTabs, type EvaluationTab } from '#renderer/app/search.ts'
+import { evaluationTabLabels } from '#renderer/app/words.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { PageHeader } from '#renderer/ui/PageHeader.tsx'
+import { Tabs } from '#renderer/ui/Tabs.tsx'
+import type { Overview } from '#shared/evaluation/resultSchema.ts'
+import { count } from '#shared/kernel/text.ts'
+import { CoachesTab } from './CoachesTab.tsx'
+import { CommentsTab } from './CommentsTab.tsx'
+import { GoalsTab } from './GoalsTab.tsx'
+import { ResponseImport } from './importing/ResponseImport.tsx'
+import { OutcomesExportDialog } from './OutcomesExportDialog.tsx'
+import { ResultsTab } from './results/ResultsTab.tsx'
+import { useEvaluationSearch } from './useEvaluationSearch.ts'
+import { ViewerBar } from './ViewerBar.tsx'
+import { WaveDialog } from './waves/WaveDialog.tsx'
+import { WavesTab } from './waves/WavesTab.tsx'
+
+/** What was asked, what came back, and what of it may be shown to whom. */
+export function EvaluationPage() {
+  const { programId } = useParams({ from: '/programs/$programId/evaluation' })
+  const { tab, audience, show } = useEvaluationSearch()
+  const overview = useRead('evaluation.overview', { programId, audience })
+  const [dialog, setDialog] = useState<'import' | 'wave' | 'export' | null>(null)
+  const close = (): void => setDialog(null)
+  if (dialog === 'import')
+    return (
+      <div className="cd-page cd-evaluation">
+        <ResponseImport programId={programId} onClose={close} />
+      </div>
+    )
+  const content: Record<EvaluationTab, React.ReactNode> = {
+    waves: <WavesTab programId={programId} overview={overview} />,
+    results: <ResultsTab programId={programId} />,
+    goals: <GoalsTab programId={programId} />,
+    coaches: <CoachesTab programId={programId} />,
+    comments: <CommentsTab programId={programId} />,
+  }
+  return (
+    <div className="cd-page cd-evaluation">
+      <PageHeader
+        title="Evaluation"
+        summary={overview.data && standing(overview.data)}
+        actions={
+          <>
+            <Button icon={Download} onPress={() => setDialog('export')}>
+              Export outcomes…
+            </Button>
+            <Button icon={Plus} onPress={() => setDialog('wave')}>
+              Add wave…
+            </Button>
+            <Button kind="primary" icon={Upload} onPress={() => setDialog('import')}>
+              Import responses…
+            </Button>
+          </>
+        }
+      />
+      <ViewerBar programId={programId} />
+      <Tabs<EvaluationTab>
+        label="Parts of the evaluation"
+        tabs={evaluationTabs.map((id) => ({ id, label: evaluationTabLabels[id], content: content[id] }))}
+        selected={tab}
+        onSelect={(next) => show({ tab: next })}
+      />
+      {dialog === 'export' && <OutcomesExportDialog programId={programId} audience={audience} onClose={close} />}
+      {dialog === 'wave' && <WaveDialog programId={programId} onClose={close} />}
+    </div>
+  )
+}
+
+/** How collecting stands, in one sentence. */
+function standing({ waves }: Overview): string {
+  if (waves.length === 0) return 'No waves to show'
+  const instruments = new Set(waves.map(({ instrumentKey }) => instrumentKey)).size
+  const received = waves.reduce((sum, { rates: [all] }) => sum + (all?.received ?? 0), 0)
+  return `${count(waves.length, 'wave')} of ${count(instruments, 'instrument')}, ${count(received, 'response')} counted`
+}

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router'
+import { useRead } from '#renderer/app/api.ts'
+import { Select } from '#renderer/ui/form/Select.tsx'
+import type { Id } from '#shared/kernel/ids.ts'
+import {
+  type Audience,
+  accessLabels,
+  audienceLabels,
+  audiences,
+  dataClassLabels,
+} from '#shared/program/design/audiences.ts'
+import { useEvaluationSearch } from './useEvaluationSearch.ts'
+
+const choices = audiences.map((id) => ({ id, label: audienceLabels[id] }))
+const shownClasses = ['participation', 'ratings', 'wellBeing', 'comments'] as const
+
+/** For whom the figures are shown, and what question 8 lets them see. */
+export function ViewerBar({ programId }: { programId: Id }) {
+  const { audience, coach, show } = useEvaluationSearch()
+  const settings = useRead('program.getSettings', { programId }).data?.settings
+  return (
+    <div className="cd-viewer">
+      <Select<Audience>
+        label="Shown as for the"
+        choices={choices}
+        value={audience}
+        onChange={(id) => show({ audience: id, coach: undefined })}
+      />
+      {audience === 'coach' && <CoachSelect programId={programId} value={coach ?? null} />}
+      {settings && (
+        <p>
+          {shownClasses.map((dataClass) => (
+            <span key={dataClass}>
+              {`${dataClassLabels[dataClass]}: `}
+              <b>{accessLabels[settings.sharing.value[audience][dataClass]].toLowerCase()}</b>
+            </span>
+          ))}
+          <span>
+            {`Groups under ${settings.minimumRatings.value} people (comments ${settings.minimumComments.value}) are hidden. `}
+            <Link
+              to="/programs/$programId/design/$question"
+              params={{ programId, question: 'assessment' }}
+              search={{ field: 'choices.sharing' }}
+            >
+              Sharing rules
+            </Link>
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function CoachSelect({ programId, value }: { programId: Id; value: Id | null }) {
+  const { show } = useEvaluationSearch()
+  const coaches = useRead('roster.listCoaches', { programId }).data ?? []
+  return (
+    <Select
+      label="Which coach"
+      choices={coaches.map(({ id, firstName, lastName }) => ({ id, label: `${lastName}, ${firstName}` }))}
+      value={value}
+      onChange={(coach) => show({ coach })}
+    />
+  )
+}

@@ -1,0 +1,35 @@
+import type { Grouping, HiddenReason } from '#shared/evaluation/resultSchema.ts'
+import type { Identity } from '#shared/evaluation/schema.ts'
+
+/** A score as it is read: two decimals. */
+export const figure = (value: number): string => value.toFixed(2)
+
+export const percent = (share: number): string => `${Math.round(100 * share)} %`
+
+export const groupingLabels: Record<Grouping, string> = {
+  none: 'Everybody',
+  level: 'By level',
+  site: 'By site',
+  levelAndSite: 'By level and site',
+}
+
+/** Why a figure is not shown, where there is room for a word only. */
+export const hiddenLabels: Record<HiddenReason, string> = {
+  small: 'Too few',
+  complement: 'Protects others',
+  audience: 'Not shared',
+}
+
+/** Why a figure is not shown, in full. */
+export const hiddenWords = (reason: HiddenReason, minimum: number): string =>
+  ({
+    small: `Fewer than ${minimum} people: hidden, so that nobody can be recognised.`,
+    complement: 'Hidden, because a small group could be worked out from it and the total.',
+    audience: 'This audience does not see such figures.',
+  })[reason]
+
+export const identityNotes: Record<Identity, string> = {
+  named: 'Each response is kept with the name of who gave it.',
+  confidential: 'A code ties responses of one person together. Its key can be destroyed for good.',
+  anonymous: 'Nothing ties a response to a person. Change can be shown between groups only.',
+}

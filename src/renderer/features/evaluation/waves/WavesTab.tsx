@@ -1,0 +1,146 @@
+import { ClipboardList } from 'lucide-react'
+import { useRead } from '#renderer/app/api.ts'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { StatusDot } from '#renderer/ui/StatusDot.tsx'
+import type { Overview, Wave } from '#shared/evaluation/resultSchema.ts'
+import type { Id } from '#shared/kernel/ids.ts'
+import { formatDate } from '#shared/kernel/plainDate.ts'
+import { percent } from '../evaluationWords.ts'
+import { Hidden } from '../Hidden.tsx'
+import { Part } from '../Part.tsx'
+import { Reading } from '../Reading.tsx'
+import { useEvaluationSearch } from '../useEvaluationSearch.ts'
+import { WaveInspector } from './WaveInspector.tsx'
+
+interface Props {
+  programId: Id
+  overview: React.ComponentProps<typeof Reading<Overview>>['of']
+}
+
+/** Each wave of each instrument, newest first: who was asked, who answered. */
+export function WavesTab({ programId, overview }: Props) {
+  const { wave: asked, show } = useEvaluationSearch()
+  const administrations = useRead('evaluation.listAdministrations', { programId }).data ?? []
+  return (
+    <Reading of={overview} label="Waves">
+      {({ waves }) => {
+        const chosen = waves.find(({ administrationId }) => administrationId === asked)
+        const administration = administrations.find(({ id }) => id === asked)
+        if (waves.length === 0) return <NoWaves isHidden={administrations.length > 0} />
+        return (
+          <div className="cd-evaluation-split">
+            <Part label="Waves">
+              <WaveTable waves={waves.toReversed()} chosen={asked} onChoose={(wave) => show({ wave })} />
+            </Part>
+            {chosen && administration && (
+              <WaveInspector
+                key={administration.id}
+                programId={programId}
+                wave={chosen}
+                administration={administration}
+                onClose={() => show({ wave: undefined })}
+              />
+            )}
+          </div>
+        )
+      }}
+    </Reading>
+  )
+}
+
+function NoWaves({ isHidden }: { isHidden: boolean }) {
+  return isHidden ? (
+    <EmptyState icon={ClipboardList} title="Not shared with this audience">
+      Question 8 of the design does not let this audience see who takes part. Choose another audience.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={ClipboardList} title="No waves yet">
+      A wave is one time that an instrument is sent out. Add one to make codes for the survey tool, or import the export
+      of a survey that is over.
+    </EmptyState>
+  )
+}
+
+interface TableProps {
+  waves: readonly Wave[]
+  chosen: string | undefined
+  onChoose: (id: Id) => void
+}
+
+function WaveTable({ waves, chosen, onChoose }: TableProps) {
+  return (
+    <table className="cd-evaluation-table">
+      <caption className="cd-visually-hidden">Waves, newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Wave</th>
+          <th scope="col">Instrument</th>
+          <th scope="col">Open</th>
+          <th scope="col" data-number>
+            Asked
+          </th>
+          <th scope="col" data-number>
+            Answered
+          </th>
+          <th scope="col" data-number>
+            Rate
+          </th>
+          <th scope="col">To know</th>
+        </tr>
+      </thead>
+      <tbody>
+        {waves.map((wave) => (
+          <tr key={wave.administrationId} data-chosen={wave.administrationId === chosen || undefined}>
+            <th scope="row">
+              <button
+                type="button"
+                className="cd-evaluation-open"
+                aria-expanded={wave.administrationId === chosen}
+                onClick={() => onChoose(wave.administrationId)}
+              >
+                {wave.name}
+                <span className="cd-visually-hidden">, {wave.instrument}</span>
+              </button>
+            </th>
+            <td>{wave.instrument}</td>
+            <td>{`${formatDate(wave.opensOn)} to ${formatDate(wave.closesOn)}`}</td>
+            <RateCells rate={wave.rates[0]} />
+            <td>{toKnow(wave)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Asked, answered and rate of one group, as three cells. */
+export function RateCells({ rate }: { rate: Wave['rates'][number] | undefined }) {
+  if (!rate)
+    return (
+      <td colSpan={3} className="cd-quiet">
+        not known
+      </td>
+    )
+  return (
+    <>
+      <td data-number>{rate.expected.toLocaleString('en-US')}</td>
+      {rate.hidden ? (
+        <td data-number colSpan={2}>
+          <Hidden reason={rate.hidden} />
+        </td>
+      ) : (
+        <>
+          <td data-number>{rate.received?.toLocaleString('en-US')}</td>
+          <td data-number>{rate.rate === null ? <span className="cd-quiet">not known</span> : percent(rate.rate)}</td>
+        </>
+      )}
+    </>
+  )
+}
+
+function toKnow({ rates: [all], leftOut, notes }: Wave) {
+  if (all?.received === 0) return <StatusDot tone="neutral">Nothing received yet</StatusDot>
+  if (leftOut.unknownCode || leftOut.outOfRange) return <StatusDot tone="needs">Responses to check</StatusDot>
+  if (notes.length > 0) return <StatusDot tone="info">Read the notes</StatusDot>
+  return <StatusDot tone="done">Counted</StatusDot>
+}
