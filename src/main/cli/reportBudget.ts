@@ -97,7 +97,7 @@ export function reportSensitivity(
     drivers.map(({ assumption, from, to, change }) => [assumption, from, to, money(change)]),
     3,
   )
-  return `${settings.name}, total of ${formatFiscalYear(year)} with as many coaches as the ratio needs, each with that effort\n\n${grid}\n\n${moves}`
+  return `${settings.name}, total of ${formatFiscalYear(year)} with as many coaches as the ratio needs, each with that effort, limits by class year aside\n\n${grid}\n\n${moves}`
 }
 
 /** What importing a ledger export adds, or added. */

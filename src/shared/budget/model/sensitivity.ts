@@ -54,10 +54,19 @@ function effortsAround(effort: number): number[] {
   return [...new Set(efforts)].toSorted((a, b) => a - b)
 }
 
-/** As many coaches as that ratio needs, whoever is appointed: otherwise a looser ratio would change nothing. */
+/**
+ * As many coaches as that ratio needs, whoever is appointed and whatever limits class years have: otherwise a looser
+ * ratio would change nothing.
+ */
 const withRatio = (inputs: BudgetInputs, learnersPerCoach: number): BudgetInputs => ({
   ...inputs,
-  assumptions: { ...inputs.assumptions, coachSource: 'rule', ratioBasis: 'learnersPerCoach', learnersPerCoach },
+  assumptions: {
+    ...inputs.assumptions,
+    coachSource: 'rule',
+    ratioBasis: 'learnersPerCoach',
+    learnersPerCoach,
+    learnersPerCoachByLevel: [],
+  },
 })
 
 /** The effort of every plan that coaches are paid by, and of coaches whose appointment says another: all alike. */
