@@ -39,7 +39,7 @@ export function CommentsTab({ programId }: { programId: Id }) {
         <Part label="Comments">
           <InstrumentBar used={used ?? []} instrument={instrument ?? ''} />
           {groups.length === 0 && <p>There are no comments to show, or this audience does not see them.</p>}
-          {groups.map((group) => (
+          {newestFirst(groups).map((group) => (
             <section key={`${group.administrationId} ${group.group}`} className="cd-comments">
               <h2>{`${waves.find(({ id }) => id === group.administrationId)?.name ?? ''}, ${group.label}`}</h2>
               {group.hidden ? (
@@ -54,6 +54,10 @@ export function CommentsTab({ programId }: { programId: Id }) {
     </Reading>
   )
 }
+
+/** The waves newest first, the groups of each in their order. */
+const newestFirst = (groups: readonly Group[]): Group[] =>
+  [...Map.groupBy(groups, ({ administrationId }) => administrationId).values()].toReversed().flat()
 
 function CommentGroup({ programId, group }: { programId: Id; group: Group }) {
   return (

@@ -1,10 +1,15 @@
 import type { Grouping, HiddenReason } from '#shared/evaluation/resultSchema.ts'
 import type { Identity } from '#shared/evaluation/schema.ts'
+import { formatDate, type PlainDate, yearOf } from '#shared/kernel/plainDate.ts'
 
 /** A score as it is read: two decimals. */
 export const figure = (value: number): string => value.toFixed(2)
 
 export const percent = (share: number): string => `${Math.round(100 * share)} %`
+
+/** "Oct 1 to Oct 31, 2026": the year once, where it is the same. */
+export const dayRange = (from: PlainDate, to: PlainDate): string =>
+  `${yearOf(from) === yearOf(to) ? formatDate(from).replace(/, \d+$/, '') : formatDate(from)} to ${formatDate(to)}`
 
 export const groupingLabels: Record<Grouping, string> = {
   none: 'Everybody',

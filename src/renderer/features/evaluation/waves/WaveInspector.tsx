@@ -8,9 +8,8 @@ import { responseStateLabels, responseStates } from '#shared/evaluation/response
 import type { Wave } from '#shared/evaluation/resultSchema.ts'
 import { type Administration, identityLabels } from '#shared/evaluation/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import { formatDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
-import { identityNotes } from '../evaluationWords.ts'
+import { dayRange, identityNotes } from '../evaluationWords.ts'
 import { Codes } from './Codes.tsx'
 import { WaveDialog } from './WaveDialog.tsx'
 import { RateCells } from './WavesTab.tsx'
@@ -89,7 +88,7 @@ export function WaveInspector({ programId, wave, administration, onClose }: Prop
 }
 
 const openWords = ({ population, opensOn, closesOn }: Administration): string =>
-  `${population === 'coaches' ? 'Coaches' : 'Learners'} asked ${formatDate(opensOn)} to ${formatDate(closesOn)}`
+  `${population === 'coaches' ? 'Coaches' : 'Learners'} asked ${dayRange(opensOn, closesOn)}`
 
 function LeftOut({ wave: { leftOut, answersLeftOut } }: { wave: Wave }) {
   const reasons = responseStates.filter((state) => state !== 'counted' && leftOut[state])

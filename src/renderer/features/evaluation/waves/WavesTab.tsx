@@ -4,8 +4,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { Overview, Wave } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import { formatDate } from '#shared/kernel/plainDate.ts'
-import { percent } from '../evaluationWords.ts'
+import { dayRange, percent } from '../evaluationWords.ts'
 import { Hidden } from '../Hidden.tsx'
 import { Part } from '../Part.tsx'
 import { Reading } from '../Reading.tsx'
@@ -91,7 +90,7 @@ function WaveTable({ waves, chosen, onChoose }: TableProps) {
       <tbody>
         {waves.map((wave) => (
           <tr key={wave.administrationId} data-chosen={wave.administrationId === chosen || undefined}>
-            <th scope="row">
+            <th scope="row" data-name>
               <button
                 type="button"
                 className="cd-evaluation-open"
@@ -103,7 +102,7 @@ function WaveTable({ waves, chosen, onChoose }: TableProps) {
               </button>
             </th>
             <td>{wave.instrument}</td>
-            <td>{`${formatDate(wave.opensOn)} to ${formatDate(wave.closesOn)}`}</td>
+            <td>{dayRange(wave.opensOn, wave.closesOn)}</td>
             <RateCells rate={wave.rates[0]} />
             <td>{toKnow(wave)}</td>
           </tr>
