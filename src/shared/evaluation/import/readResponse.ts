@@ -83,8 +83,8 @@ export function responseReader(
       if ('leftOut' in answer)
         leftOut.push({ item: item.key, value: cell, why: answer.leftOut, column: column.index, reason: answer.reason })
       else if (answer.value !== null) answers[item.key] = answer.value
-      const isWord = !/^-?\d+(?:\.\d+)?$/.test(cell)
-      if (isWord) labels.push({ item: item.key, text: cell, value: numberOf(answer.value), reason: answer.reason })
+      if (!isFigure.test(cell))
+        labels.push({ item: item.key, text: cell, value: numberOf(answer.value), reason: answer.reason })
     }
     for (const { index, question } of written) {
       const cell = row.cells[index]?.text.trim() ?? ''
@@ -116,6 +116,8 @@ export function responseReader(
     }
   }
 }
+
+const isFigure = /^-?\d+(?:\.\d+)?$/
 
 const numberOf = (value: number | string | null): number | null => (typeof value === 'number' ? value : null)
 

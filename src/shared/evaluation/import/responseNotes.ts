@@ -43,10 +43,11 @@ export function responseNotes({
       `No column holds ${key}${text === '' ? '' : ` (${text})`}. If it was renamed, say which column it is.`,
     )
   }
-  for (const { key } of instrument.items) {
-    const beyond = judged.filter(({ response }) =>
-      response.leftOut.some(({ item, why }) => item === key && why === 'outOfRange'),
-    ).length
+  const beyondOf = new Map<string, number>()
+  for (const { response } of judged)
+    for (const { item, why } of response.leftOut)
+      if (why === 'outOfRange') beyondOf.set(item, (beyondOf.get(item) ?? 0) + 1)
+  for (const [key, beyond] of beyondOf) {
     const given = judged.filter(({ response }) => response.answers[key] !== undefined).length + beyond
     if (beyond >= changedLeast && beyond >= given * changedShare)
       add(

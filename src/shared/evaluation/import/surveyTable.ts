@@ -48,21 +48,23 @@ export function readSurveyTable(
     const name = tidyText(top.cells[index]?.text ?? '')
     return { index, name, question: plainQuestion(question?.cells[index]?.text ?? '') || plainQuestion(name) }
   })
-  const header = top.cells.map((cell) => foldText(tidyText(cell?.text ?? ''))).join('\n')
   const ignoredRows: ResponsePreview['ignoredRows'] = []
   const rows = sheet.rows.filter((row) => {
+    const isBelow = row.number > last.number
     const reason =
-      row.number < top.number
-        ? 'Above the header'
-        : row.number > last.number &&
-            row.cells.map((cell) => foldText(tidyText(cell?.text ?? ''))).join('\n') === header
-          ? 'The header again'
-          : null
+      row.number < top.number ? 'Above the header' : isBelow && isSame(row, top) ? 'The header again' : null
     if (reason !== null) ignoredRows.push({ sheet: sheet.name, row: row.number, reason })
-    return reason === null && row.number > last.number
+    return reason === null && isBelow
   })
   const headerRows = sheet.rows.filter(({ number }) => number >= top.number && number <= last.number).length
   return { tool, sheet, headerRow: last.number, headerRows, headings, rows, ignoredRows }
+}
+
+const fold = (text: string): string => foldText(tidyText(text))
+
+/** Ends at the first cell that differs, which is the first of nearly every row. */
+function isSame(row: SheetRow, header: SheetRow): boolean {
+  return header.cells.every((cell, index) => fold(cell?.text ?? '') === fold(row.cells[index]?.text ?? ''))
 }
 
 function chosenSheet(file: SheetFile, wanted: string | undefined): Sheet {
