@@ -81,7 +81,8 @@ export async function importResponses(
 ): Promise<ResponseImportResult> {
   const data = workspace.current()
   const { file, sha256 } = await readStaged(workspace, input, call)
-  requireWave(await planAgainst(data.db, file, input), file.name)
+  const first = { after: await lastEntry(data.db), plan: await planAgainst(data.db, file, input) }
+  requireWave(first.plan, file.name)
   if (backUp) {
     call.progress('Backing up')
     await workspace.backUp('import', call)
@@ -90,8 +91,8 @@ export async function importResponses(
   call.progress('Writing the responses')
   const label = ({ counts }: ResponseImportResult) => `Import ${count(counts.create, 'response')} from ${file.name}`
   return data.write(call, { label }, async (tx, entryId) => {
-    // Planned once more, because somebody may have imported the same file meanwhile.
-    const plan = await planAgainst(tx, file, input)
+    // Planned once more where something was written meanwhile: it may have been the same file.
+    const plan = first.after === (await lastEntry(tx)) ? first.plan : await planAgainst(tx, file, input)
     const planned = requireWave(plan, file.name)
     const { counts } = plan
     const wave = planned.id === '' ? await storeAdministration(tx, input.programId, draftOf(planned)) : planned
@@ -112,6 +113,14 @@ export async function importResponses(
     })
     return { runId, entryId, administrationId: wave.id, counts }
   })
+}
+
+async function lastEntry(db: Db): Promise<number> {
+  const last = await db
+    .selectFrom('history_entry')
+    .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
+    .executeTakeFirst()
+  return last?.seq ?? 0
 }
 
 async function readStaged(
