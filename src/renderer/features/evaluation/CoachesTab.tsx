@@ -2,11 +2,11 @@ import { UserRound } from 'lucide-react'
 import { useRead } from '#renderer/app/api.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
-import type { CoachFeedback, CoachResult, Coaches } from '#shared/evaluation/resultSchema.ts'
+import type { CoachFeedback, Coaches } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
-import { figure } from './evaluationWords.ts'
+import { figure, hiddenWords } from './evaluationWords.ts'
 import { Hidden } from './Hidden.tsx'
 import { Part } from './Part.tsx'
 import { Reading } from './Reading.tsx'
@@ -33,7 +33,7 @@ export function CoachesTab({ programId }: { programId: Id }) {
         <Part label="Coaches">
           <Standing coaches={found} />
           {found.named ? (
-            <CoachTable coaches={found.coaches} />
+            <CoachTable found={found} />
           ) : (
             <p className="cd-quiet">This audience sees the counts, not the coaches.</p>
           )}
@@ -61,7 +61,7 @@ function Standing({ coaches: { counts, program, year, minimum } }: { coaches: Co
   )
 }
 
-function CoachTable({ coaches }: { coaches: readonly CoachResult[] }) {
+function CoachTable({ found: { coaches, year, minimum } }: { found: Coaches }) {
   return (
     <table className="cd-evaluation-table">
       <caption className="cd-visually-hidden">Coaches by name</caption>
@@ -98,13 +98,24 @@ function CoachTable({ coaches }: { coaches: readonly CoachResult[] }) {
               <Feedback feedback={coach.feedback} />
             </td>
             <td>
-              {coach.feedback.statement.sentence}
-              {coach.feedback.mean !== null && <small>{coach.feedback.statement.caveat}</small>}
+              <Said feedback={coach.feedback} year={year} minimum={minimum} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** The sentence on a mean, or why the coach has none. */
+function Said({ feedback, year, minimum }: { feedback: CoachFeedback; year: number; minimum: number }) {
+  const hidden = feedback.trend.find((point) => point.year === year)?.hidden
+  if (feedback.state === 'received' && hidden) return <span className="cd-quiet">{hiddenWords(hidden, minimum)}</span>
+  return (
+    <>
+      {feedback.statement.sentence}
+      {feedback.mean !== null && <small>{feedback.statement.caveat}</small>}
+    </>
   )
 }
 
