@@ -86,7 +86,7 @@ const money = (formula: string, value: number | null, style: 'body' | 'total' = 
 
 /** Forecast, variance and its share of the plan, from the four figures before them. */
 const outcome = (row: number, figures: PlanVsActual['total'], style: 'body' | 'total' = 'body'): CellModel[] => [
-  money(`C${row}+MAX(D${row},E${row})`, figures.forecast, style),
+  money(`C${row}+IF(E${row}<0,D${row}+E${row},MAX(D${row},E${row}))`, figures.forecast, style),
   money(`B${row}-F${row}`, figures.variance, style),
   variancePercent(row, figures, style),
 ]
@@ -96,7 +96,7 @@ const variancePercent = (
   { plan, variancePercent }: PlanVsActual['total'],
   style: 'body' | 'total',
 ): CellModel => {
-  const formula = `IF(B${row}=0,"No plan",ROUND(G${row}/B${row},4))`
+  const formula = `IF(B${row}=0,"No plan",ROUND(G${row}/ABS(B${row}),4))`
   return cellModel(formula, plan === 0 ? 'No plan' : variancePercent, 'rate', 'percent', style)
 }
 

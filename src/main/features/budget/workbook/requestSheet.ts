@@ -7,13 +7,13 @@ import { yearColumn } from '#shared/budget/model/years.ts'
 
 /** The request on one page: what is asked for the first fiscal year, for what, from whom, and what a learner costs. */
 export function requestSheet(name: string, book: Book): SheetDraft {
-  const draft = new SheetDraft(name, 'Request summary', [
-    { width: 34 },
-    { width: 18 },
-    { width: 12 },
-    { width: 18 },
-    { width: 3 },
-  ])
+  const tables = [34, 18, 12, 18]
+  const besides = [3, ...Array.from({ length: 7 }, () => 11)]
+  const draft = new SheetDraft(
+    name,
+    'Request summary',
+    [...tables, ...besides].map((width) => ({ width })),
+  )
   draft.model.onePage = true
   const { years } = book.calculated.result
   const [first] = years
