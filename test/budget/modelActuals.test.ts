@@ -95,6 +95,23 @@ describe('plan against actual', () => {
     expect(view.unmapped).toEqual([])
   })
 
+  test('keeps a saving that is planned, and gives its variance and the percent of it one sign', () => {
+    const saving = months.map(({ month, byCategory }) => ({
+      month,
+      byCategory: byCategory.map(({ category }) => ({ category, cost: category === 'vacancy' ? -100_00 : 0 })),
+    }))
+    const view = planVsActual({
+      year: 2027,
+      months: saving,
+      entries: [entry('2026-12-31', 0)],
+      mappings: [{ ...mapping, category: 'vacancy' }],
+      notes: new Map(),
+      thresholds,
+    })
+    expect(view.rows[0]).toMatchObject({ forecast: -600_00, variance: -600_00, variancePercent: -5000, noteDue: true })
+    expect(view.total).toMatchObject({ forecast: -600_00, variance: -600_00, variancePercent: -5000 })
+  })
+
   test('has no month closed, and forecasts the plan, before anything is spent', () => {
     const view = compare([])
     expect(view.closedThrough).toBeNull()

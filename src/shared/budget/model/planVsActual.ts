@@ -21,7 +21,8 @@ interface Planned {
 /**
  * Plan against what was spent and committed. A month is closed when it, or a later one, has something spent. The forecast
  * is what was spent and, of each category, what is committed or planned for the months that are not closed, whichever is
- * more: an order for something planned is no second cost. The variance is the plan less that.
+ * more: an order for something planned is no second cost. What is planned to be saved stays as planned. The variance is
+ * the plan less that, in percent of the size of the plan, so that both have one sign.
  * Entries whose account belongs nowhere yet leave the totals, and the months they are in, not known.
  */
 export function planVsActual({ year, months, entries, mappings, notes, thresholds }: Planned): PlanVsActual {
@@ -95,9 +96,9 @@ type Figures = Pick<
 >
 
 function figuresOf(plan: Figure, toCome: Figure, actual: Figure, encumbered: Figure): Figures {
-  const forecast =
-    toCome === null || actual === null || encumbered === null ? null : actual + Math.max(encumbered, toCome)
-  return { ...outcomeOf(plan, forecast), actual, encumbered }
+  if (toCome === null || actual === null || encumbered === null) return { ...outcomeOf(plan, null), actual, encumbered }
+  const remaining = toCome < 0 ? encumbered + toCome : Math.max(encumbered, toCome)
+  return { ...outcomeOf(plan, actual + remaining), actual, encumbered }
 }
 
 function outcomeOf(
@@ -106,7 +107,7 @@ function outcomeOf(
 ): Pick<Figures, 'plan' | 'forecast' | 'variance' | 'variancePercent'> {
   const variance = plan === null || forecast === null ? null : plan - forecast
   const variancePercent =
-    plan === null || plan === 0 || variance === null ? null : Math.round((variance * 10_000) / plan)
+    plan === null || plan === 0 || variance === null ? null : Math.round((variance * 10_000) / Math.abs(plan))
   return { plan, forecast, variance, variancePercent }
 }
 
