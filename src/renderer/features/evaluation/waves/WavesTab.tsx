@@ -94,11 +94,11 @@ function WaveTable({ waves, chosen, onChoose }: TableProps) {
               <button
                 type="button"
                 className="cd-evaluation-open"
+                aria-label={`${wave.name}, ${wave.instrument}`}
                 aria-expanded={wave.administrationId === chosen}
                 onClick={() => onChoose(wave.administrationId)}
               >
                 {wave.name}
-                <span className="cd-visually-hidden">, {wave.instrument}</span>
               </button>
             </th>
             <td>{wave.instrument}</td>

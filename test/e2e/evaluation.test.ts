@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright'
+import { afterEach, describe, expect, test } from 'vitest'
+import { axeFindings } from '#test/e2e/support/axe.ts'
+import { launchApp, type RunningApp } from '#test/e2e/support/launch.ts'
+
+let app: RunningApp
+afterEach(() => app.close())
+
+/** Opens the evaluation of the sample program. */
+async function openEvaluation(theme: 'light' | 'dark' = 'light'): Promise<Page> {
+  app = await launchApp({ sample: true, theme })
+  const { page } = app
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await press(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Evaluation', exact: true }))
+  await page.getByRole('table', { name: 'Waves, newest first' }).waitFor()
+  return page
+}
+
+/** Moves the focus to something and presses it, without a pointer. */
+async function press(found: Locator, key = 'Enter'): Promise<void> {
+  await found.focus()
+  await found.press(key)
+}
+
+async function show(page: Page, name: string): Promise<void> {
+  await press(page.getByRole('tab', { name, exact: true }), ' ')
+  await page.getByRole('tab', { name, exact: true, selected: true }).waitFor()
+  await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' })
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await press(page.getByRole('button', { name: new RegExp(`${label}$`) }), ' ')
+  await page.getByRole('option', { name: option, exact: true }).press('Enter')
+}
+
+const reads = (page: Page, words: string | RegExp): Promise<boolean> =>
+  page
+    .getByText(words)
+    .first()
+    .waitFor()
+    .then(
+      () => true,
+      () => false,
+    )
+
+describe('what came back', () => {
+  test('a wave opens with its rates by group, small groups hidden, and what is in no figure', async () => {
+    const page = await openEvaluation()
+    await press(page.getByRole('button', { name: 'Fall 2025, Learner feedback on the coach' }))
+    const pane = page.getByRole('complementary')
+    await pane.getByRole('row', { name: /^M1 .*Too few$/ }).waitFor()
+    expect(await pane.getByText(/^Nobody has this code: /).count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('complementary').count()).toBe(0)
+  })
+
+  test('a wave is added, gets codes, and both are undone', async () => {
+    const page = await openEvaluation()
+    await press(page.getByRole('button', { name: 'Add wave…' }))
+    await choose(page, 'Instrument', 'Learner feedback on the coach')
+    await page.getByRole('textbox', { name: 'Name of the wave' }).fill('Spring 2027')
+    await page.getByRole('textbox', { name: 'Opens' }).fill('5/1/2027')
+    await page.getByRole('textbox', { name: 'Closes' }).fill('5/31/2027')
+    await press(page.getByRole('dialog').getByRole('button', { name: 'Add wave' }))
+    const added = page.getByRole('button', { name: 'Spring 2027, Learner feedback on the coach' })
+    await press(added)
+    await press(page.getByRole('button', { name: 'Make codes' }))
+    expect(await reads(page, /^\d+ codes made\.$/)).toBe(true)
+    await page.keyboard.press('Control+z')
+    expect(await reads(page, 'No codes yet.')).toBe(true)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => added.count()).toBe(0)
+  })
+
+  test('the file of the last wave is recognised: its instrument, its wave, its columns, and nothing to import', async () => {
+    const page = await openEvaluation()
+    await press(page.getByRole('button', { name: 'Import responses…' }))
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      press(page.getByRole('button', { name: 'Choose a file' })),
+    ])
+    await chooser.setFiles('resources/sample/ume-feedback-fall-2026.csv')
+    expect(await reads(page, /known already.*This very file was imported before\.$/)).toBe(true)
+    expect(await page.getByRole('button', { name: 'Nothing to import' }).isDisabled()).toBe(true)
+    expect(await page.getByRole('row', { name: /IPAddress.*never stored/ }).count()).toBe(1)
+  })
+})
+
+describe('what may be shown', () => {
+  test('results by level say what is hidden, and what the figures do not show', async () => {
+    const page = await openEvaluation()
+    await show(page, 'Results')
+    await choose(page, 'Instrument', 'Professional Fulfillment Index')
+    await choose(page, 'Groups', 'By level')
+    await page.getByRole('list', { name: 'Hidden figures' }).waitFor()
+    expect(await reads(page, 'What this does not show.')).toBe(true)
+    await press(page.getByRole('button', { name: /^Show as table.*mean by wave/ }))
+    const table = page.getByRole('table', { name: 'Scores by wave and group' })
+    await table
+      .getByRole('row', { name: /Everybody \d+ \d\.\d\d \d\.\d\d to \d\.\d\d/ })
+      .first()
+      .waitFor()
+    await table
+      .getByRole('row', { name: /Too few$/ })
+      .first()
+      .waitFor()
+  })
+
+  test('goals stand with their evidence; an audience without a right to ratings sees none', async () => {
+    const page = await openEvaluation()
+    await show(page, 'Goals')
+    expect(
+      await page.getByRole('table', { name: 'Goals with their figures' }).getByRole('row').count(),
+    ).toBeGreaterThan(1)
+    await choose(page, 'Shown as for the', 'Learner')
+    await show(page, 'Results')
+    expect(await reads(page, /^The sharing rules do not let this audience see/)).toBe(true)
+  })
+
+  test('the outcomes are exported for the dean as a workbook', async () => {
+    const page = await openEvaluation()
+    await press(page.getByRole('button', { name: 'Export outcomes…' }))
+    const dialog = page.getByRole('dialog', { name: 'Export outcomes' })
+    await choose(page, 'Who it is for', 'Dean')
+    const [workbook] = await Promise.all([
+      page.waitForEvent('download'),
+      press(dialog.getByRole('button', { name: 'Export outcomes', exact: true })),
+    ])
+    expect(workbook.suggestedFilename()).toMatch(/\.xlsx$/)
+    expect((await readFile(await workbook.path())).subarray(0, 2).toString()).toBe('PK')
+  })
+})
+
+describe('every screen of the evaluation', () => {
+  test.each(['light', 'dark'] as const)('has nothing that axe finds wrong: %s', async (theme) => {
+    const page = await openEvaluation(theme)
+    const found: string[] = []
+    const look = async (where: string): Promise<void> => {
+      for (const finding of await axeFindings(page)) found.push(`${where}: ${finding}`)
+    }
+    await look('Waves')
+    await press(page.getByRole('button', { name: 'Fall 2025, Learner feedback on the coach' }))
+    await look('a wave')
+    for (const name of ['Results', 'Goals', 'Coaches', 'Comments']) {
+      await show(page, name)
+      await look(name)
+    }
+    await press(page.getByRole('button', { name: 'Add wave…' }))
+    await look('Add wave')
+    await page.keyboard.press('Escape')
+    await press(page.getByRole('button', { name: 'Import responses…' }))
+    await look('Import responses')
+    expect(found).toEqual([])
+  })
+})
