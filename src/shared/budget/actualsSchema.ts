@@ -34,7 +34,7 @@ const varianceFields = {
     'spent, and what is committed or planned for the months that are not closed, whichever is more',
   ),
   variance: figure.describe('plan less forecast: negative is overspent'),
-  variancePercent: z.int().nullable().describe('basis points of the plan'),
+  variancePercent: z.int().nullable().describe('basis points of the size of the plan'),
 }
 
 export const planVsActualSchema = z.object({

@@ -145,7 +145,7 @@ export const assumptionWords: WordsOf<Assumptions> = {
   coachSource: choice('Coaches counted', {
     appointments: 'Those appointed',
     rule: 'As many as the ratio needs',
-    both: 'Those appointed, and those to be hired',
+    both: 'Appointed, and to be hired',
   }),
   ratioBasis: choice('Staffing by', {
     learnersPerCoach: 'Learners for each coach',

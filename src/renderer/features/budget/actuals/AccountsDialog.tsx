@@ -57,7 +57,7 @@ export function AccountsDialog({ programId, unmapped, onClose }: Props) {
         <p>No account yet. They come with the first import of a ledger.</p>
       ) : (
         <>
-          <p>Said once; every later import obeys it.</p>
+          <p>An account is placed once; every later import follows it.</p>
           <AccountsTable
             rows={rows}
             onPlace={(row, mapping) => {

@@ -24,7 +24,7 @@ const isEmpty = ({ plan, actual, encumbered, note }: Row): boolean =>
 export function VarianceTable({ budgetId, found, isLocked }: Props) {
   return (
     <div className="cd-scroll-x">
-      <table className="cd-figure-table cd-variance">
+      <table className="cd-figure-table cd-variance" aria-describedby="budget-variance-about">
         <caption className="cd-visually-hidden">Plan and actual by category</caption>
         <thead>
           <tr>
@@ -60,6 +60,10 @@ export function VarianceTable({ budgetId, found, isLocked }: Props) {
           </tr>
         </tbody>
       </table>
+      <p id="budget-variance-about" className="cd-quiet">
+        Forecast: spent, and for the months to come what is committed or planned, whichever is more. Variance: the plan
+        less the forecast; a minus is over the plan.
+      </p>
     </div>
   )
 }

@@ -67,7 +67,7 @@ const columns: { [K in ItemKind]: (inputs: Inputs, facts: BudgetDocument['facts'
     textColumn({ field: 'note', header: 'Note', width: 220, max: 500 }),
   ],
   line: (inputs) => [
-    textColumn({ field: 'item', header: 'Item', width: 220, pinned: true }),
+    textColumn({ field: 'item', header: 'Item', width: 248, pinned: true }),
     choiceColumn({
       field: 'category',
       header: 'Category',
@@ -77,7 +77,7 @@ const columns: { [K in ItemKind]: (inputs: Inputs, facts: BudgetDocument['facts'
     choiceColumn({
       field: 'driver',
       header: 'Grows with',
-      width: 168,
+      width: 236,
       choices: choicesOf(lineDrivers, lineDriverLabels),
     }),
     hundredthsColumn({ field: 'quantity', header: 'Quantity' }),
@@ -213,7 +213,7 @@ export const kindFacts: Record<ItemKind, KindFacts> = {
   coachPay: {
     title: 'Coaches with pay of their own',
     noun: { one: 'coach', many: 'coaches' },
-    about: 'Coaches who are paid otherwise than the plan of all says.',
+    about: 'Coaches whose pay, effort or funds are not those of the pay plan: one in each row.',
     tab: 'rates',
   },
 }

@@ -17,7 +17,7 @@ export function LevelFields({ form, facts }: { form: AssumptionsForm; facts: Sta
   return (
     <Assumed form={form} name="learnersPerCoachByLevel">
       <details open={designed.length > 0 || own !== null}>
-        <summary>By class year</summary>
+        <summary>At most, by class year</summary>
         <div className="cd-level-fields">
           {facts.levels.map((level) => (
             <NumberField

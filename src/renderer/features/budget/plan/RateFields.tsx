@@ -62,14 +62,15 @@ export function RateFields({ form, work }: { form: AssumptionsForm; work: Budget
       </Assumed>
       <Assumed form={form} name="varianceShare">
         <RateField
-          label={assumptionWords.varianceShare.label}
+          label="Note due over, share of the plan"
           {...form.typed('varianceShare')}
           onChange={(rate) => form.typed('varianceShare').onChange(rate ?? values.varianceShare)}
         />
       </Assumed>
       <Assumed form={form} name="varianceAmount">
         <MoneyField
-          label="of the plan, and over"
+          label="Note due over, amount"
+          description="A variance over both needs a note."
           {...form.typed('varianceAmount')}
           onChange={(amount) => form.typed('varianceAmount').onChange(amount ?? values.varianceAmount)}
         />

@@ -18,8 +18,12 @@ export function SensitivityPart({ work }: { work: BudgetWork }) {
     <div className="cd-sensitivity">
       <section aria-labelledby="budget-grid">
         <h2 id="budget-grid">{`Total cost by ratio and effort: ${of}`}</h2>
+        <p id="budget-grid-about" className="cd-quiet">
+          Each cell counts as many coaches as the ratio needs, each with that effort, whoever is appointed and whatever
+          limits class years have.
+        </p>
         <div className="cd-scroll-x">
-          <table className="cd-figure-table">
+          <table className="cd-figure-table" aria-describedby="budget-grid-about">
             <thead>
               <tr>
                 <th scope="col">Learners per coach</th>

@@ -65,6 +65,13 @@ export function SummarySheet({ program, document, calculated }: Props) {
     { key: 'perLearner', label: 'Cost per learner', values: totals.costPerLearner, format: dollars },
     { key: 'perCoach', label: 'Cost per coach', values: totals.costPerCoach, format: dollars },
   ]
+  // Paper stands alone: a reader of it has no design to look in.
+  const { assumptions, facts } = inputs
+  const assumed = {
+    ...assumptions,
+    learnersPerCoach: assumptions.learnersPerCoach ?? facts.design.learnersPerCoach,
+    meetingsPerLearner: assumptions.meetingsPerLearner ?? facts.design.meetingsPerYear,
+  }
   return (
     <article className="cd-budget-sheet">
       <header>
@@ -99,7 +106,7 @@ export function SummarySheet({ program, document, calculated }: Props) {
           {told.map((name) => (
             <div key={name}>
               <dt>{assumptionWords[name].label}</dt>
-              <dd>{assumptionInWords(name, inputs.assumptions, inputs.items)}</dd>
+              <dd>{assumptionInWords(name, assumed, inputs.items)}</dd>
             </div>
           ))}
         </dl>
