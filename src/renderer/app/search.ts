@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import { groupings } from '#shared/evaluation/resultSchema.ts'
-import { audiences } from '#shared/program/design/audiences.ts'
 
 /**
  * What a page keeps in its address, so that it can be linked to and Back returns to it. Every value is plain text: an
@@ -69,14 +67,15 @@ export type EvaluationTab = (typeof evaluationTabs)[number]
 export const evaluationSearch = z.object({
   tab: z.enum(evaluationTabs).default('waves').catch('waves'),
   /** For whom the figures are shown; the program director, when absent. */
-  audience: z.enum(audiences).optional().catch(undefined),
+  audience: text,
   /** The wave in the inspector, by id. */
   wave: text,
   /** An instrument by its key; the first that was used, when absent. */
   instrument: text,
   /** The scale or item whose figures are shown. */
   measure: text,
-  by: z.enum(groupings).optional().catch(undefined),
+  /** The groups: by level, by site; everybody, when absent. */
+  by: text,
   /** The coach, where the audience is a coach. */
   coach: text,
 })

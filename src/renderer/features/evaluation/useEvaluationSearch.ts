@@ -2,6 +2,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { evaluationSearch } from '#renderer/app/search.ts'
 import type * as z from 'zod'
+import { groupings } from '#shared/evaluation/resultSchema.ts'
+import { audiences } from '#shared/program/design/audiences.ts'
 
 type Search = z.output<typeof evaluationSearch>
 
@@ -19,8 +21,8 @@ export function useEvaluationSearch() {
   )
   return {
     ...search,
-    audience: search.audience ?? ('programDirector' as const),
-    by: search.by ?? ('none' as const),
+    audience: audiences.find((known) => known === search.audience) ?? 'programDirector',
+    by: groupings.find((known) => known === search.by) ?? 'none',
     show,
   }
 }

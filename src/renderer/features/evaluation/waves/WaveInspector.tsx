@@ -11,8 +11,9 @@ import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
 import { dayRange, identityNotes } from '../evaluationWords.ts'
 import { Codes } from './Codes.tsx'
+import { Problems } from './Problems.tsx'
+import { RateCells } from './RateCells.tsx'
 import { WaveDialog } from './WaveDialog.tsx'
-import { RateCells } from './WavesTab.tsx'
 
 interface Props {
   programId: Id
@@ -74,6 +75,7 @@ export function WaveInspector({ programId, wave, administration, onClose }: Prop
           ))}
         </section>
         <LeftOut wave={wave} />
+        <Problems programId={programId} administrationId={administration.id} />
         <section>
           <h3>{identityLabels[administration.identity]}</h3>
           <p>{identityNotes[administration.identity]}</p>

@@ -4,11 +4,11 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { Overview, Wave } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import { dayRange, percent } from '../evaluationWords.ts'
-import { Hidden } from '../Hidden.tsx'
+import { dayRange } from '../evaluationWords.ts'
 import { Part } from '../Part.tsx'
 import { Reading } from '../Reading.tsx'
 import { useEvaluationSearch } from '../useEvaluationSearch.ts'
+import { RateCells } from './RateCells.tsx'
 import { WaveInspector } from './WaveInspector.tsx'
 
 interface Props {
@@ -109,31 +109,6 @@ function WaveTable({ waves, chosen, onChoose }: TableProps) {
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** Asked, answered and rate of one group, as three cells. */
-export function RateCells({ rate }: { rate: Wave['rates'][number] | undefined }) {
-  if (!rate)
-    return (
-      <td colSpan={3} className="cd-quiet">
-        not known
-      </td>
-    )
-  return (
-    <>
-      <td data-number>{rate.expected.toLocaleString('en-US')}</td>
-      {rate.hidden ? (
-        <td data-number colSpan={2}>
-          <Hidden reason={rate.hidden} />
-        </td>
-      ) : (
-        <>
-          <td data-number>{rate.received?.toLocaleString('en-US')}</td>
-          <td data-number>{rate.rate === null ? <span className="cd-quiet">not known</span> : percent(rate.rate)}</td>
-        </>
-      )}
-    </>
   )
 }
 
