@@ -11,6 +11,8 @@ interface ChartWithTableProps extends ChartProps {
   title: string
   /** What it shows, in a sentence: the chart for somebody who does not see it. */
   summary: string
+  /** What is to be known to read it. */
+  note?: string | undefined
   /** What the rows of its table are: "Category". */
   rowHeader: string
   /** A table that can do more than show the numbers takes the place of the plain one. */
@@ -18,7 +20,7 @@ interface ChartWithTableProps extends ChartProps {
 }
 
 /** A chart and its twin, the table of the same numbers. */
-export function ChartWithTable({ title, summary, rowHeader, table, ...chart }: ChartWithTableProps) {
+export function ChartWithTable({ title, summary, note, rowHeader, table, ...chart }: ChartWithTableProps) {
   const [isTable, setTable] = useState(false)
   const id = useId()
   const isUnknown = chart.series.every(({ values }) => values.every((value) => value === null))
@@ -31,6 +33,7 @@ export function ChartWithTable({ title, summary, rowHeader, table, ...chart }: C
           <span className="cd-visually-hidden">: {title}</span>
         </Button>
       </header>
+      {note && <p className="cd-quiet">{note}</p>}
       {isTable ? (
         (table ?? <ChartTable {...chart} rowHeader={rowHeader} caption={title} />)
       ) : (

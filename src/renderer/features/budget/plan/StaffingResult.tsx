@@ -1,5 +1,6 @@
 import { ChartWithTable } from '#renderer/ui/chart/ChartWithTable.tsx'
 import type { CalculatedBudget } from '#shared/budget/model/calculate.ts'
+import type { BudgetResult } from '#shared/budget/resultSchema.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { figures } from '../figures.ts'
 import { FigureButton, type OpenFigures } from './FigureTable.tsx'
@@ -14,11 +15,12 @@ export function StaffingResult({ calculated, open, onOpen }: OpenFigures & { cal
   const of = figures(calculated)
   return (
     <ChartWithTable
-      title="Coaches needed and appointed"
+      title="Coaches needed, appointed and to be hired"
+      note={sitesApart(result)}
       summary={headings
         .map(
           (heading, at) =>
-            `${heading}: ${words(totals.coachesNeeded[at])} needed, ${words(totals.coachesAppointed[at])} appointed.`,
+            `${heading}: ${words(totals.coachesNeeded[at])} needed, ${words(totals.coachesAppointed[at])} appointed, ${words(totals.coachesToHire[at])} to be hired.`,
         )
         .join(' ')}
       rowHeader="Coaches"
@@ -28,11 +30,14 @@ export function StaffingResult({ calculated, open, onOpen }: OpenFigures & { cal
       series={[
         { key: 'needed', label: 'Needed', color: 4, values: totals.coachesNeeded },
         { key: 'appointed', label: 'Appointed', color: 1, values: totals.coachesAppointed },
+        { key: 'toHire', label: 'To be hired', color: 2, values: totals.coachesToHire },
       ]}
       table={
         <div className="cd-scroll-x">
           <table className="cd-figure-table">
-            <caption className="cd-visually-hidden">Coaches needed and appointed, by year and site</caption>
+            <caption className="cd-visually-hidden">
+              Coaches needed, appointed and to be hired, by year and site
+            </caption>
             <thead>
               <tr>
                 <th scope="col">Year and site</th>
@@ -75,7 +80,20 @@ const columns: readonly { key: StaffingColumn; label: string }[] = [
   { key: 'learners', label: 'Learners' },
   { key: 'needed', label: 'Needed' },
   { key: 'appointed', label: 'Appointed' },
-  { key: 'toHire', label: 'To hire' },
+  { key: 'toHire', label: 'To be hired' },
 ]
+
+/** Why somebody is to be hired where as many are appointed as are needed: sites are staffed apart. */
+function sitesApart({ totals, staffing, years }: BudgetResult): string | undefined {
+  const { coachesNeeded, coachesAppointed, coachesToHire } = totals
+  const at = years.findIndex((_, year) => {
+    const gap = Math.max(0, (coachesNeeded[year] ?? 0) - (coachesAppointed[year] ?? 0))
+    return (coachesToHire[year] ?? 0) > gap
+  })
+  const short = staffing.filter(({ year, toHire }) => year === years[at] && (toHire ?? 0) > 0)
+  if (short.length === 0) return undefined
+  const sites = short.map(({ site, toHire }) => `${site || 'no site'} ${toHire}`)
+  return `Each site is staffed by itself. To be hired in ${formatFiscalYear(years[at]!)}: ${sites.join(', ')}.`
+}
 
 const words = (value: number | null | undefined): string => (value == null ? 'not known' : whole(value))

@@ -54,7 +54,10 @@ export function SensitivityPart({ work }: { work: BudgetWork }) {
       </section>
       <section aria-labelledby="budget-drivers">
         <h2 id="budget-drivers">What moves the total most</h2>
-        <table className="cd-figure-table cd-drivers">
+        <p id="budget-drivers-about" className="cd-quiet">
+          Each from the plan as it stands, with coaches counted as it counts them and its limits of class years.
+        </p>
+        <table className="cd-figure-table cd-drivers" aria-describedby="budget-drivers-about">
           <thead>
             <tr>
               <th scope="col">One step of</th>
