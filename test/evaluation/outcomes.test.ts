@@ -129,3 +129,27 @@ test('the screens say the same as the exports, to whom question 8 says', async (
     { name: 'Ana Ortiz', learners: 6, state: 'year', people: 6 },
   ])
 })
+
+test('looking at two years does not show what a coach’s few learners of the second said', async () => {
+  const survey = await SurveyOffice.open(36)
+  // Each year three of Chen’s learners and six of Ortiz’s answer, never the same.
+  for (const [at, year] of [2026, 2027, 2028].entries()) {
+    await survey.wave({ name: `Fall ${year}`, opensOn: `${year}-09-01`, closesOn: `${year}-09-30` })
+    const chens = [1, 3, 5].map((learner) => learner + 6 * at)
+    const others = [2, 4, 6, 8, 10, 12].map((learner) => learner + 12 * at)
+    const rows = [...chens, ...others].map((learner) => ({
+      id: `R_${learner}`,
+      email: `learner${learner}@med.edu`,
+      answers: feedback(2 + (learner % 4)),
+    }))
+    await survey.apply(qualtrics(rows).replaceAll('2026-09-10', `${year}-09-10`))
+  }
+  const of = { programId: survey.programId, audience: 'programDirector' as const }
+  const people = []
+  for (const year of [2027, 2028]) {
+    const { coaches } = await showCoaches(survey.file.db, { ...of, year }, '2028-11-22')
+    people.push(coaches.find(({ name }) => name === 'Wei Chen')?.feedback.people)
+  }
+  // A mean of six beside one of nine would be a mean of three.
+  expect(people).toEqual([9, 9])
+})

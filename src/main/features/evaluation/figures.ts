@@ -63,6 +63,10 @@ export async function showGoals(
   return goalsOf(design.goals.choices.goals, [...evidences.values()], { audience, sharing: settings.sharing.value })
 }
 
+/**
+ * Coaches in a year. A mean pooled over years is over all of them, whichever year is looked at: pooled until one year and
+ * until the next, the two would give away the few who answered in between.
+ */
 export async function showCoaches(
   db: Db,
   input: ForAudience & { year?: number | undefined; appointmentId?: Id | undefined },
@@ -74,7 +78,7 @@ export async function showCoaches(
   const until = academicYearEnd(year)
   const [{ settings }, evidences, coaches] = await Promise.all([
     settingsInForce(db, input.programId),
-    loadEvidence(db, input.programId, { until }),
+    loadEvidence(db, input.programId),
     loadCoachFacts(db, input.programId, today < until ? today : until),
   ])
   return coachesOf(
