@@ -172,6 +172,16 @@ describe('protection', () => {
   })
 })
 
+test('a release tells of sets of responses, and not which two are of one person', () => {
+  const backwards = burnoutWave('Spring', '2026-04-01', [
+    ...answers('MS2', [2, 3, 2, 3, 1, 4, 2]).toReversed(),
+    ...answers('MS1', [2, 3, 3, 2, 3, 2]).toReversed(),
+  ])
+  const published = new Evidence([autumn, backwards], 5, []).published()
+  expect(published.some(({ terms }) => terms.length === 2)).toBe(true)
+  for (const { responses } of published.flatMap(({ terms }) => terms)) expect(responses).toEqual(responses.toSorted())
+})
+
 test('an old wave is scored by the version it was held with', () => {
   const next = { ...burnout, version: 2, items: burnout.items.map((item) => ({ ...item, reversed: true })) }
   const turned = burnoutWave('Turned', '2026-04-01', answers('MS1', [1, 1, 1, 1, 1]), next)

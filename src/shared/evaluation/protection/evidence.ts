@@ -125,9 +125,10 @@ export class Evidence {
     return [...measures].map(([key, { publication, measures: own }]) => ({
       key,
       measures: own,
+      // Sorted: the order of the pairs of a change would still tell, after a key is destroyed, whose two belong together.
       terms: publication.terms.map(({ responses, times }) => ({
         times,
-        responses: responses.map((number) => this.respondents[number]!.response.id),
+        responses: responses.map((number) => this.respondents[number]!.response.id).toSorted(),
       })),
     }))
   }
