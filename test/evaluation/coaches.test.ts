@@ -96,6 +96,16 @@ describe('feedback on coaches', () => {
     expect(coaches(anonymous).coaches[1]!.feedback.state).toBe('received')
   })
 
+  test('counts the learners who answered, however often they were asked in the year', () => {
+    const autumn = feedbackWave(2025, ratings(busy, 'busy', [5, 4, 5, 4, 5, 4, 5]))
+    const again = wave(
+      instrument,
+      administration('Summer', '2026-06-01', { id: id(2026) }),
+      ratings(busy, 'busy', [5, 4, 5, 4, 5, 4, 5]),
+    )
+    expect(coaches([autumn, again]).coaches[0]).toMatchObject({ expected: 8, received: 7 })
+  })
+
   test('keeps the order of the roster, whoever is rated higher', () => {
     expect(coaches([thisYear]).coaches.map(({ name }) => name)).toEqual(['Ana Busy', 'Bo Quiet', 'Cy Silent'])
   })
@@ -140,4 +150,13 @@ test('what coaches answered themselves counts: a self-assessment, and observersâ
     [false, 0],
   ])
   expect(found.counts).toMatchObject({ observed: 1, selfAssessed: 1, withFeedback: 0 })
+})
+
+test('who answered about their own well-being is said of no coach', () => {
+  const wellBeing = wave(shippedInstrument('burnoutItem'), administration('Coaches', '2025-10-01'), [
+    response(id(11), { burnout: 4 }),
+  ])
+  const found = coaches([], { byCoaches: [wellBeing] })
+  expect(found.coaches.map(({ selfAssessed }) => selfAssessed)).toEqual([false, false, false])
+  expect(found.counts.selfAssessed).toBe(0)
 })

@@ -55,10 +55,11 @@ export function coachesOf(
       name: coach.name,
       learners: coach.learners,
       expected: counts ? coach.learners : null,
-      received: counts ? answers.length : null,
+      received: counts && feedback ? feedback.people(answers) : null,
       selfAssessed: inYear.some(
         ({ instrument, responses }) =>
           instrument.about === 'self' &&
+          instrument.dataClass !== 'wellBeing' &&
           responses.some(({ state, personId }) => state === 'counted' && personId === coach.personId),
       ),
       observations: inYear
