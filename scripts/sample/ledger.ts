@@ -90,7 +90,7 @@ const school: readonly Expense[] = [
     amount: 62_500,
     months: [3],
   },
-  { account: '7310', name: 'Printing', fund: '10-4410', what: 'Coachee handbook', amount: 214_200, months: [0] },
+  { account: '7310', name: 'Printing', fund: '10-4410', what: 'Learner handbook', amount: 214_200, months: [0] },
   {
     account: '7320',
     name: 'Catering',
