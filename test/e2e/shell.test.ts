@@ -371,7 +371,14 @@ describe('the data file', () => {
 
     // Of an import it shows the first, and says how many more there are.
     await change.click()
-    await page.getByRole('button', { name: /^Import 240 learners/ }).click()
+    const imported = page.getByRole('button', { name: /^Import 240 learners/ })
+    const older = page.getByRole('button', { name: 'Show older' })
+    while ((await imported.count()) === 0) {
+      const rows = await page.locator('.cd-history > li').count()
+      await older.click()
+      await page.waitForFunction((shown) => document.querySelectorAll('.cd-history > li').length > shown, rows)
+    }
+    await imported.click()
     await page.getByText(/^And [\d,]+ more\.$/).waitFor()
     expect(await page.getByRole('rowheader').count()).toBeGreaterThan(10)
   })
