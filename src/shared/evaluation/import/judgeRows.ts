@@ -84,9 +84,13 @@ export function judge(
   const seen = new Map<string, string>()
   for (const { personId, sourceId, state } of about.stored)
     if (personId !== null && state === 'counted') seen.set(personId, sourceId)
+  const timesOf = new Map<string, number>()
   return rows.map(({ row, response }): JudgedRow => {
     const choice = choices?.[`${table.sheet.name}!${row.number}`] ?? choices?.[String(row.number)]
-    const sourceId = hash(response.responseId || row.cells.map((cell) => cell?.text ?? '').join('\u001F'))
+    const source = response.responseId || row.cells.map((cell) => cell?.text ?? '').join('\u001F')
+    const times = (timesOf.get(source) ?? 0) + 1
+    timesOf.set(source, times)
+    const sourceId = hash(times === 1 ? source : `${source}\u001F${times}`)
     const { person, unknown } = whose(response)
     const earlier = person === null ? undefined : seen.get(person.personId)
     const content = stateByContent(response, instrument)
@@ -96,7 +100,9 @@ export function judge(
         ? { state: 'unknownCode', why: unknown }
         : earlier !== undefined && earlier !== sourceId
           ? { state: 'duplicate', why: 'The same person answered in this wave before' }
-          : content
+          : times > 1 && response.responseId !== ''
+            ? { state: 'duplicate', why: `The file has the response ${response.responseId} before` }
+            : content
     const set = stored.get(sourceId)
     const stays = set?.state === 'excluded' && !response.isPreview ? 'excluded' : judged.state
     const state = choice === 'count' ? 'counted' : stays

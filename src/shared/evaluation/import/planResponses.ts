@@ -10,6 +10,7 @@ import {
   type ResponseDraft,
   type StoredResponse,
 } from '#shared/evaluation/import/judgeRows.ts'
+import { findChangedScales, withoutChanged } from '#shared/evaluation/import/changedScale.ts'
 import { waveNamed, waveOfDates } from '#shared/evaluation/import/findWave.ts'
 import { matchColumns, type SurveyColumn } from '#shared/evaluation/import/surveyColumns.ts'
 import { readSurveyTable, type SurveyTable } from '#shared/evaluation/import/surveyTable.ts'
@@ -50,6 +51,11 @@ export type PlanOptions = Omit<ResponseImportOptions, 'handle' | 'programId' | '
  */
 export async function planResponses(file: SheetFile, options: PlanOptions, known: KnownSurveys): Promise<ResponsePlan> {
   const table = readSurveyTable(file, options)
+  if (table.rows.length === 0)
+    throw refuse(
+      'unreadable_sheet',
+      `${file.name} holds column names and no response. Export it again with its responses.`,
+    )
   const chosenWave = known.waves.find(({ id }) => id === options.administrationId) ?? null
   if (options.administrationId !== undefined && chosenWave === null)
     throw refuse('not_found', 'This wave is not in the program any more. Choose another.')
@@ -58,7 +64,13 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
   const { instrument } = found
   const columns = matchColumns(table, instrument, options.mapping)
   const read = responseReader(columns, instrument, options.values)
-  const all = table.rows.map((row) => ({ row, response: read(row) }))
+  const asWritten = table.rows.map((row) => ({ row, response: read(row) }))
+  const changed = findChangedScales(
+    asWritten.map(({ response }) => response),
+    instrument,
+  )
+  const columnOf = (item: string): number => columns.find(({ field }) => field === item)?.index ?? 0
+  const all = asWritten.map(({ row, response }) => ({ row, response: withoutChanged(response, changed, columnOf) }))
   const responses = all.map(({ response }) => response)
   const wave =
     chosenWave ??
@@ -116,7 +128,7 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
       why,
     })),
     problems,
-    notes: [...file.notes, ...responseNotes({ columns, instrument, wave, missingItems, judged, states })],
+    notes: [...file.notes, ...responseNotes({ columns, instrument, wave, missingItems, changed, judged, states })],
   }
 }
 

@@ -60,7 +60,8 @@ export function responseReader(
     const text = (role: SurveyRole): string => tidyText(row.cells[roles.get(role) ?? -1]?.text ?? '')
     const answers: Record<string, number | string | null> = {}
     const leftOut: ReadResponse['leftOut'] = []
-    const comments: Record<string, string> = {}
+    // Without a prototype: a question may be called "__proto__" as well as anything else.
+    const comments = Object.create(null) as Record<string, string>
     const labels: ReadLabel[] = []
     for (const { column, item, said, read } of answered) {
       const cell = tidyText(row.cells[column.index]?.text ?? '')
@@ -128,8 +129,11 @@ function whenOf(text: string): { recordedAt: string; recordedOn: PlainDate | nul
   if (recordedOn === null) return { recordedAt: text, recordedOn: parseDate(text) }
   const time = /^(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(rest[0] ?? '')
   if (!time) return { recordedAt: recordedOn, recordedOn }
-  const afternoon = /pm/i.test(text) && Number(time[1]) < 12 ? 12 : 0
-  const hour = String(Number(time[1]) + afternoon).padStart(2, '0')
+  const given = Number(time[1])
+  const inTwelve = /[ap]\.?m\b/i.exec(text)?.[0].toLowerCase()
+  // Midnight is 12 AM, noon 12 PM.
+  const clock = inTwelve === undefined || given > 12 ? given : (given % 12) + (inTwelve.startsWith('p') ? 12 : 0)
+  const hour = String(clock).padStart(2, '0')
   return { recordedAt: `${recordedOn}T${hour}:${time[2]}:${time[3] ?? '00'}`, recordedOn }
 }
 
@@ -146,6 +150,8 @@ export function stateByContent(
   if (given > 1 && beyond > given / 2)
     return { state: 'outOfRange', why: `${beyond} of ${given} answers are beyond the scale` }
   if (isEmpty) return { state: 'partial', why: 'Nothing was answered' }
+  if (leftOut.length > 0 && leftOut.length === given)
+    return { state: 'outOfRange', why: 'None of its answers is on the scale' }
   const canScore =
     subscales.length === 0 ||
     subscales.some(({ items, missing }) => {

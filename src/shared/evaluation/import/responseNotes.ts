@@ -1,3 +1,4 @@
+import type { ChangedScale } from '#shared/evaluation/import/changedScale.ts'
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { JudgedRow } from '#shared/evaluation/import/judgeRows.ts'
 import type { SurveyColumn } from '#shared/evaluation/import/surveyColumns.ts'
@@ -10,13 +11,21 @@ interface About {
   instrument: Instrument
   wave: Administration | null
   missingItems: readonly string[]
+  changed: readonly ChangedScale[]
   judged: readonly JudgedRow[]
   states: Partial<Record<ResponseState, number>>
 }
 
-/** So many answers beyond the scale of an item, of all to it, look like a question asked on another scale. */
-const changedShare = 0.2
-const changedLeast = 3
+/** So many texts are named; the table of texts has all. */
+const namedTexts = 5
+
+/** Why whole responses are in no figure, in words for one and for several. */
+const keptOut: readonly (readonly [ResponseState, string, string])[] = [
+  ['duplicate', 'second response of one person is', 'second responses of one person are'],
+  ['unknownCode', 'response that leads to nobody asked is', 'responses that lead to nobody asked are'],
+  ['partial', 'unfinished response is', 'unfinished responses are'],
+  ['outOfRange', 'response with answers on another scale is', 'responses with answers on another scale are'],
+]
 
 /** What there is to know of a survey export as a whole. */
 export function responseNotes({
@@ -24,6 +33,7 @@ export function responseNotes({
   instrument,
   wave,
   missingItems,
+  changed,
   judged,
   states,
 }: About): ResponsePreview['notes'] {
@@ -43,17 +53,28 @@ export function responseNotes({
       `No column holds ${key}${text === '' ? '' : ` (${text})`}. If it was renamed, say which column it is.`,
     )
   }
-  const beyondOf = new Map<string, number>()
-  for (const { response } of judged)
-    for (const { item, why } of response.leftOut)
-      if (why === 'outOfRange') beyondOf.set(item, (beyondOf.get(item) ?? 0) + 1)
-  for (const [key, beyond] of beyondOf) {
-    const given = judged.filter(({ response }) => response.answers[key] !== undefined).length + beyond
-    if (beyond >= changedLeast && beyond >= given * changedShare)
-      add(
-        'changedScale',
-        `${key} goes beyond its scale in ${beyond} of ${given} answers. It may have been asked on another scale.`,
-      )
+  for (const { items, scale, beyond, answered } of changed)
+    add(
+      'changedScale',
+      `${items.join(', ')}: ${beyond} of ${answered} responses go beyond the scale ${scale}, as if asked on another scale. No answer to them is in the figures. Say what each value stands for, or import it for an instrument with that scale.`,
+    )
+  const leftOut = judged.flatMap(({ response }) => response.leftOut)
+  const beyond = leftOut.filter(({ why }) => why === 'outOfRange').length
+  if (beyond > 0) add('beyondScale', `${count(beyond, 'answer is', 'answers are')} beyond the scale, and in no figure.`)
+  const unread = leftOut.filter(({ why }) => why === 'unmapped')
+  if (unread.length > 0) {
+    const texts = [...new Set(unread.map(({ value }) => value))]
+    const named = texts.slice(0, namedTexts).map((text) => `“${text.slice(0, 60)}”`)
+    const more = texts.length > namedTexts ? ` and ${texts.length - namedTexts} more` : ''
+    const answers = count(unread.length, 'answer is', 'answers are')
+    add(
+      'unmapped',
+      `${answers} in words that the scale does not have: ${named.join(', ')}${more}. Say what each stands for.`,
+    )
+  }
+  for (const [state, one, several] of keptOut) {
+    const responses = states[state] ?? 0
+    if (responses > 0) add(state, `${count(responses, one, several)} in no figure.`)
   }
   if (instrument.monitoringDuty !== '') add('monitoringDuty', instrument.monitoringDuty)
   return notes

@@ -214,14 +214,17 @@ function itemsByWords(
 
 const nearEnough = 0.93
 
-const namesOf = ({ text, aliases }: InstrumentItem): string[] =>
-  [text, ...aliases].map(normalHeader).filter((name) => name !== '')
+/** "goal_help" and "goal help" name the item goalHelp: some tools have no capitals. */
+const namesOf = ({ key, text, aliases }: InstrumentItem): string[] =>
+  [key.replace(/([a-z])([A-Z])/g, '$1 $2'), text, ...aliases].map(normalHeader).filter((name) => name !== '')
 
 /** Items without wording go by number, where a run of columns "mbi_1" to "mbi_22" is as long as the instrument. */
 function itemsByNumber(headings: readonly SurveyHeading[], instrument: Instrument | null): Map<number, Claim> {
   const claims = new Map<number, Claim>()
   if (instrument === null) return claims
   const items = instrument.items.filter(({ kind }) => kind !== 'text')
+  // One column with a number is no run: "Custom Data 1" is nobody's answer.
+  if (items.length < shortestRun) return claims
   const runs = Map.groupBy(
     headings.flatMap((heading) => {
       const match = /^(.*?[a-z])?[_ .-]?0*(\d+)$/i.exec(heading.name)
@@ -243,6 +246,7 @@ function itemsByNumber(headings: readonly SurveyHeading[], instrument: Instrumen
   return claims
 }
 
+const shortestRun = 3
 const manyWords = 4
 
 /** Most of what stands in the column are sentences. */

@@ -44,7 +44,9 @@ export function readSurveyTable(
   const sheet = chosenSheet(file, choices.sheet)
   const { tool, top, question, last } = findHeader(file, sheet, choices.headerRow)
   const width = Math.max(top.cells.length, question?.cells.length ?? 0)
+  const isMonkey = question !== null && isSurveyMonkey(top)
   const headings = Array.from({ length: width }, (_, index): SurveyHeading => {
+    if (isMonkey) return monkeyHeading(top, question, index)
     const name = tidyText(top.cells[index]?.text ?? '')
     return { index, name, question: plainQuestion(question?.cells[index]?.text ?? '') || plainQuestion(name) }
   })
@@ -108,8 +110,26 @@ function findHeader(file: SheetFile, sheet: Sheet, chosen: number | undefined): 
     const legacy = tool === 'qualtrics' && next !== undefined && toolOf(next, true) === 'qualtrics'
     return legacy ? { tool, top, question: next, last: next } : { tool, top, question: null, last: top }
   }
-  const top = widest(rows)
-  return { tool: 'plain', top, question: null, last: top }
+  const top = rows.find(isSurveyMonkey) ?? widest(rows)
+  const next = rows[rows.indexOf(top) + 1]
+  const hasTwo = next !== undefined && isSurveyMonkey(top) && (next.cells[0]?.text ?? '') === ''
+  return hasTwo ? { tool: 'plain', top, question: next, last: next } : { tool: 'plain', top, question: null, last: top }
+}
+
+/** SurveyMonkey writes a question over its first column only, and what each column is about in a second row. */
+function isSurveyMonkey({ cells }: SheetRow): boolean {
+  const names = new Set(cells.map((cell) => normalHeader(cell?.text ?? '')))
+  return names.has('respondent id') && names.has('collector id')
+}
+
+const onlyAnswer = /^(?:(?:open-ended )?response)?$/i
+
+function monkeyHeading(top: SheetRow, parts: SheetRow, index: number): SurveyHeading {
+  const over = top.cells.slice(0, index + 1).findLast((cell) => tidyText(cell?.text ?? '') !== '')
+  const question = plainQuestion(over?.text ?? '')
+  const part = plainQuestion(parts.cells[index]?.text ?? '')
+  const name = onlyAnswer.test(part) ? question : `${question} - ${part}`
+  return { index, name, question: name }
 }
 
 /** The first row with nearly as many cells as the fullest: a title stands alone above the names of columns. */

@@ -25,7 +25,7 @@ export function readAnswer(
   const text = tidyText(cell)
   if (text === '') return { value: null, reason: 'Not answered' }
   if (item.kind === 'text') return { value: text, reason: 'As written' }
-  const said = chosen[text] ?? chosen[cell]
+  const said = [text, cell].flatMap((key) => (Object.hasOwn(chosen, key) ? chosen[key]! : []))[0]
   if (said !== undefined)
     return said.trim() === '' ? { value: null, reason: 'Left out by you' } : figure(item, said, 'Chosen by you')
   const folded = foldText(text)
