@@ -43,6 +43,16 @@ describe('the outcomes workbook', () => {
       expect({ audience, named: /Learner\d|learner\d|Zebrafish/.test(text) }).toEqual({ audience, named: false })
       const seesCoaches = seesRatings && usualSharing[audience].roster === 'named'
       expect({ audience, coaches: text.includes('Wei Chen') }).toEqual({ audience, coaches: seesCoaches })
+      const takesPart = ['aggregated', 'named'].includes(usualSharing[audience].participation)
+      expect({ audience, takesPart: /\d learners have a coach|pairings began/.test(text) }).toEqual({
+        audience,
+        takesPart,
+      })
+      expect({ audience, feedback: /coaches have feedback|With feedback of/.test(text) }).toEqual({
+        audience,
+        feedback: seesRatings,
+      })
+      expect(text).not.toContain('0 waves')
     }
   })
 

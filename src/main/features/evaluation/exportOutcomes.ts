@@ -129,10 +129,7 @@ async function readOutcomes(
     overview: overviewOf(waves, settings.minimumRatings.value, viewer),
     instruments,
     coaches: coachesOf(coachEvidence(evidences), await loadCoachFacts(db, programId, day), year, viewer),
-    participation: {
-      access: settings.sharing.value[audience].participation,
-      figures: await loadParticipation(db, programId, { year, day: call.today }),
-    },
+    participation: await loadParticipation(db, programId, { year, day: call.today }),
     suppressed: [
       ...new Set(
         instruments.flatMap(({ instrument, byLevel, bySite }) =>

@@ -1,5 +1,5 @@
 import type { Block, DocumentModel } from '#main/documents/documentModel.ts'
-import { goalStatusLabels, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import { goalStatusLabels, isShared, notShared, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { audienceLabels } from '#shared/program/design/audiences.ts'
@@ -50,27 +50,27 @@ function goals({ goals: { goals: all } }: Outcomes): Block[] {
   ]
 }
 
-function answers({ overview, participation, coaches }: Outcomes): Block[] {
-  const [whole] = participation.figures.groups
-  const isShared = participation.access === 'aggregated' || participation.access === 'named'
+function answers(outcomes: Outcomes): Block[] {
+  const { overview, participation, coaches } = outcomes
+  const [whole] = participation.groups
+  const facts = [
+    ...(whole && isShared(outcomes, 'participation')
+      ? [{ label: 'Learners with a coach', value: `${whole.paired} of ${whole.learners}` }]
+      : []),
+    ...(isShared(outcomes, 'ratings')
+      ? [{ label: 'Coaches', value: `${coaches.counts.coaches}, ${coaches.counts.withFeedback} with feedback` }]
+      : []),
+    ...overview.waves.map(({ instrument, name, rates: [all] }) => ({
+      label: `${instrument}, ${name}`,
+      value:
+        all?.rate === null || all?.rate === undefined
+          ? 'not shown'
+          : `${all.received} of ${all.expected} (${Math.round(all.rate * 100)} %)`,
+    })),
+  ]
   return [
     { kind: 'heading', level: 1, text: 'Who takes part and who answered' },
-    {
-      kind: 'facts',
-      facts: [
-        ...(whole && isShared
-          ? [{ label: 'Learners with a coach', value: `${whole.paired} of ${whole.learners}` }]
-          : []),
-        { label: 'Coaches', value: `${coaches.counts.coaches}, ${coaches.counts.withFeedback} with feedback` },
-        ...overview.waves.map(({ instrument, name, rates: [all] }) => ({
-          label: `${instrument}, ${name}`,
-          value:
-            all?.rate === null || all?.rate === undefined
-              ? 'not shown'
-              : `${all.received} of ${all.expected} (${Math.round(all.rate * 100)} %)`,
-        })),
-      ],
-    },
+    facts.length > 0 ? { kind: 'facts', facts } : { kind: 'paragraph', text: notShared },
   ]
 }
 

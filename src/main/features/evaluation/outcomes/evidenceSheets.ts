@@ -1,8 +1,10 @@
-import { hiddenWords, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import { hiddenWords, isShared, notShared, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
 import { OutcomesSheet } from '#main/features/evaluation/outcomes/sheet.ts'
 import { licenceKindLabels } from '#shared/evaluation/instrumentSchema.ts'
 import { responseStateLabels, type ResponseState } from '#shared/evaluation/responsesSchema.ts'
 import type { CoachFeedback } from '#shared/evaluation/resultSchema.ts'
+import { formatDate } from '#shared/kernel/plainDate.ts'
+import { count } from '#shared/kernel/text.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 
 const feedbackWords: Record<CoachFeedback['state'], string> = {
@@ -13,13 +15,18 @@ const feedbackWords: Record<CoachFeedback['state'], string> = {
 }
 
 /** What each coach is accountable for; only counts where the audience may see no names. */
-export function coachesSheet({ coaches, year }: Outcomes): OutcomesSheet {
+export function coachesSheet(outcomes: Outcomes): OutcomesSheet {
+  const { coaches, year } = outcomes
   const sheet = new OutcomesSheet(
     'Coaches',
     `Coaches ${formatAcademicYear(year)}`,
     [34, 12, 12, 12, 16, 14, 28, 12, 60],
   )
   const { counts, program, minimum } = coaches
+  if (!isShared(outcomes, 'ratings')) {
+    sheet.line(notShared)
+    return sheet
+  }
   sheet.line(`A mean needs answers of ${minimum} different people. Coaches stand by name, never by rating.`)
   sheet.blank()
   sheet.table(
@@ -63,9 +70,11 @@ export function coachesSheet({ coaches, year }: Outcomes): OutcomesSheet {
 }
 
 /** What LCME element 11.1 and its kin ask for, as far as this file shows it. */
-export function accreditationSheet({ settings, participation, coaches, overview }: Outcomes): OutcomesSheet {
+export function accreditationSheet(outcomes: Outcomes): OutcomesSheet {
+  const { settings, participation, coaches, overview } = outcomes
+  const [takesPart, ratings] = [isShared(outcomes, 'participation'), isShared(outcomes, 'ratings')]
   const sheet = new OutcomesSheet('Accreditation', 'Evidence for accreditation (LCME 11.1)', [60, 80])
-  const [whole] = participation.figures.groups
+  const [whole] = participation.groups
   const assesses = settings.coachAssessesLearner.value
   sheet.table(
     [{ header: 'Asked' }, { header: 'Evidence' }],
@@ -78,16 +87,23 @@ export function accreditationSheet({ settings, participation, coaches, overview 
       ],
       [
         'Every learner can obtain it',
-        whole ? `${whole.paired} of ${whole.learners} learners have a coach (${participation.figures.asOf}).` : '',
+        takesPart && whole
+          ? `${whole.paired} of ${whole.learners} learners have a coach (${formatDate(participation.asOf)}).`
+          : notShared,
       ],
       [
         'Learners can change coaches',
-        `${participation.figures.started} pairings began and ${participation.figures.ended} ended in the year.`,
+        takesPart ? `${participation.started} pairings began and ${participation.ended} ended in the year.` : notShared,
       ],
-      ['Its effect is looked at', `${overview.waves.length} waves of surveys; see Scores, Changes and Coaches.`],
+      [
+        'Its effect is looked at',
+        takesPart ? `${count(overview.waves.length, 'wave')} of surveys; see Scores, Changes and Coaches.` : notShared,
+      ],
       [
         'Coaches hear from learners, and are observed',
-        `${coaches.counts.withFeedback} of ${coaches.counts.coaches} coaches have feedback of learners; ${coaches.counts.observed} were observed.`,
+        ratings
+          ? `${coaches.counts.withFeedback} of ${coaches.counts.coaches} coaches have feedback of learners; ${coaches.counts.observed} were observed.`
+          : notShared,
       ],
     ],
   )
@@ -123,7 +139,8 @@ export function commentsSheet({ instruments }: Outcomes): OutcomesSheet {
 }
 
 /** How the figures were made: instruments, licences, rates, rules, and what was held back. */
-export function methodsSheet({ instruments, overview, settings, suppressed, coaches }: Outcomes): OutcomesSheet {
+export function methodsSheet(outcomes: Outcomes): OutcomesSheet {
+  const { instruments, overview, settings, suppressed, coaches } = outcomes
   const sheet = new OutcomesSheet('Methods', 'Methods', [40, 22, 50, 60])
   const minimums = `fewer than ${settings.minimumRatings.value} people (comments: ${settings.minimumComments.value})`
   for (const text of [
@@ -165,7 +182,7 @@ export function methodsSheet({ instruments, overview, settings, suppressed, coac
         ? [[`${instrument}, ${name}`, answersLeftOut, 'Single answers beyond the scale or not understood']]
         : []),
     ]),
-    'All responses are in the figures.',
+    isShared(outcomes, 'participation') ? 'All responses are in the figures.' : notShared,
   )
   sheet.section('Held back')
   if (suppressed.length === 0) sheet.line('Nothing was held back.')

@@ -10,7 +10,8 @@ import type {
   Results,
 } from '#shared/evaluation/resultSchema.ts'
 import type { Instant } from '#shared/kernel/plainDate.ts'
-import type { Access, Audience } from '#shared/program/design/audiences.ts'
+import { seesGroups } from '#shared/evaluation/audience.ts'
+import type { Audience, DataClass } from '#shared/program/design/audiences.ts'
 import type { Settings } from '#shared/program/design/settings.ts'
 import type { Program } from '#shared/program/schema.ts'
 
@@ -33,12 +34,21 @@ export interface Outcomes {
   readonly overview: Overview
   readonly instruments: readonly InstrumentOutcome[]
   readonly coaches: Coaches
-  readonly participation: { access: Access; figures: Participation }
+  readonly participation: Participation
   readonly suppressed: readonly string[]
   readonly actor: string
   readonly now: Instant
   readonly appVersion: string
 }
+
+/** Whether question 8 lets the audience see figures of this class of data. */
+export const isShared = (
+  { audience, settings }: Pick<Outcomes, 'audience' | 'settings'>,
+  dataClass: DataClass,
+): boolean => seesGroups(settings.sharing.value[audience][dataClass])
+
+/** What stands where the audience may not see what would stand there. */
+export const notShared = 'Question 8 does not share this with this audience.'
 
 /** What stands where a figure does not. */
 export const hiddenWords: Record<HiddenReason, string> = {

@@ -1,4 +1,9 @@
-import { hiddenWords, type InstrumentOutcome, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import {
+  hiddenWords,
+  type InstrumentOutcome,
+  notShared,
+  type Outcomes,
+} from '#main/features/evaluation/outcomes/outcomes.ts'
 import { OutcomesSheet, percent, type TableColumn } from '#main/features/evaluation/outcomes/sheet.ts'
 import type { CellValue } from '#main/spreadsheets/cellModel.ts'
 import type { Cell, Results } from '#shared/evaluation/resultSchema.ts'
@@ -23,7 +28,6 @@ const cutsOf = ({ summary }: Cell): string =>
   (summary?.cuts ?? []).map(({ name, share }) => `${name}: ${Math.round(share * 100)} %`).join('; ')
 
 const everybody = 'all'
-const notShared = 'Question 8 does not share this with the audience of this workbook.'
 
 const waveName = ({ waves }: Results, id: string): string =>
   waves.find(({ administrationId }) => administrationId === id)?.name ?? ''

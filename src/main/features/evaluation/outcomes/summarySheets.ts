@@ -1,4 +1,10 @@
-import { goalStatusLabels, hiddenWords, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import {
+  goalStatusLabels,
+  hiddenWords,
+  isShared,
+  notShared,
+  type Outcomes,
+} from '#main/features/evaluation/outcomes/outcomes.ts'
 import { OutcomesSheet, percent } from '#main/features/evaluation/outcomes/sheet.ts'
 import type { GoalResult } from '#shared/evaluation/resultSchema.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
@@ -58,7 +64,7 @@ export function summarySheet(outcomes: Outcomes): OutcomesSheet {
       whole?.hidden ? hiddenWords[whole.hidden] : (whole?.received ?? null),
       percent(whole?.rate ?? null),
     ]),
-    'No wave was held yet.',
+    isShared(outcomes, 'participation') ? 'No wave was held yet.' : notShared,
   )
   if (waves.length > 1)
     sheet.chart({
@@ -80,19 +86,19 @@ function trendOf({ points }: GoalResult): string {
 }
 
 /** Who has a coach, by level and site. */
-export function participationSheet({ participation, year }: Outcomes): OutcomesSheet {
+export function participationSheet(outcomes: Outcomes): OutcomesSheet {
+  const { participation, year } = outcomes
   const sheet = new OutcomesSheet(
     'Participation',
     `Participation ${formatAcademicYear(year)}`,
     [34, 12, 14, 14, 14, 14],
   )
-  const { access, figures } = participation
-  if (access === 'none' || access === 'own') {
-    sheet.line('Question 8 does not share participation with this audience.')
+  if (!isShared(outcomes, 'participation')) {
+    sheet.line(notShared)
     return sheet
   }
   sheet.line(
-    `As of ${formatDate(figures.asOf)}. Meetings are not kept in this file, so who met how often is not in it.`,
+    `As of ${formatDate(participation.asOf)}. Meetings are not kept in this file, so who met how often is not in it.`,
   )
   sheet.blank()
   const place = sheet.table(
@@ -103,7 +109,7 @@ export function participationSheet({ participation, year }: Outcomes): OutcomesS
       { header: 'With a coach', type: 'count' },
       { header: 'Share', type: 'percent' },
     ],
-    figures.groups.map(({ group, kind, learners, paired }) => [
+    participation.groups.map(({ group, kind, learners, paired }) => [
       group,
       kind,
       learners,
@@ -123,8 +129,8 @@ export function participationSheet({ participation, year }: Outcomes): OutcomesS
   sheet.table(
     [{ header: 'In the year' }, { header: '' }, { header: 'Pairings', type: 'count' }],
     [
-      ['Began', '', figures.started],
-      ['Ended', '', figures.ended],
+      ['Began', '', participation.started],
+      ['Ended', '', participation.ended],
     ],
   )
   return sheet
