@@ -284,6 +284,37 @@ describe('what leads to people', () => {
     expect((await survey.file.check()).findings).toEqual([])
   })
 
+  test('where a key was destroyed, neither the order of the file nor a reason leads back to people', async () => {
+    const survey = await SurveyOffice.open()
+    const of = { programId: survey.programId, administrationId: (await survey.wave()).id }
+    const rows = Array.from({ length: 12 }, (_, at) => ({
+      id: `R_${at}`,
+      email: `learner${at + 1}@med.edu`,
+      answers: feedback(3),
+    }))
+    await survey.apply(qualtrics([...rows, { id: 'R_12', code: 'S2044', answers: feedback(2) }]))
+    const stored = await loadResponses(survey.file.db, [of.administrationId])
+    const roster = await Promise.all(rows.map((_, at) => survey.office.learner(`Learner${at + 1}`)))
+    const known = stored.flatMap(({ personId }) => personId ?? [])
+    expect(known.toSorted()).toEqual(roster.map(({ personId }) => personId).toSorted())
+    expect(known).not.toEqual(roster.map(({ personId }) => personId))
+
+    await destroyKey(survey.file, of, newCall())
+    expect((await bytesOf(survey)).includes('S2044')).toBe(false)
+  })
+
+  test('a response that is somebody’s is put right without their code', async () => {
+    const survey = await SurveyOffice.open()
+    const of = { programId: survey.programId, administrationId: (await survey.wave()).id }
+    const odd = { id: 'R_1', email: 'learner1@med.edu', answers: [9, ...feedback(4).slice(1)] }
+    await survey.apply(qualtrics([odd, { id: 'R_2', code: 'NOBODY1', answers: feedback(4) }]))
+    const found = await listProblems(survey.file.db, of)
+    expect(found.map(({ state, code }) => [state, code]).toSorted()).toEqual([
+      ['counted', ''],
+      ['unknownCode', 'NOBODY1'],
+    ])
+  })
+
   test('of somebody erased the answers stay, as those of nobody', async () => {
     const survey = await SurveyOffice.open()
     const wave = await survey.wave({ identity: 'named' })

@@ -13,7 +13,10 @@ import { count, foldText, tidyText } from '#shared/kernel/text.ts'
 
 type Db = Kysely<Tables>
 
-/** Responses of a wave that are in no figure, or lost an answer; without what was answered. */
+/**
+ * Responses of a wave that are in no figure, or lost an answer; without what was answered, and without a code that leads to
+ * somebody: beside it, an answer that was left out would stand with a name.
+ */
 export async function listProblems(
   db: Db,
   of: { programId: Id; administrationId: Id },
@@ -22,7 +25,10 @@ export async function listProblems(
   const responses = await loadResponses(db, [wave.id])
   return responses
     .filter(({ state, leftOut }) => state !== 'counted' || leftOut.length > 0)
-    .map(({ answers: _, personId: __, appointmentId: ___, sourceId: ____, ...shown }) => shown)
+    .map(({ answers: _, personId, appointmentId: __, sourceId: ___, code, ...shown }) => ({
+      ...shown,
+      code: personId === null ? code : '',
+    }))
 }
 
 /**

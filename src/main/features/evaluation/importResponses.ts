@@ -199,7 +199,9 @@ async function storeDrafts(tx: Db, wave: Administration, drafts: readonly Respon
     state: draft.state,
     why: draft.why,
   })
-  await insertResponses(tx, wave.id, drafts.filter(({ id }) => id === null).map(rowOf))
+  const added = drafts.filter(({ id }) => id === null).map(rowOf)
+  // A file in the order of the roster would still say whose each response is after the key is destroyed.
+  await insertResponses(tx, wave.id, wave.identity === 'named' ? added : drawn(added))
   for (const draft of drafts) if (draft.id !== null) await updateResponse(tx, draft.id, rowOf(draft))
   await storeComments(tx, wave, drafts)
 }
@@ -228,9 +230,12 @@ async function storeComments(tx: Db, wave: Administration, drafts: readonly Resp
       .filter(({ item, text }) => id === null || !there.has(`${item}\n${text}`))
       .map(({ item, text }) => ({ administrationId: wave.id, respondent, item, level, site, appointmentId, text }))
   })
-  const drawn = comments.map((comment) => ({ comment, at: randomUUID() })).toSorted((a, b) => (a.at < b.at ? -1 : 1))
-  await insertComments(
-    tx,
-    drawn.map(({ comment }) => comment),
-  )
+  await insertComments(tx, drawn(comments))
 }
+
+/** The same in an order that says nothing of the one they came in. */
+const drawn = <T>(all: readonly T[]): T[] =>
+  all
+    .map((one) => ({ one, at: randomUUID() }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ one }) => one)

@@ -102,12 +102,18 @@ export async function insertCodes(
   for (const batch of batches(rows)) await db.insertInto('survey_code').values(batch).execute()
 }
 
-/** Forgets whose the codes of a wave were, and which code a response had. */
+/** Forgets whose the codes of a wave were, and which code a response had: the reason of one that nobody has names it too. */
 export async function deleteKey(db: Db, administrationId: Id): Promise<void> {
   await db.deleteFrom('survey_code').where('administration_id', '=', administrationId).execute()
   await db
     .updateTable('response')
-    .set((eb) => ({ code: '', source_id: '', person_id: null, revision: eb('revision', '+', 1) }))
+    .set((eb) => ({
+      code: '',
+      source_id: '',
+      person_id: null,
+      why: eb.case().when('state', '=', 'unknownCode').then('').else(eb.ref('why')).end(),
+      revision: eb('revision', '+', 1),
+    }))
     .where('administration_id', '=', administrationId)
     .execute()
 }
@@ -117,7 +123,7 @@ export interface LoadedResponse extends Response {
   readonly sourceId: string
 }
 
-/** The responses of waves, in the order they came in. */
+/** The responses of waves, in the order they were stored: of named waves, that of the file. */
 export async function loadResponses(db: Db, administrationIds: readonly Id[]): Promise<LoadedResponse[]> {
   if (administrationIds.length === 0) return []
   const rows = await db
