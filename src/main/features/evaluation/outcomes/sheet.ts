@@ -17,8 +17,8 @@ interface TablePlace {
 }
 
 const chartRows = 18
-/** So many rows fit on a printed page; a chart that would not is put on the next. */
-const pageRows = 38
+/** So many rows fit on a landscape page of so many characters across; a wider sheet is printed smaller, and has more. */
+const page = { rows: 26, width: 110 }
 
 /** A sheet of the outcomes while it is laid out, from top to bottom. */
 export class OutcomesSheet {
@@ -28,6 +28,9 @@ export class OutcomesSheet {
   readonly #rows: GridRowModel[] = []
   readonly #charts: ChartModel[] = []
   readonly #breaks: number[] = []
+  readonly #headers: number[] = []
+  /** Where what the next chart shows begins. */
+  #block = 1
 
   constructor(name: string, title: string, widths: readonly number[]) {
     this.name = name
@@ -47,6 +50,7 @@ export class OutcomesSheet {
 
   section(text: string): void {
     this.blank()
+    this.#block = this.#rows.length + 1
     this.line(text, 'section')
   }
 
@@ -60,11 +64,14 @@ export class OutcomesSheet {
     rows: readonly (readonly CellValue[])[],
     empty = 'Nothing to show.',
   ): TablePlace {
+    // The table below a section is kept with its heading.
+    if (this.#block < this.#rows.length) this.#block = this.#rows.length + 1
+    this.#headers.push(this.#rows.length + 1)
     this.#rows.push({
       cells: columns.map(({ header, type }): CellModel => ({ value: header, style: 'header', ...(type && { type }) })),
     })
     const first = this.#rows.length + 1
-    for (const row of rows) this.#rows.push({ cells: row.map((value, at) => cellOf(value, columns[at]?.type)) })
+    for (const row of rows) this.#rows.push({ cells: cellsOf(row, columns) })
     const last = this.#rows.length
     if (rows.length === 0) this.line(empty)
     return { first, last }
@@ -75,10 +82,16 @@ export class OutcomesSheet {
     return { sheet: this.name, top: first, bottom: last, left: column, right: column }
   }
 
-  /** A native chart below what is there. */
+  /** A native chart below its table, and on one page with it where they fit on one. */
   chart(chart: Omit<ChartModel, 'covers'>): void {
     const pageTop = this.#breaks.at(-1) ?? 1
-    if (this.#rows.length + 2 + chartRows - pageTop > pageRows) this.#breaks.push(this.#rows.length + 1)
+    const across = this.#widths.reduce((sum, width) => sum + width, 0)
+    const pageRows = Math.floor(page.rows * Math.max(1, across / page.width))
+    const end = this.#rows.length + 1 + chartRows
+    if (end - pageTop >= pageRows) {
+      const fits = end - this.#block < pageRows && this.#block > pageTop
+      this.#breaks.push(fits ? this.#block : this.#rows.length + 1)
+    }
     this.blank()
     const top = this.#rows.length + 1
     for (let row = 0; row < chartRows; row += 1) this.blank()
@@ -96,9 +109,28 @@ export class OutcomesSheet {
       columns: this.#widths.map((width) => ({ width })),
       rows: this.#rows,
       charts: this.#charts,
+      // The only table of a sheet has its header on each page that it takes.
+      ...(this.#headers.length === 1 && { repeatRows: [this.#headers[0]!, this.#headers[0]!] }),
       ...(this.#breaks.length > 0 && { pageBreaks: this.#breaks }),
     }
   }
+}
+
+/** The cells of a row; a text in place of figures, such as why they are hidden, runs over the empty cells after it. */
+function cellsOf(row: readonly CellValue[], columns: readonly TableColumn[]): (CellModel | null)[] {
+  const cells: (CellModel | null)[] = []
+  for (let at = 0; at < row.length; at += 1) {
+    const cell = cellOf(row[at]!, columns[at]?.type)
+    cells.push(cell)
+    if (columns[at]?.type === undefined || typeof row[at] !== 'string' || cell.type !== undefined) continue
+    let end = at
+    while (end + 1 < columns.length && columns[end + 1]?.type !== undefined && (row[end + 1] ?? null) === null) end += 1
+    if (end === at) continue
+    cell.span = end - at
+    cells.push(...Array<null>(Math.min(end, row.length - 1) - at).fill(null))
+    at = end
+  }
+  return cells
 }
 
 /** A text among figures, such as why one is hidden, stands as text. */
