@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { listInstruments, saveInstrument } from '#main/features/evaluation/instruments.ts'
 import { fixResponse, listProblems } from '#main/features/evaluation/fixResponses.ts'
 import { loadComments, loadResponses } from '#main/features/evaluation/repository.ts'
 import { destroyKey, listAdministrations, makeCodes } from '#main/features/evaluation/service.ts'
@@ -250,6 +251,16 @@ describe('what leads to people', () => {
     expect(await refusalOf(survey.wave({ instrumentKey: 'pfi', identity: 'named' }))).toMatchObject({
       code: 'conflict',
     })
+  })
+
+  test('no new version takes well-being out from under its rules', async () => {
+    const survey = await SurveyOffice.open()
+    const known = (await listInstruments(survey.file.db, { versions: false })).find(({ key }) => key === 'burnoutItem')!
+    const save = (instrument: typeof known) =>
+      saveInstrument(survey.file, { instrument, replaces: known.version }, newCall())
+    expect((await refusalOf(save({ ...known, dataClass: 'ratings' }))).code).toBe('conflict')
+    expect((await refusalOf(save({ ...known, about: 'coach' }))).code).toBe('conflict')
+    expect(await save({ ...known, name: 'Burnout, one question' })).toMatchObject({ version: known.version + 1 })
   })
 
   test('an anonymous wave keeps neither codes nor addresses', async () => {

@@ -50,7 +50,8 @@ export function instrumentOf(
 
 /**
  * Adds an instrument, or the next version of one. Waves that were held keep theirs, and are scored by it.
- * @throws Refusal `duplicate` where the key is taken, `stale` where a newer version is there
+ * What it asks about stays: the newest version decides who may see the waves of all.
+ * @throws Refusal `duplicate` where the key is taken, `stale` where a newer version is there, `conflict`
  */
 export async function saveInstrument(
   file: DataFile,
@@ -63,6 +64,11 @@ export async function saveInstrument(
       throw refuse('duplicate', `There is an instrument ${newest.name} with the key ${newest.key}. Give another key.`)
     if (replaces !== null && newest?.version !== replaces)
       throw refuse('stale', `${instrument.name} was changed meanwhile. Look at the newest version before changing it.`)
+    if (newest && (newest.dataClass !== instrument.dataClass || newest.about !== instrument.about))
+      throw refuse(
+        'conflict',
+        `${newest.name} was asked under the rules for what it asks about, and they hold for its waves. To ask about something else, add another instrument.`,
+      )
     const next = { ...instrument, version: (newest?.version ?? 0) + 1 }
     await tx
       .insertInto('instrument_version')
