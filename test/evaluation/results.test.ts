@@ -152,6 +152,13 @@ describe('protection', () => {
     expect(results([autumn, spring], 'level', { ...director, audience: 'dean' }).cells).not.toEqual([])
   })
 
+  test('who answered is told only to those who may see who takes part', () => {
+    const sharing = { ...usualSharing, dean: { ...usualSharing.dean, participation: 'none' as const } }
+    const told = (viewer: Viewer) => results([autumn], 'level', viewer).waves.map(({ rates }) => rates.length > 0)
+    expect(told({ audience: 'dean', sharing })).toEqual([false])
+    expect(told({ audience: 'dean', sharing: usualSharing })).toEqual([true])
+  })
+
   test('a second release with one more answer shows no new figure of its group', () => {
     const first = new Evidence([autumn], 5, [])
     const more = burnoutWave('Autumn', '2025-10-01', [

@@ -38,7 +38,12 @@ export function resultsOf(
   const changes = changesOf(evidence, measures, groupBy === 'levelAndSite' ? [everybody] : keys)
   const comparisons = groupBy === 'none' ? [] : comparisonsOf(evidence, measures, groups)
   const tests = [...changes, ...comparisons].filter(({ statement }) => statement !== null).length
-  const waves = evidence.waves.map((wave) => waveRates(wave, evidence.minimum))
+  // Who answered is told to those who may see who takes part.
+  const seesRates = seesGroups(sharing[audience].participation)
+  const waves = evidence.waves.map((wave): Wave => {
+    const told = waveRates(wave, evidence.minimum)
+    return seesRates ? told : { ...told, rates: [], leftOut: {}, answersLeftOut: 0, notes: [] }
+  })
   return {
     ...about,
     waves,
