@@ -16,9 +16,10 @@ interface TablePlace {
   readonly last: number
 }
 
-const chartRows = 18
+const chartRows = 16
+const titleRows = 4
 /** So many rows fit on a landscape page of so many characters across; a wider sheet is printed smaller, and has more. */
-const page = { rows: 26, width: 110 }
+const page = { rows: 26, width: 100 }
 
 /** A sheet of the outcomes while it is laid out, from top to bottom. */
 export class OutcomesSheet {
@@ -87,10 +88,14 @@ export class OutcomesSheet {
     const pageTop = this.#breaks.at(-1) ?? 1
     const across = this.#widths.reduce((sum, width) => sum + width, 0)
     const pageRows = Math.floor(page.rows * Math.max(1, across / page.width))
-    const end = this.#rows.length + 1 + chartRows
+    const tableEnd = this.#rows.length
+    const end = tableEnd + 1 + chartRows
     if (end - pageTop >= pageRows) {
-      const fits = end - this.#block < pageRows && this.#block > pageTop
-      this.#breaks.push(fits ? this.#block : this.#rows.length + 1)
+      const isAlone = end - this.#block >= pageRows
+      // A title and its note alone are no page.
+      const isFirst = this.#block <= pageTop + titleRows
+      if (!isFirst && (!isAlone || tableEnd - pageTop >= pageRows)) this.#breaks.push(this.#block)
+      if (isAlone || isFirst) this.#breaks.push(tableEnd + 1)
     }
     this.blank()
     const top = this.#rows.length + 1
