@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { listInstruments, saveInstrument } from '#main/features/evaluation/instruments.ts'
-import { fixResponse, listProblems } from '#main/features/evaluation/fixResponses.ts'
+import { fixResponse, listProblems, setThemes } from '#main/features/evaluation/fixResponses.ts'
 import { loadComments, loadResponses } from '#main/features/evaluation/repository.ts'
 import { destroyKey, listAdministrations, makeCodes } from '#main/features/evaluation/service.ts'
 import { erasePerson } from '#main/features/roster/service.ts'
@@ -320,10 +320,12 @@ describe('what leads to people', () => {
     const odd = { id: 'R_1', email: 'learner1@med.edu', answers: [9, ...feedback(4).slice(1)] }
     await survey.apply(qualtrics([odd, { id: 'R_2', code: 'NOBODY1', answers: feedback(4) }]))
     const found = await listProblems(survey.file.db, of)
-    expect(found.map(({ state, code }) => [state, code]).toSorted()).toEqual([
-      ['counted', ''],
-      ['unknownCode', 'NOBODY1'],
-    ])
+    expect(new Map(found.map(({ state, code }) => [state, code]))).toEqual(
+      new Map([
+        ['counted', ''],
+        ['unknownCode', 'NOBODY1'],
+      ]),
+    )
   })
 
   test('of somebody erased the answers stay, as those of nobody', async () => {
@@ -342,4 +344,32 @@ describe('what leads to people', () => {
     expect(await loadResponses(survey.file.db, [wave.id])).toMatchObject([{ personId: null, answers: { rapport: 5 } }])
     expect((await survey.file.check()).findings).toEqual([])
   })
+})
+
+test('comments get their themes, all or none', async () => {
+  const survey = await SurveyOffice.open()
+  const wave = await survey.wave()
+  const rows = ['More time', 'Fewer forms'].map((text, at) => ({
+    id: `R_${at}`,
+    email: `learner${at + 1}@med.edu`,
+    answers: feedback(4, text),
+  }))
+  await survey.apply(qualtrics(rows))
+  const themesOf = async () =>
+    Object.fromEntries((await loadComments(survey.file.db, [wave.id])).map(({ text, themes }) => [text, themes]))
+  const [forms, time] = await loadComments(survey.file.db, [wave.id])
+  const code = (comments: { id: string; themes: string[] }[]) =>
+    setThemes(survey.file, { programId: survey.programId, comments }, newCall())
+  const themed = [
+    { id: forms!.id, themes: ['Load', 'Load'] },
+    { id: time!.id, themes: ['Time'] },
+  ]
+  expect(await code(themed)).toEqual({ changed: 2 })
+  expect(await code(themed)).toEqual({ changed: 0 })
+  const gone = code([
+    { id: time!.id, themes: ['Other'] },
+    { id: wave.id, themes: ['Other'] },
+  ])
+  expect((await refusalOf(gone)).code).toBe('not_found')
+  expect(await themesOf()).toEqual({ 'Fewer forms': ['Load'], 'More time': ['Time'] })
 })

@@ -3,7 +3,13 @@ import type { DataFile } from '#main/database/dataFile.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { loadMembers } from '#main/features/evaluation/population.ts'
-import { loadAdministrations, loadCodes, loadResponses, updateResponse } from '#main/features/evaluation/repository.ts'
+import {
+  loadAdministrations,
+  loadCodes,
+  loadComments,
+  loadResponses,
+  updateResponse,
+} from '#main/features/evaluation/repository.ts'
 import { getAdministration } from '#main/features/evaluation/service.ts'
 import { requireProgram } from '#main/features/program/service.ts'
 import type { Response } from '#shared/evaluation/responsesSchema.ts'
@@ -96,18 +102,19 @@ export async function setThemes(
 ): Promise<{ changed: number }> {
   return file.write(call, { label: ({ changed }) => `Code ${count(changed, 'comment')}` }, async (tx) => {
     await requireProgram(tx, programId)
-    const waves = new Set((await loadAdministrations(tx, programId)).map(({ id }) => id))
+    const waves = await loadAdministrations(tx, programId)
+    const stored = await loadComments(
+      tx,
+      waves.map(({ id }) => id),
+    )
+    const known = new Map(stored.map((comment) => [comment.id, JSON.stringify(comment.themes)]))
     let changed = 0
     for (const { id, themes } of comments) {
-      const row = await tx
-        .selectFrom('response_comment')
-        .select(['administration_id', 'themes'])
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (!row || !waves.has(row.administration_id))
+      const before = known.get(id)
+      if (before === undefined)
         throw refuse('not_found', 'One of the comments is not in the program any more. Nothing was changed.')
       const next = JSON.stringify([...new Set(themes)])
-      if (next === row.themes) continue
+      if (next === before) continue
       changed += 1
       await tx
         .updateTable('response_comment')
