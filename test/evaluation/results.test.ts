@@ -4,6 +4,7 @@ import type { Results } from '#shared/evaluation/resultSchema.ts'
 import { resultsSchema } from '#shared/evaluation/resultSchema.ts'
 import { resultsOf } from '#shared/evaluation/results/results.ts'
 import type { ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
+import { trendStatement } from '#shared/evaluation/statements.ts'
 import { usualSharing } from '#shared/program/design/audiences.ts'
 import { administration, response, shippedInstrument, wave } from '#test/evaluation/support/waves.ts'
 
@@ -106,6 +107,14 @@ describe('results', () => {
     expect(results(years, 'none').trends[0]).toMatchObject({ perYear: -1 })
     expect(results(years.slice(0, 2), 'none').trends[0]).toMatchObject({ perYear: null })
   })
+})
+
+test('a trend that stands still is neither higher nor lower', () => {
+  const [measure] = results([autumn]).measures
+  const points = [2024, 2025, 2026].map((year) => ({ year, mean: 3, n: 9, hidden: null }))
+  expect(trendStatement(measure!, { points, perYear: 0 }).sentence).toBe(
+    'Burnout level stayed where it was, over 3 years.',
+  )
 })
 
 test('alpha is over the people who answered every item of a scale', () => {

@@ -66,6 +66,8 @@ export function trendStatement(measure: Measure, { points, perYear }: Pick<Trend
       sentence: `${measure.name} is known for ${count(known.length, 'year')}: three are needed to speak of a trend.`,
       caveat,
     }
+  if (shown(Math.abs(perYear)) === shown(0))
+    return { sentence: `${measure.name} stayed where it was, over ${count(known.length, 'year')}.`, caveat }
   const way = perYear > 0 ? 'higher' : 'lower'
   return {
     sentence: `${measure.name} stood ${shown(Math.abs(perYear))} ${way} each year on average, over ${count(known.length, 'year')}.`,
