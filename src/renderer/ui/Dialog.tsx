@@ -33,7 +33,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, width = 'sma
       }}
     >
       <Modal className="cd-modal" data-width={width}>
-        <AriaDialog className="cd-dialog" role={role}>
+        <AriaDialog ref={keepFocus} className="cd-dialog" role={role}>
           <header className="cd-dialog-header">
             <Heading slot="title" level={2}>
               {title}
@@ -50,6 +50,17 @@ export function Dialog({ title, isOpen, onClose, children, actions, width = 'sma
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** Takes the focus when what had it is removed: the browser drops it on the page then, where Esc closes nothing. */
+function keepFocus(dialog: HTMLElement | null) {
+  if (!dialog) return
+  const observer = new MutationObserver(() => {
+    const isBehind = dialog.closest('[inert], [aria-hidden="true"]') !== null
+    if (document.activeElement === document.body && !isBehind) dialog.focus()
+  })
+  observer.observe(dialog, { childList: true, subtree: true })
+  return () => observer.disconnect()
 }
 
 /** What scrolls when the dialog is higher than the window. */

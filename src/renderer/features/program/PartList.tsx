@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { movePart, type Part } from './draft.ts'
-import { useRemovalFocus } from './useRemovalFocus.ts'
+import { useRemovalFocus } from '#renderer/ui/useRemovalFocus.ts'
 
 interface Props {
   /** "cohort" */

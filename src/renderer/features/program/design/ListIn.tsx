@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
-import { useRemovalFocus } from '../useRemovalFocus.ts'
+import { useRemovalFocus } from '#renderer/ui/useRemovalFocus.ts'
 import { type Bind, bindItem } from './bind.ts'
 
 interface Props<T> {

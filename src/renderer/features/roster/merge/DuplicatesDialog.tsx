@@ -6,6 +6,7 @@ import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Skeleton } from '#renderer/ui/Skeleton.tsx'
+import { useRemovalFocus } from '#renderer/ui/useRemovalFocus.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { DuplicatePeople } from '#shared/roster/mergeSchema.ts'
@@ -23,8 +24,10 @@ export function DuplicatesDialog({ program, onClose }: { program: Program; onClo
   const [compared, setCompared] = useState<Pair | null>(null)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set(apart))
   const pairs = found.data?.filter((pair) => !hidden.has(keyOf(pair))) ?? []
+  const { box, willRemove } = useRemovalFocus<HTMLDivElement>()
   const toList = () => setCompared(null)
   const tellApart = (pair: Pair) => {
+    willRemove(pairs.indexOf(pair))
     apart.add(keyOf(pair))
     setHidden(new Set(apart))
   }
@@ -56,7 +59,7 @@ export function DuplicatesDialog({ program, onClose }: { program: Program; onClo
         </EmptyState>
       )}
       {pairs.length > 0 && (
-        <>
+        <div ref={box} className="cd-duplicates-box">
           <p>
             {count(pairs.length, 'pair')} to look at. Nothing is merged by itself.
             {hidden.size > 0 && ` ${count(hidden.size, 'pair')} told apart.`}
@@ -66,7 +69,7 @@ export function DuplicatesDialog({ program, onClose }: { program: Program; onClo
               <PairItem key={keyOf(pair)} pair={pair} onCompare={setCompared} onTellApart={tellApart} />
             ))}
           </ul>
-        </>
+        </div>
       )}
     </Dialog>
   )
