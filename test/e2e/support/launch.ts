@@ -1,16 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { inject } from 'vitest'
 import { findDriver } from '#scripts/support/browsers.ts'
 import { type CliAnswer, runCli } from '#test/e2e/support/cli.ts'
 import { openInChromium } from '#test/e2e/support/openInChromium.ts'
 import { openInElectron } from '#test/e2e/support/openInElectron.ts'
+import type { Samples } from '#test/e2e/support/samples.ts'
 
 export interface LaunchOptions {
   /** Opens this data file; without it, and without `sample`, the app starts as on its first day. */
   readonly dataFile?: string
-  /** Opens a new data file with the sample programs in it. */
+  /** Opens a data file with the sample programs in it. */
   readonly sample?: boolean
   /** With `sample`: takes its pairs out, so that it stands as before the week of pairing. */
   readonly unpaired?: boolean
@@ -50,7 +52,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   }
   const opened = await (driver.kind === 'electron' ? openInElectron : openInChromium)({
     program: driver.program,
-    dataFile: options.dataFile ?? (options.sample ? await newSampleFile(folder, env, options.unpaired === true) : null),
+    dataFile:
+      options.dataFile ??
+      (options.sample ? await copySample(folder, inject('samples'), options.unpaired === true) : null),
     theme: options.theme ?? 'light',
     viewport: options.viewport ?? { width: 1280, height: 800 },
     env,
@@ -70,21 +74,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   }
 }
 
-async function newSampleFile(folder: string, env: Record<string, string>, unpaired: boolean): Promise<string> {
+async function copySample(folder: string, { whole, unpaired }: Samples, isUnpaired: boolean): Promise<string> {
   const file = join(folder, 'sample.coachdesk')
-  const run = async (...args: string[]): Promise<unknown> => {
-    const { code, stdout, stderr } = await runCli(['--json', ...args], env)
-    if (code !== 0) throw new Error(`The sample could not be made.\n${stderr}`)
-    return JSON.parse(stdout)
-  }
-  const { programs } = (await run('new', file, '--sample')) as { programs: { id: string }[] }
-  if (!unpaired) return file
-  for (const { id } of programs) {
-    const asked = JSON.stringify({ programId: id })
-    const pairings = (await run('call', 'roster.listPairings', '--data', file, '--input', asked)) as { id: string }[]
-    const taken = JSON.stringify({ ids: pairings.map((pairing) => pairing.id) })
-    await run('call', 'roster.removePairings', '--data', file, '--input', taken)
-  }
+  await copyFile(isUnpaired ? unpaired : whole, file)
   return file
 }
 
