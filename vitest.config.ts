@@ -18,10 +18,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/support/samples.ts'],
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A whole browser on a busy machine: what passed at a second try only is named at the end of `npm test`.
+          retry: 1,
         },
       },
     ],

@@ -18,6 +18,8 @@ const counts = ready ? [await testProject('unit'), await testProject('e2e')] : [
 
 const sum = (pick: (count: Count) => number): number => counts.reduce((total, count) => total + pick(count), 0)
 if (sum((count) => count.skipped) > 0) failures.push(`${sum((count) => count.skipped)} skipped tests`)
+const unsteady = counts.flatMap((count) => count.unsteady)
+if (unsteady.length > 0) console.log(`\nPassed at a second try only:\n${unsteady.join('\n')}`)
 if (failures.length > 0) console.log(`\nNot in order: ${failures.join(', ')}.`)
 console.log(`\n${sum((count) => count.passed)} passed, ${sum((count) => count.failed)} failed`)
 process.exitCode = failures.length === 0 && sum((count) => count.failed) === 0 ? 0 : 1
