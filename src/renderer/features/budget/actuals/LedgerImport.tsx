@@ -1,8 +1,6 @@
-import { FileDrop } from '#renderer/app/FileDrop.tsx'
+import { FileImport } from '#renderer/app/import/FileImport.tsx'
 import { useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
-import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
-import { Progress } from '#renderer/ui/Progress.tsx'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
 import { LedgerPreviewPart } from './LedgerPreviewPart.tsx'
@@ -16,7 +14,7 @@ interface Props {
 /** Brings an export of the ledger into the budget: the file, what it would add, then one step that can be undone. */
 export function LedgerImport({ programId, onClose }: Props) {
   const ledger = useLedgerImport(programId)
-  const { preview, running, problem } = ledger
+  const { preview, problem } = ledger
   const done = useDone()
   const apply = async (): Promise<void> => {
     const result = await ledger.apply()
@@ -25,7 +23,6 @@ export function LedgerImport({ programId, onClose }: Props) {
     const { create } = result.counts
     await done(create > 0 ? `Imported ${count(create, 'entry', 'entries')}` : 'Placed the accounts')
   }
-  const isWaiting = running !== null && !preview
   return (
     <section className="cd-ledger-import" aria-labelledby="ledger-import">
       <header>
@@ -35,33 +32,20 @@ export function LedgerImport({ programId, onClose }: Props) {
           <Button onPress={onClose}>Cancel import</Button>
         </span>
       </header>
-      {problem && <ProblemNotice problem={problem} />}
-      {!preview && !problem && !isWaiting && (
-        <>
-          <p>
-            The export of the program’s accounts from the finance system, one row for each entry, with date, account and
-            amount. The same file can be imported again: entries that are there already are left out.
-          </p>
-          <FileDrop onFile={(name, bytes) => void ledger.begin(name, bytes)} />
-        </>
-      )}
-      {running?.view.status === 'running' && (
-        <Progress
-          label={running.view.progress.step}
-          done={running.view.progress.done}
-          total={running.view.progress.total}
-          onCancel={running.cancel}
-        />
-      )}
-      {preview && !problem && (
-        <LedgerPreviewPart
-          preview={preview}
-          reading={ledger.reading}
-          isBusy={running !== null}
-          onReading={(how) => void ledger.readAgain(how)}
-          onImport={() => void apply()}
-        />
-      )}
+      <FileImport
+        file={ledger}
+        hint="The export of the program’s accounts from the finance system, one row for each entry, with date, account and amount. The same file can be imported again: entries that are there already are left out."
+      >
+        {(shown) => (
+          <LedgerPreviewPart
+            preview={shown}
+            reading={ledger.reading}
+            isBusy={ledger.running !== null}
+            onReading={(how) => void ledger.readAgain(how)}
+            onImport={() => void apply()}
+          />
+        )}
+      </FileImport>
     </section>
   )
 }

@@ -1,15 +1,15 @@
 import { useState } from 'react'
+import { ImportColumns } from '#renderer/app/import/ImportColumns.tsx'
+import { ImportFindings } from '#renderer/app/import/ImportFindings.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { RadioGroup } from '#renderer/ui/form/RadioGroup.tsx'
-import { Select } from '#renderer/ui/form/Select.tsx'
 import { Tabs } from '#renderer/ui/Tabs.tsx'
 import { ledgerFields } from '#shared/budget/ledgerColumns.ts'
 import type { LedgerPreview } from '#shared/budget/ledgerSchema.ts'
-import { columnLetter } from '#shared/imports/columnLetter.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
 import { count } from '#shared/kernel/text.ts'
 import { AccountsTable } from './AccountsTable.tsx'
-import { LedgerRows, type LedgerRow, ProblemRows } from './LedgerRows.tsx'
+import { LedgerRows } from './LedgerRows.tsx'
 import { accountKey } from './placement.ts'
 import type { LedgerReading } from './useLedgerImport.ts'
 
@@ -22,8 +22,6 @@ interface Props {
 }
 
 type Part = 'accounts' | 'rows' | 'problems' | 'columns'
-
-const leftOut = '(left out)'
 
 /** What importing the file would add: its accounts, its entries, what is wrong with them, its columns. */
 export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImport }: Props) {
@@ -75,57 +73,23 @@ export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImpor
               />
             ),
           },
-          { id: 'rows', label: 'Entries', count: preview.rows.length, content: <LedgerRows rows={withIds(preview)} /> },
+          { id: 'rows', label: 'Entries', count: preview.rows.length, content: <LedgerRows rows={preview.rows} /> },
           {
             id: 'problems',
             label: 'Found',
             count: problems.length,
-            content: <ProblemRows problems={problems} />,
+            content: <ImportFindings findings={problems} />,
           },
           {
             id: 'columns',
             label: 'Columns',
             count: preview.columns.length,
             content: (
-              <table className="cd-figure-table">
-                <thead>
-                  <tr>
-                    <th scope="col">Column</th>
-                    <th scope="col">Read as</th>
-                    <th scope="col">Why</th>
-                    <th scope="col">First values</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {preview.columns.map(({ index, header, field, reason, samples }) => (
-                    <tr key={index}>
-                      <th scope="row">{`${columnLetter(index)} ${header}`}</th>
-                      <td>
-                        <Select
-                          label={`Read column ${columnLetter(index)} as`}
-                          isLabelHidden
-                          choices={[
-                            { id: leftOut, label: 'Left out' },
-                            ...ledgerFields.map(({ key, label }) => ({ id: key as string, label })),
-                          ]}
-                          value={field ?? leftOut}
-                          onChange={(chosen) =>
-                            onReading({
-                              ...reading,
-                              mapping: {
-                                ...reading.mapping,
-                                [columnLetter(index)]: chosen === leftOut ? null : chosen,
-                              },
-                            })
-                          }
-                        />
-                      </td>
-                      <td className="cd-quiet">{reason}</td>
-                      <td className="cd-quiet">{samples.slice(0, 3).join(' · ')}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <ImportColumns
+                columns={preview.columns}
+                fields={ledgerFields.map(({ key, label }) => ({ id: key, label }))}
+                onRead={(column, field) => onReading({ ...reading, mapping: { ...reading.mapping, [column]: field } })}
+              />
             ),
           },
         ]}
@@ -150,6 +114,3 @@ function gist({ counts, total, importedBefore }: LedgerPreview): string {
   ].filter((part) => part !== false)
   return `${parts.join(', ')}.${importedBefore === null ? '' : ' This very file was imported before.'}`
 }
-
-const withIds = ({ rows }: LedgerPreview): LedgerRow[] =>
-  rows.map((row, at) => ({ ...row, id: `${row.sheet} ${row.row} ${at}` }))

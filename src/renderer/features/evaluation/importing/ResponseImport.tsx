@@ -1,9 +1,7 @@
-import { FileDrop } from '#renderer/app/FileDrop.tsx'
+import { FileImport } from '#renderer/app/import/FileImport.tsx'
 import { useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
-import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
-import { Progress } from '#renderer/ui/Progress.tsx'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
 import { ResponsePreviewPart } from './ResponsePreviewPart.tsx'
@@ -12,7 +10,7 @@ import { useResponseImport } from './useResponseImport.ts'
 /** Brings the export of a survey tool in: the file, what it would add, then one step that can be undone. */
 export function ResponseImport({ programId, onClose }: { programId: Id; onClose: () => void }) {
   const survey = useResponseImport(programId)
-  const { preview, running, problem } = survey
+  const { preview, problem } = survey
   const done = useDone()
   const apply = async (): Promise<void> => {
     const result = await survey.apply()
@@ -32,34 +30,21 @@ export function ResponseImport({ programId, onClose }: { programId: Id; onClose:
           </>
         }
       />
-      {problem && <ProblemNotice problem={problem} />}
-      {!preview && !problem && running === null && (
-        <>
-          <p>
-            Qualtrics, REDCap, Google Forms, Microsoft Forms or a plain sheet with one row for each response. Location
-            and IP address are never stored. The same file can be imported again: nothing is counted twice.
-          </p>
-          <FileDrop onFile={(name, bytes) => void survey.begin(name, bytes)} />
-        </>
-      )}
-      {running?.view.status === 'running' && (
-        <Progress
-          label={running.view.progress.step}
-          done={running.view.progress.done}
-          total={running.view.progress.total}
-          onCancel={running.cancel}
-        />
-      )}
-      {preview && !problem && (
-        <ResponsePreviewPart
-          programId={programId}
-          preview={preview}
-          reading={survey.reading}
-          isBusy={running !== null}
-          onReading={(how) => void survey.readAgain(how)}
-          onImport={() => void apply()}
-        />
-      )}
+      <FileImport
+        file={survey}
+        hint="Qualtrics, REDCap, Google Forms, Microsoft Forms or a plain sheet with one row for each response. Location and IP address are never stored. The same file can be imported again: nothing is counted twice."
+      >
+        {(shown) => (
+          <ResponsePreviewPart
+            programId={programId}
+            preview={shown}
+            reading={survey.reading}
+            isBusy={survey.running !== null}
+            onReading={(how) => void survey.readAgain(how)}
+            onImport={() => void apply()}
+          />
+        )}
+      </FileImport>
     </>
   )
 }

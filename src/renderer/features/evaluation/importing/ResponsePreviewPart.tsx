@@ -1,12 +1,16 @@
 import { useState } from 'react'
 import { useRead } from '#renderer/app/api.ts'
+import { ImportColumns } from '#renderer/app/import/ImportColumns.tsx'
+import { ImportFindings } from '#renderer/app/import/ImportFindings.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
+import type { Choice } from '#renderer/ui/form/Choice.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import { Tabs } from '#renderer/ui/Tabs.tsx'
+import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import { responseStateLabels, responseStates, type ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
-import { Columns, FoundRows, Labels, ResponseRows } from './previewTables.tsx'
+import { Labels, ResponseRows } from './previewTables.tsx'
 import type { ResponseReading } from './useResponseImport.ts'
 
 interface Props {
@@ -90,15 +94,15 @@ export function ResponsePreviewPart({ programId, preview, reading, isBusy, onRea
             label: 'Columns',
             count: preview.columns.length,
             content: (
-              <Columns
-                preview={preview}
-                items={instruments.find(({ key }) => key === instrument?.key)?.items ?? []}
-                onMap={(column, field) => onReading({ ...reading, mapping: { ...reading.mapping, [column]: field } })}
+              <ImportColumns
+                columns={preview.columns}
+                fields={fieldsOf(preview, instruments)}
+                onRead={(column, field) => onReading({ ...reading, mapping: { ...reading.mapping, [column]: field } })}
               />
             ),
           },
           { id: 'rows', label: 'Responses', count: preview.rows.length, content: <ResponseRows rows={preview.rows} /> },
-          { id: 'found', label: 'Found', count: problems.length, content: <FoundRows problems={problems} /> },
+          { id: 'found', label: 'Found', count: problems.length, content: <ImportFindings findings={problems} /> },
           {
             id: 'labels',
             label: 'Texts as figures',
@@ -109,6 +113,16 @@ export function ResponsePreviewPart({ programId, preview, reading, isBusy, onRea
       />
     </>
   )
+}
+
+/** What a column can be read as: what is known of every response, and the items of the instrument. */
+function fieldsOf({ columns, instrument }: ResponsePreview, instruments: readonly Instrument[]): Choice[] {
+  const items = instruments.find(({ key }) => key === instrument?.key)?.items ?? []
+  const known = items.map(({ key, text }) => ({ id: key, label: text || key }))
+  const others = [...new Set(columns.flatMap(({ field }) => field ?? []))].filter((field) =>
+    known.every(({ id }) => id !== field),
+  )
+  return [...others.map((id) => ({ id, label: id })), ...known]
 }
 
 function gist({ counts, importedBefore }: ResponsePreview): string {

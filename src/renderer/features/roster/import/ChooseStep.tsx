@@ -1,4 +1,4 @@
-import { FileDrop } from '#renderer/app/FileDrop.tsx'
+import { FileDrop } from '#renderer/app/import/FileDrop.tsx'
 import { RadioGroup } from '#renderer/ui/form/RadioGroup.tsx'
 import type { RosterKind } from '#shared/roster/schema.ts'
 

@@ -1,6 +1,6 @@
 import '#renderer/app/page.css'
 import './import.css'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -21,15 +21,16 @@ export function ImportWizard({ program }: { program: Program }) {
   const navigate = useNavigate()
   const { as: kind = 'learners' } = useSearch({ strict: false })
   const state = useImport(program.id, kind)
-  const { preview, previewing, applying, problem, staged, begin } = state
+  const { preview, applying, running, problem, staged } = state
   const today = useWorkspaceInfo()?.today ?? ''
   const [after, setAfter] = useState<AfterImport | null>(null)
   const noneMissing: AfterImport = { choices: {}, fromOn: today }
 
-  useEffect(() => {
+  const takeUp = useEffectEvent(() => {
     const file = takeHanded()
-    if (file) void begin(file.name, file)
-  }, [begin])
+    if (file) void state.begin(file.name, file)
+  })
+  useEffect(() => takeUp(), [])
 
   const setKind = (as: RosterKind): void => {
     void navigate({ to: '.', search: (before) => ({ ...before, as }), replace: true })
@@ -66,16 +67,11 @@ export function ImportWizard({ program }: { program: Program }) {
       </Page>
     )
 
-  if (applying.status === 'running')
+  if (applying.status === 'running' && running)
     return (
       <Page title={title} summary={`From ${preview?.file ?? ''} into ${program.name}.`} step="check">
         <div className="cd-import-progress">
-          <Progress
-            label={applying.progress.step}
-            done={applying.progress.done}
-            total={applying.progress.total}
-            onCancel={state.cancelApply}
-          />
+          <Progress {...running} />
           <p className="cd-quiet">It is written in one step: cancelled, it leaves everything as it was.</p>
         </div>
       </Page>
@@ -105,7 +101,7 @@ export function ImportWizard({ program }: { program: Program }) {
         program={program}
         kind={kind}
         reading={state.reading}
-        isReading={previewing.status === 'running'}
+        isReading={running !== null}
         after={after ?? noneMissing}
         onAfter={setAfter}
         onKind={setKind}
@@ -124,20 +120,12 @@ export function ImportWizard({ program }: { program: Program }) {
       step="choose"
       actions={<Button onPress={leave}>Back to the {kind}</Button>}
     >
-      {previewing.status === 'running' ? (
+      {running ? (
         <div className="cd-import-progress">
-          <Progress
-            label={previewing.progress.step}
-            done={previewing.progress.done}
-            total={previewing.progress.total}
-            onCancel={() => {
-              state.cancelPreview()
-              restart()
-            }}
-          />
+          <Progress {...running} onCancel={restart} />
         </div>
       ) : (
-        <ChooseStep kind={kind} onKind={setKind} onFile={(name, bytes) => void begin(name, bytes)} />
+        <ChooseStep kind={kind} onKind={setKind} onFile={(name, bytes) => void state.begin(name, bytes)} />
       )}
     </Page>
   )

@@ -2,7 +2,7 @@ import './fileDrop.css'
 import { ClipboardPaste, FileSpreadsheet } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { DropZone, FileTrigger, Text } from 'react-aria-components'
-import { PasteDialog } from '#renderer/app/PasteDialog.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 
 interface FileDropProps {
