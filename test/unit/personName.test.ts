@@ -14,6 +14,8 @@ const letters = (value: string) =>
     .sort()
     .join('')
 
+const berg = { lastName: 'van der Berg', firstName: 'Jan' }
+
 describe('splitName', () => {
   it.each<[string, Partial<SplitName>]>([
     ['Smith, John', { lastName: 'Smith', firstName: 'John' }],
@@ -30,6 +32,17 @@ describe('splitName', () => {
     ['Ma, Yo-Yo', { lastName: 'Ma', firstName: 'Yo-Yo' }],
     ["O'Brien, Seán", { lastName: "O'Brien", firstName: 'Seán' }],
     ['St. John, Mary', { lastName: 'St. John', firstName: 'Mary' }],
+    ['Cruz, Ana de la', { lastName: 'de la Cruz', firstName: 'Ana' }],
+    ['CRUZ, ANA MARÍA DE LA', { lastName: 'DE LA CRUZ', firstName: 'ANA', middleName: 'MARÍA' }],
+    ['Berg, Jan P. van der, Jr., M.D.', { ...berg, middleName: 'P.', suffix: 'Jr.', degrees: 'M.D.' }],
+    ['Berg, Jan Van Der', { lastName: 'Van Der Berg', firstName: 'Jan' }],
+    ['Beethoven, Ludwig van', { lastName: 'van Beethoven', firstName: 'Ludwig' }],
+    ['de la Cruz, Ana', { lastName: 'de la Cruz', firstName: 'Ana' }],
+    ['van der Berg, Jan', berg],
+    ['Nguyen, Thi Van', { lastName: 'Nguyen', firstName: 'Thi', middleName: 'Van' }],
+    ['Nguyen, Van', { lastName: 'Nguyen', firstName: 'Van' }],
+    ["O'Neil, Ana María", { lastName: "O'Neil", firstName: 'Ana', middleName: 'María' }],
+    ['Smith, John, Jr., M.D.', { lastName: 'Smith', firstName: 'John', suffix: 'Jr.', degrees: 'M.D.' }],
     ['Smith\u00a0,  Ann\u200b', { lastName: 'Smith', firstName: 'Ann' }],
   ])('takes %s apart at its comma', (text, parts) => {
     expect(split(text)).toEqual(parts)
@@ -46,6 +59,9 @@ describe('splitName', () => {
     ['José Ortega y Gasset', { firstName: 'José', lastName: 'Ortega y Gasset' }],
     ['Anna Smith-Jones', { firstName: 'Anna', lastName: 'Smith-Jones' }],
     ['Robert "Bob" Smith', { firstName: 'Robert', preferredName: 'Bob', lastName: 'Smith' }],
+    ['Ana María de la Cruz', { firstName: 'Ana', middleName: 'María', lastName: 'de la Cruz' }],
+    ['Jan van der Berg, M.D.', { firstName: 'Jan', lastName: 'van der Berg', degrees: 'M.D.' }],
+    ["Shaun O'Neil", { firstName: 'Shaun', lastName: "O'Neil" }],
     ['Van Nguyen', { firstName: 'Van', lastName: 'Nguyen' }],
   ])('guesses the last name of %s', (text, parts) => {
     expect(split(text)).toEqual(parts)
@@ -65,6 +81,23 @@ describe('splitName', () => {
         const name = splitName(`${lastName}, ${[firstName, middleName].join(' ')}`)
         expect(name).toMatchObject({ lastName, firstName, middleName, order: 'stated' })
       }),
+    )
+  })
+
+  it('reads particles the same before the last name and after the given ones', () => {
+    const particles = fc.constantFrom('de la', 'van der', 'von', 'dos', 'del')
+    fc.assert(
+      fc.property(
+        particles,
+        word,
+        word,
+        fc.constantFrom('', ' A.', ' Qxy'),
+        (particle, lastName, firstName, middle) => {
+          const after = splitName(`${lastName}, ${firstName}${middle} ${particle}`)
+          expect(after).toEqual(splitName(`${particle} ${lastName}, ${firstName}${middle}`))
+          expect(after.lastName).toBe(`${particle} ${lastName}`)
+        },
+      ),
     )
   })
 

@@ -26,10 +26,13 @@ const degrees = new Set(
 )
 
 const particles = new Set(
-  'da das de del della den der di do dos du el la las le les los lo mac san st ten ter van vande vanden vander von vom zu zum zur al bin bint ibn abu ben ap dal dalla'.split(
+  'da das de del della dem den der di do dos du el la las le les los lo mac san st ten ter van vande vanden vander von vom zu zum zur al bin bint ibn abu ben ap dal dalla'.split(
     ' ',
   ),
 )
+
+/** Particles that are no given names, however they are written. */
+const particlePairs = new Set(['de la', 'de las', 'de los', 'van de', 'van den', 'van der', 'von dem', 'von der'])
 
 /** Spanish, Portuguese and Catalan double surnames: "Ortega y Gasset". */
 const conjunctions = new Set(['y', 'e', 'i'])
@@ -60,9 +63,21 @@ export function splitName(text: string): SplitName {
     degrees: all.flatMap((part) => part.degrees).join(', '),
     preferredName,
   }
-  const [firstName, ...middle] = given.flatMap((part) => part.rest)
+  const [firstName, ...others] = given.flatMap((part) => part.rest)
   if (firstName === undefined) return { ...extras, ...firstToLast(surname.rest) }
-  return { ...extras, lastName: surname.rest.join(' '), firstName, middleName: middle.join(' '), order: 'stated' }
+  const { middle, trailing } = takeTrailingParticles(others)
+  const lastName = [...trailing, ...surname.rest].join(' ')
+  return { ...extras, lastName, firstName, middleName: middle.join(' '), order: 'stated' }
+}
+
+/** The particles of a last name that lists sort without them: "Cruz, Ana de la", "Berg, Jan van der". */
+function takeTrailingParticles(given: readonly string[]): { middle: string[]; trailing: string[] } {
+  let start = given.length
+  while (start > 0 && isParticle(given[start - 1]!)) start -= 1
+  const trailing = given.slice(start)
+  // In capitals one alone may be a given name: "Nguyen, Thi Van".
+  const isSure = trailing.every(isLowerCase) || particlePairs.has(trailing.map(bare).join(' '))
+  return isSure ? { middle: given.slice(0, start), trailing } : { middle: [...given], trailing: [] }
 }
 
 const quoted = /["“”„«]([^"“”»]+)["“”»]|\(([^)]+)\)|\[([^\]]+)\]|(?<=^|\s)['‘]([^'’]+)['’](?=\s|,|$)/u
