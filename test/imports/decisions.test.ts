@@ -221,6 +221,7 @@ describe('the fields of the program', () => {
     const fields = [
       { name: 'Locker', kind: 'number' as const, choices: [] },
       { name: 'Shirt', kind: 'choice' as const, choices: ['S', 'M'] },
+      { name: 'Visa until', kind: 'date' as const, choices: [] },
     ]
     const { program, workspace } = office
     const stored = await saveCustomFields(
@@ -248,6 +249,14 @@ describe('the fields of the program', () => {
     expect((await office.learner('Li')).custom).toEqual({ [locker!.id]: '12', [shirt!.id]: 'M' })
     expect((await office.preview(file)).counts).toMatchObject({ update: 0, unchanged: 2 })
     expect(preview.problems[1]!.message).toContain('It was left empty')
+
+    const dates = 'Last name,First name,Student ID,Visa until\nLi,Ann,001,Aug 2027\nRoe,Bob,002,7/4/2027\n'
+    const dated = await office.preview(dates)
+    expect(dated.rows.map(({ person }) => person['Visa until'])).toEqual(['2027-08-01', '2027-07-04'])
+    expect(dated.problems.map(({ code, level }) => `${level} ${code}`)).toEqual([
+      'warning dateWithoutDay',
+      'warning ambiguousDate',
+    ])
 
     const extraLarge = 'Last name,First name,Student ID,Shirt\nLi,Ann,001,XL\n'
     expect((await office.preview(extraLarge)).problems[0]!.message).toContain('The stored value stays')

@@ -14,6 +14,7 @@ import {
 } from '#shared/imports/cellReaders.ts'
 import { fieldsOf } from '#shared/imports/fields.ts'
 import type { SheetCell } from '#shared/imports/sheet.ts'
+import { formatDate } from '#shared/kernel/plainDate.ts'
 import { tidyText } from '#shared/kernel/text.ts'
 import { coachPatchSchema, learnerPatchSchema } from '#shared/roster/schema.ts'
 
@@ -40,14 +41,40 @@ describe('dates', () => {
     ['7/1/2026', '2026-07-01', 'warning ambiguousDate'],
     ['15/7/2026', '2026-07-15', 'info dayFirstDate'],
     ['46204', '2026-07-01', 'info dateFromNumber'],
+    ['Aug 2026', '2026-08-01', 'warning dateWithoutDay'],
+    ['August, 2026', '2026-08-01', 'warning dateWithoutDay'],
+    ['Sept. 2026', '2026-09-01', 'warning dateWithoutDay'],
+    ['Aug-26', '2026-08-01', 'warning dateWithoutDay'],
+    ["Aug '26", '2026-08-01', 'warning dateWithoutDay'],
+    ['8/2026', '2026-08-01', 'warning dateWithoutDay'],
+    ['2026-08', '2026-08-01', 'warning dateWithoutDay'],
     ['20260701', '2026-07-01', 'info dateFromNumber'],
     ['7/15/1926', '1926-07-15', 'warning implausibleDate'],
   ])('reads %s', (text, date, ...problems) => {
     expect(read(start, text)).toEqual([{ startDate: date }, ...problems])
   })
 
-  it.each(['2/30/2026', '13/13/2026', '20261301', 'next fall', '99999', '7/2026'])('leaves %s empty', (text) => {
-    expect(read(start, text)).toEqual([{}, 'warning invalidDate'])
+  it.each(['2/30/2026', '13/13/2026', '20261301', 'next fall', '99999', '13/2026', '2026-00', 'Foo 2026', 'Aug 26'])(
+    'leaves %s empty',
+    (text) => {
+      expect(read(start, text)).toEqual([{}, 'warning invalidDate'])
+    },
+  )
+
+  it('never reads a month without a day silently', () => {
+    const month = fc.record({ year: fc.integer({ min: 1990, max: 2040 }), month: fc.integer({ min: 1, max: 12 }) })
+    const written = fc.constantFrom(
+      (year: number, month: number) => `${month}/${year}`,
+      (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
+      (year: number, month: number) =>
+        `${formatDate(`${year}-${String(month).padStart(2, '0')}-01`).slice(0, 3)} ${year}`,
+    )
+    fc.assert(
+      fc.property(month, written, ({ year, month }, write) => {
+        const first = `${year}-${String(month).padStart(2, '0')}-01`
+        expect(read(start, write(year, month))).toEqual([{ startDate: first }, 'warning dateWithoutDay'])
+      }),
+    )
   })
 
   it('never shifts the day of a real date', () => {
@@ -113,9 +140,12 @@ describe('levels and numbers', () => {
     expect(read(readLevel, 'Sophomore')).toEqual([{}, 'warning unknownLevel'])
   })
 
-  it.each(['2029', 'Class of 2029', '5/15/2029', 'May 2029', '2029-05-15'])('takes the class year of %s', (text) => {
-    expect(read(readClassYear, text)).toEqual([{ classYear: 2029 }])
-  })
+  it.each(['2029', 'Class of 2029', '5/15/2029', 'May 2029', '2029-05', '2029-05-15'])(
+    'takes the class year of %s',
+    (text) => {
+      expect(read(readClassYear, text)).toEqual([{ classYear: 2029 }])
+    },
+  )
 
   it('takes effort as FTE or percent', () => {
     expect(read(readFte, '0.1')).toEqual([{ fte: 1000 }])

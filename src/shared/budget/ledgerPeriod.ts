@@ -1,14 +1,10 @@
 import { type FiscalYear, monthsOf } from '#shared/budget/fiscalYear.ts'
-import { parseDate, type PlainDate } from '#shared/kernel/plainDate.ts'
+import { parseMonth, type PlainDate } from '#shared/kernel/plainDate.ts'
 
-/** The first day of a period that a ledger names by its month: "Jul 2026", "Jul-26", "2026-07", "7/2026". */
+/** The first day of a period that a ledger names by its month: "Jul 2026", "Jul 26", "2026-07", "7/2026". */
 export function calendarPeriod(text: string): PlainDate | null {
-  const named = /^([a-z]{3,9})[-\s'’]+(\d{4}|\d{2})$/i.exec(text)
-  if (named) return parseDate(`${named[1]} 1 ${named[2]}`)
-  const yearFirst = /^(20\d{2})[-/](0?[1-9]|1[0-2])$/.exec(text)
-  if (yearFirst) return parseDate(`${yearFirst[1]}-${yearFirst[2]}-01`)
-  const monthFirst = /^(0?[1-9]|1[0-2])[-/](20\d{2})$/.exec(text)
-  return monthFirst ? parseDate(`${monthFirst[2]}-${monthFirst[1]}-01`) : null
+  // Of two digits after a month those of a ledger are its year, never a day.
+  return parseMonth(text.replace(/\s+(?=\d{2}$)/, '-'))
 }
 
 /**

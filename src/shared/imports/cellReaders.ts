@@ -1,4 +1,4 @@
-import { addDays, parseDate, type PlainDate, yearOf } from '#shared/kernel/plainDate.ts'
+import { addDays, parseDate, parseMonth, type PlainDate, yearOf } from '#shared/kernel/plainDate.ts'
 import { parseEffort } from '#shared/kernel/rate.ts'
 import { tidyText } from '#shared/kernel/text.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
@@ -157,8 +157,7 @@ const serialEpoch = '1899-12-30'
 export const readDate =
   (key: 'startDate' | 'endDate'): CellReader =>
   (cell, { year }) => {
-    const text = tidyText(cell.text).replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?Z?$/i, '')
-    const { date, problem } = dateIn(text)
+    const { date, problem } = readDay(cell.text)
     if (!date) return bad('invalidDate', 'there is no such date. It was left empty; enter one such as 7/1/2026.')
     const problems: CellProblem[] = problem ? [problem] : []
     if (yearOf(date) < year - 40 || yearOf(date) > year + 20) {
@@ -176,8 +175,11 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? (?=[a-z0-9])/i
 /** "01JUL2026", as statistics programs write it. */
 const runTogether = /^(\d{1,2})([a-z]{3})(\d{4})$/i
 
-function dateIn(shown: string): { date: PlainDate | null; problem?: CellProblem } {
-  const text = shown.replace(weekday, '').replace(runTogether, '$1 $2 $3')
+const timeOfDay = /[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?Z?$/i
+
+/** The calendar day that a cell says, null where it says none, and what is to be known about the reading. */
+export function readDay(shown: string): { date: PlainDate | null; problem?: CellProblem } {
+  const text = tidyText(shown).replace(timeOfDay, '').replace(weekday, '').replace(runTogether, '$1 $2 $3')
   if (/^(?:19|20)\d{6}$/.test(text)) {
     const date = parseDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)
     return { date, problem: { level: 'info', code: 'dateFromNumber', message: `it was read as ${date}.` } }
@@ -188,6 +190,11 @@ function dateIn(shown: string): { date: PlainDate | null; problem?: CellProblem 
       date,
       problem: { level: 'info', code: 'dateFromNumber', message: `as a spreadsheet's day number it is ${date}.` },
     }
+  }
+  const month = parseMonth(text)
+  if (month) {
+    const message = `it names no day; it was read as the first of the month, ${month}.`
+    return { date: month, problem: { level: 'warning', code: 'dateWithoutDay', message } }
   }
   const date = parseDate(text)
   const numeric = /^(\d{1,2})[-/.](\d{1,2})[-/.]/.exec(text)
@@ -203,9 +210,8 @@ function dateIn(shown: string): { date: PlainDate | null; problem?: CellProblem 
 /** A year of graduation: 2029, Class of 2029, or a date in that year. */
 export const readClassYear: CellReader = (cell) => {
   const text = tidyText(cell.text)
-  const date = parseDate(text)
-  const inText = /^(?:[a-z]{3,9}\.?,? |\d{1,2}\/)(20\d{2})$/i.exec(text)?.[1]
-  const classYear = parseClassYear(text) ?? (date ? yearOf(date) : inText ? Number(inText) : null)
+  const date = parseDate(text) ?? parseMonth(text)
+  const classYear = parseClassYear(text) ?? (date ? yearOf(date) : null)
   if (classYear === null || classYear < 1950 || classYear > 2100)
     return bad('invalidNumber', 'it is no year of graduation such as 2029. It was left empty.')
   return good({ classYear })

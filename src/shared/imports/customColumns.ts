@@ -1,7 +1,7 @@
 import type { Id } from '#shared/kernel/ids.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 import { type CustomField, customValueHint, readCustomValue } from '#shared/roster/customFields.ts'
-import type { CellProblem } from '#shared/imports/cellReaders.ts'
+import { type CellProblem, readDay } from '#shared/imports/cellReaders.ts'
 import type { RosterColumn } from '#shared/imports/columns.ts'
 import { isPlaceholder, saysNothing } from '#shared/imports/placeholders.ts'
 import type { SheetRow } from '#shared/imports/sheet.ts'
@@ -38,7 +38,7 @@ export function readCustom(
     const field = customFieldOf(column, fields)
     const text = (field && meantBy(field.name, said)) ?? said
     if (text === '') continue
-    const value = field ? readCustomValue(field, text) : text
+    const { value, problem } = readValue(field, text)
     if (value === null && isPlaceholder(text, column.header)) {
       report(column, text, saysNothing)
       continue
@@ -48,8 +48,17 @@ export function readCustom(
       report(column, text, { level: 'warning', code: 'invalidCustomValue', message })
       continue
     }
+    if (problem) report(column, text, problem)
     values.shown.set(column.custom, value)
     if (field) values.stored.set(field.id, value)
   }
   return values
+}
+
+/** A date of the program's own is read in every form that other dates are. */
+function readValue(field: CustomField | undefined, text: string): { value: string | null; problem?: CellProblem } {
+  if (!field) return { value: text }
+  if (field.kind !== 'date') return { value: readCustomValue(field, text) }
+  const { date, ...found } = readDay(text)
+  return { value: date, ...found }
 }

@@ -17,6 +17,7 @@ export const importProblemCodes = [
   'ambiguousDate',
   'implausibleDate',
   'dayFirstDate', // only day first is a date, so it was read that way
+  'dateWithoutDay', // a month: its first day was taken
   'dateFromNumber', // a day number or yyyymmdd
   'invalidEmail',
   'multipleEmails',
@@ -44,8 +45,11 @@ export const importProblemCodes = [
   'placeholder', // the cell says that there is nothing to say: TBD, N/A, none
   'invalidAmount',
   'amountRounded', // more than two decimals: to the cent
+  'unknownLearner', // no learner of the program, or several, go by this name, address or id
+  'unknownModule', // question 7 has no module of this name
+  'notPaired', // the learner and the coach were not paired on that day
   'unknownAccount', // of the ledger, and nobody said where it belongs
-  'repeatedEntry', // in the ledger already, or twice in the file
+  'repeatedEntry', // stored already, or twice in the file
   'formulaNoValue',
   'cellError',
 ] as const

@@ -74,6 +74,20 @@ export function parseDate(text: string): PlainDate | null {
   return null
 }
 
+/**
+ * Reads a month without a day: Aug 2026, August, 2026, Aug-26, Aug '26, 8/2026, 2026-08. Answers with its first day, or null
+ * where it is no month.
+ */
+export function parseMonth(text: string): PlainDate | null {
+  const clean = text.trim().replace(/\s+/g, ' ')
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})$/.exec(clean)
+  if (yearFirst) return plainDate(Number(yearFirst[1]), Number(yearFirst[2]), 1)
+  const numeric = /^(\d{1,2})[-/.](\d{4})$/.exec(clean)
+  if (numeric) return plainDate(Number(numeric[2]), Number(numeric[1]), 1)
+  const month = /^([a-z]{3,9})\.?,?(?:[- ]?(\d{4})|(?:-| ?['’])(\d{2}))$/i.exec(clean)
+  return month ? named(month[2] ?? month[3]!, month[1]!, '1') : null
+}
+
 function fullYear(digits: string): number {
   const year = Number(digits)
   if (digits.length === 4) return year
