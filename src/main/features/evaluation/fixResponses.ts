@@ -9,6 +9,7 @@ import {
   loadComments,
   loadResponses,
   updateResponse,
+  updateThemes,
 } from '#main/features/evaluation/repository.ts'
 import { getAdministration } from '#main/features/evaluation/service.ts'
 import { requireProgram } from '#main/features/program/service.ts'
@@ -107,21 +108,19 @@ export async function setThemes(
       tx,
       waves.map(({ id }) => id),
     )
-    const known = new Map(stored.map((comment) => [comment.id, JSON.stringify(comment.themes)]))
+    const known = new Map(stored.map((comment) => [comment.id, comment.themes]))
     let changed = 0
     for (const { id, themes } of comments) {
       const before = known.get(id)
       if (before === undefined)
         throw refuse('not_found', 'One of the comments is not in the program any more. Nothing was changed.')
-      const next = JSON.stringify([...new Set(themes)])
-      if (next === before) continue
+      const next = [...new Set(themes)]
+      if (isEqual(next, before)) continue
       changed += 1
-      await tx
-        .updateTable('response_comment')
-        .set((eb) => ({ themes: next, revision: eb('revision', '+', 1) }))
-        .where('id', '=', id)
-        .execute()
+      await updateThemes(tx, id, next)
     }
     return { changed }
   })
 }
+
+const isEqual = (a: readonly string[], b: readonly string[]): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -15,7 +15,7 @@ import {
   updateResponse,
 } from '#main/features/evaluation/repository.ts'
 import { listAdministrations, newCodes, storeAdministration } from '#main/features/evaluation/service.ts'
-import { findEarlierImport, logImport } from '#main/features/workspace/service.ts'
+import { findEarlierImport, logImport, newestEntry } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { runInWorker } from '#main/jobs/worker.ts'
 import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
@@ -81,7 +81,7 @@ export async function importResponses(
 ): Promise<ResponseImportResult> {
   const data = workspace.current()
   const { file, sha256 } = await readStaged(workspace, input, call)
-  const first = { after: await lastEntry(data.db), plan: await planAgainst(data.db, file, input) }
+  const first = { after: await newestEntry(data.db), plan: await planAgainst(data.db, file, input) }
   requireWave(first.plan, file.name)
   if (backUp) {
     call.progress('Backing up')
@@ -92,7 +92,7 @@ export async function importResponses(
   const label = ({ counts }: ResponseImportResult) => `Import ${count(counts.create, 'response')} from ${file.name}`
   return data.write(call, { label }, async (tx, entryId) => {
     // Planned once more where something was written meanwhile: it may have been the same file.
-    const plan = first.after === (await lastEntry(tx)) ? first.plan : await planAgainst(tx, file, input)
+    const plan = first.after === (await newestEntry(tx)) ? first.plan : await planAgainst(tx, file, input)
     const planned = requireWave(plan, file.name)
     const { counts } = plan
     const wave = planned.id === '' ? await storeAdministration(tx, input.programId, draftOf(planned)) : planned
@@ -113,14 +113,6 @@ export async function importResponses(
     })
     return { runId, entryId, administrationId: wave.id, counts }
   })
-}
-
-async function lastEntry(db: Db): Promise<number> {
-  const last = await db
-    .selectFrom('history_entry')
-    .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
-    .executeTakeFirst()
-  return last?.seq ?? 0
 }
 
 async function readStaged(

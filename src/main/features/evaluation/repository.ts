@@ -197,6 +197,14 @@ export async function insertComments(db: Db, comments: readonly Omit<Comment, 'i
   for (const batch of batches(rows)) await db.insertInto('response_comment').values(batch).execute()
 }
 
+export async function updateThemes(db: Db, commentId: Id, themes: readonly string[]): Promise<void> {
+  await db
+    .updateTable('response_comment')
+    .set((eb) => ({ themes: JSON.stringify(themes), revision: eb('revision', '+', 1) }))
+    .where('id', '=', commentId)
+    .execute()
+}
+
 function* batches<T>(rows: readonly T[]): Generator<T[]> {
   for (let start = 0; start < rows.length; start += inOneStatement) yield rows.slice(start, start + inOneStatement)
 }

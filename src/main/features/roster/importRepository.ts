@@ -23,12 +23,6 @@ export async function loadEverybody(db: Db): Promise<PersonFields[]> {
   }))
 }
 
-/** The newest entry of the history: while it stays, nothing that is in the history has changed. Null where there is none. */
-export async function newestEntry(db: Db): Promise<Id | null> {
-  const newest = await db.selectFrom('history_entry').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  return newest?.id ?? null
-}
-
 /** Gives a program that has none its cohorts or sites, in the given order. */
 export async function insertParts(
   db: Db,

@@ -1,7 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
-import { newestEntry } from '#main/features/roster/importRepository.ts'
 import {
   type Basis,
   basisOf,
@@ -10,6 +9,7 @@ import {
   planChanges,
   previewFile,
 } from '#main/features/roster/importPlan.ts'
+import { newestEntry } from '#main/features/workspace/service.ts'
 import type { ImportAsk, ImportReply } from '#main/jobs/importTasks.ts'
 import { takeApart } from '#main/jobs/pieces.ts'
 import { Refusal } from '#shared/kernel/problem.ts'

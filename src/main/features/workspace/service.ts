@@ -46,6 +46,12 @@ export async function listCorrections(
   return loadCorrections(file.db, period)
 }
 
+/** The newest entry of the history: while it stays, nothing that is in the history has changed. Null where there is none. */
+export async function newestEntry(db: Db): Promise<Id | null> {
+  const newest = await db.selectFrom('history_entry').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return newest?.id ?? null
+}
+
 /** Notes that a file was imported, in the write that imported it. @returns the id of the run */
 export async function logImport(db: Db, run: Omit<ImportRunTable, 'id'>): Promise<Id> {
   const id = newId()
