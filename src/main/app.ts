@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { createDispatcher, type Dispatcher } from '#main/dispatcher/dispatcher.ts'
-import { loadSample } from '#main/loadSample.ts'
-import { budgetHandlers } from '#main/features/budget/handlers.ts'
-import { evaluationHandlers } from '#main/features/evaluation/handlers.ts'
-import { programHandlers } from '#main/features/program/handlers.ts'
-import { rosterHandlers } from '#main/features/roster/handlers.ts'
+import type { CallContext } from '#main/dispatcher/handler.ts'
+import { lazyHandlers } from '#main/dispatcher/lazyHandlers.ts'
 import { workspaceHandlers } from '#main/features/workspace/handlers.ts'
 import { Workspace } from '#main/features/workspace/workspace.ts'
 import { createFileLog, type Log } from '#main/log.ts'
+import { budgetContract } from '#shared/budget/contract.ts'
+import { evaluationContract } from '#shared/evaluation/contract.ts'
+import { programContract } from '#shared/program/contract.ts'
+import { rosterContract } from '#shared/roster/contract.ts'
 import type { WorkspaceInfo } from '#shared/workspace/schema.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
@@ -34,10 +35,22 @@ export function createApp(options: AppOptions): App {
   const dispatcher = createDispatcher({
     handlers: {
       ...workspaceHandlers(workspace),
-      ...programHandlers(workspace),
-      ...rosterHandlers(workspace),
-      ...budgetHandlers(workspace),
-      ...evaluationHandlers(workspace),
+      ...lazyHandlers(programContract, async () => {
+        const { programHandlers } = await import('#main/features/program/handlers.ts')
+        return programHandlers(workspace)
+      }),
+      ...lazyHandlers(rosterContract, async () => {
+        const { rosterHandlers } = await import('#main/features/roster/handlers.ts')
+        return rosterHandlers(workspace)
+      }),
+      ...lazyHandlers(budgetContract, async () => {
+        const { budgetHandlers } = await import('#main/features/budget/handlers.ts')
+        return budgetHandlers(workspace)
+      }),
+      ...lazyHandlers(evaluationContract, async () => {
+        const { evaluationHandlers } = await import('#main/features/evaluation/handlers.ts')
+        return evaluationHandlers(workspace)
+      }),
     },
     ready: () => workspace.settled(),
     actor: () => workspace.actor,
@@ -54,6 +67,11 @@ export function createApp(options: AppOptions): App {
       await workspace.close()
     },
   }
+}
+
+async function loadSample(workspace: Workspace, call: CallContext): Promise<void> {
+  const sample = await import('#main/loadSample.ts')
+  await sample.loadSample(workspace, call)
 }
 
 const now = (): Date => new Date()
