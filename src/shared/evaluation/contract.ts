@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { job, mutation, query } from '#shared/contract/procedure.ts'
-import { instrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
+import { instrumentSchema, licenceSchema, listedInstrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
 import {
   responseImportOptionsSchema,
   responseImportResultSchema,
@@ -33,13 +33,23 @@ export const evaluationContract = {
   'evaluation.listInstruments': query(
     'The instruments, each in its newest version',
     z.object({ versions: z.boolean().default(false).describe('with the older versions') }),
-    z.array(instrumentSchema),
+    z.array(listedInstrumentSchema),
   ),
   'evaluation.saveInstrument': mutation(
-    'Add an instrument, or a new version of one: waves that were held keep the version they were made with',
+    'Add an instrument, or change one: waves that were held keep the version they were made with, and a new one is made',
     z.object({
       instrument: instrumentSchema,
-      replaces: z.int().nullable().describe('the version it follows; null: new'),
+      replaces: z.int().nullable().describe('the newest version as it was read; null: new'),
+      revision: z.int().optional().describe('of that version as it was read; not compared where absent'),
+    }),
+    instrumentSchema,
+  ),
+  'evaluation.saveLicence': mutation(
+    'Note who holds the rights to an instrument and what may still be used; no version is made',
+    z.object({
+      instrumentKey: z.string().min(1).max(40),
+      licence: licenceSchema,
+      revision: z.int().describe('of the newest version as it was read'),
     }),
     instrumentSchema,
   ),

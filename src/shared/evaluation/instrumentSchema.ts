@@ -40,7 +40,7 @@ export const scaleSchema = z
     min: figure,
     max: figure,
     labels: z
-      .array(z.object({ value: figure, label: text(120).min(1) }))
+      .array(z.object({ value: figure, label: text(120).min(1, 'Say what the figure stands for.') }))
       .max(20)
       .default([])
       .describe('what stands beside the figures, as a survey tool may export them'),
@@ -63,7 +63,7 @@ export const itemSchema = z.object({
 export const scoringMethods = ['sum', 'mean', 'favourable', 'gas'] as const
 
 export const cutSchema = boundarySchema.extend({
-  name: text(120).min(1),
+  name: text(120).min(1, 'Name the cut point.'),
   source: text(500).describe('who set it; says so where it is still to be checked'),
 })
 
@@ -114,6 +114,18 @@ export const instrumentSchema = z
     })
   })
 
+/** Where a version comes from: with the app, changed from what came with the app, or made by the office. */
+export const origins = ['shipped', 'changed', 'own'] as const
+
+/** A version as it stands in the data file: where it comes from, and the waves of all programs that were held with it. */
+export const listedInstrumentSchema = instrumentSchema.safeExtend({
+  origin: z.enum(origins),
+  revision: z.int().describe('raised by each change in place; 0 for what came with the app'),
+  waves: z.array(z.object({ program: z.string(), name: z.string() })),
+})
+
+export type ListedInstrument = z.infer<typeof listedInstrumentSchema>
+export type Licence = z.infer<typeof licenceSchema>
 export type Instrument = z.infer<typeof instrumentSchema>
 export type InstrumentItem = z.infer<typeof itemSchema>
 export type Subscale = z.infer<typeof subscaleSchema>

@@ -3,7 +3,7 @@ import { exportBrief, exportOutcomes, listReleases, remakeRelease } from '#main/
 import { showCoaches, showComments, showGoals, showOverview, showResults } from '#main/features/evaluation/figures.ts'
 import { fixResponse, listProblems, setThemes } from '#main/features/evaluation/fixResponses.ts'
 import { applyResponses, previewResponses } from '#main/features/evaluation/importResponses.ts'
-import { listInstruments, saveInstrument } from '#main/features/evaluation/instruments.ts'
+import { listInstruments, saveInstrument, saveLicence } from '#main/features/evaluation/instruments.ts'
 import {
   destroyKey,
   exportCodes,
@@ -21,6 +21,7 @@ export function evaluationHandlers(workspace: Workspace): Handlers<keyof typeof 
   return {
     'evaluation.listInstruments': (input) => listInstruments(file().db, input),
     'evaluation.saveInstrument': (input, call) => saveInstrument(file(), input, call),
+    'evaluation.saveLicence': (input, call) => saveLicence(file(), input, call),
     'evaluation.listAdministrations': ({ programId }) => listAdministrations(file().db, programId),
     'evaluation.saveAdministration': (input, call) => saveAdministration(file(), input, call),
     'evaluation.removeAdministration': (input, call) => removeAdministration(file(), input, call),
