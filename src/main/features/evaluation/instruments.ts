@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { DataFile } from '#main/database/dataFile.ts'
-import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
+import {
+  type HeldWave,
+  insertInstrument,
+  loadHeldWaves,
+  loadInstrumentRows,
+  updateInstrument,
+} from '#main/features/evaluation/instrumentRepository.ts'
 import { listResources, readResource } from '#main/resources.ts'
 import { instrumentProblems } from '#shared/evaluation/instrumentProblems.ts'
 import {
@@ -42,14 +48,8 @@ interface Stored {
  */
 async function loadStored(db: Db): Promise<Stored[]> {
   const shipped = await shippedInstruments()
-  const rows = await db
-    .selectFrom('instrument_version')
-    .select(['content', 'revision'])
-    .orderBy('key')
-    .orderBy('version')
-    .execute()
-  const stored = rows.map(({ content, revision }) => {
-    const instrument = instrumentSchema.parse(JSON.parse(content))
+  const rows = await loadInstrumentRows(db)
+  const stored = rows.map(({ instrument, revision }) => {
     const family = shipped.filter(({ key }) => key === instrument.key)
     const origin: Stored['origin'] =
       family.length === 0 ? 'own' : family.some((one) => isSame(one, instrument)) ? 'shipped' : 'changed'
@@ -73,7 +73,7 @@ export async function loadInstruments(db: Db): Promise<Instrument[]> {
 
 /** The instruments by name, each in its newest version or in all, with the waves that were held with them. */
 export async function listInstruments(db: Db, { versions }: { versions: boolean }): Promise<ListedInstrument[]> {
-  const [all, waves] = await Promise.all([loadStored(db), loadHeld(db)])
+  const [all, waves] = await Promise.all([loadStored(db), loadHeldWaves(db)])
   const newest = new Set(newestOf(all.map(({ instrument }) => instrument)))
   return all
     .filter(({ instrument }) => versions || newest.has(instrument))
@@ -81,32 +81,9 @@ export async function listInstruments(db: Db, { versions }: { versions: boolean 
     .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : b.version - a.version))
 }
 
-function listed({ instrument, origin, revision }: Stored, waves: readonly Held[]): ListedInstrument {
+function listed({ instrument, origin, revision }: Stored, waves: readonly HeldWave[]): ListedInstrument {
   const own = waves.filter((wave) => wave.key === instrument.key && wave.version === instrument.version)
   return { ...instrument, origin, revision, waves: own.map(({ program, name }) => ({ program, name })) }
-}
-
-interface Held {
-  key: string
-  version: number
-  program: string
-  name: string
-}
-
-/** The waves of all programs, oldest first, by what they were held with. */
-function loadHeld(db: Db): Promise<Held[]> {
-  return db
-    .selectFrom('administration')
-    .innerJoin('program', 'program.id', 'administration.program_id')
-    .select([
-      'administration.instrument_key as key',
-      'administration.instrument_version as version',
-      'administration.name',
-      'program.name as program',
-    ])
-    .orderBy('administration.opens_on')
-    .orderBy('administration.id')
-    .execute()
 }
 
 export const newestOf = (instruments: readonly Instrument[]): Instrument[] =>
@@ -188,27 +165,15 @@ async function findNewest(db: Db, key: string): Promise<ListedInstrument | undef
 const changedMeanwhile = (name: string) =>
   refuse('stale', `${name} was changed meanwhile. Look at the newest version before changing it.`)
 
+// What was read of a list says more than an instrument; that is not stored.
 async function add(tx: Db, draft: Instrument): Promise<Instrument> {
   const instrument = instrumentSchema.parse(draft)
-  const { key, version, name } = instrument
-  await tx
-    .insertInto('instrument_version')
-    .values({ id: newId(), revision: 1, key, version, name, content: JSON.stringify(instrument) })
-    .execute()
+  await insertInstrument(tx, instrument)
   return instrument
 }
 
 async function replace(tx: Db, draft: Instrument): Promise<Instrument> {
   const instrument = instrumentSchema.parse(draft)
-  await tx
-    .updateTable('instrument_version')
-    .set((eb) => ({
-      name: instrument.name,
-      content: JSON.stringify(instrument),
-      revision: eb('revision', '+', 1),
-    }))
-    .where('key', '=', instrument.key)
-    .where('version', '=', instrument.version)
-    .execute()
+  await updateInstrument(tx, instrument)
   return instrument
 }
