@@ -1,6 +1,7 @@
 import { refuse } from '#shared/kernel/problem.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
-import { columnIndex, columnLetter } from '#shared/imports/columnLetter.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
+import { columnFinder, splitPlace } from '#shared/imports/chosenPlaces.ts'
+import { columnLetter } from '#shared/imports/columnLetter.ts'
 import type { Choose, Chosen, RosterColumn } from '#shared/imports/columns.ts'
 import { type FieldKey, fieldsOf } from '#shared/imports/fields.ts'
 import type { Header } from '#shared/imports/headerRow.ts'
@@ -35,16 +36,16 @@ export function rememberedFor(memory: readonly Remembered[], header: Header | nu
  */
 export function chooserOf(
   sheet: Sheet,
-  kind: RosterKind,
+  kind: PeopleKind,
   header: Header | null,
   mapping: ImportOptions['mapping'] = {},
   remembered: Remembered | null = null,
 ): Choose {
   const keys = fieldKeys(kind)
-  const columnAt = columnFinder(sheet, header)
+  const columnAt = columnsOf(sheet, header)
   const chosen = new Map<number, Chosen>()
   for (const [place, name] of Object.entries(mapping)) {
-    const [ofSheet, column] = splitPlace(place)
+    const { ofSheet, column } = splitPlace(place)
     const field = name === null ? null : keys.get(name)
     const index = isOf(sheet, ofSheet) ? columnAt(column) : null
     if (index !== null && field !== undefined) chosen.set(index, { field, by: 'you' })
@@ -60,13 +61,13 @@ export function chooserOf(
 export function checkMapping(
   file: SheetFile,
   read: readonly { sheet: Sheet; header: Header | null }[],
-  kind: RosterKind,
+  kind: PeopleKind,
   mapping: ImportOptions['mapping'] = {},
 ): void {
   const keys = fieldKeys(kind)
   const holders = new Map<string, string>()
   for (const [place, name] of Object.entries(mapping)) {
-    const [ofSheet, column] = splitPlace(place)
+    const { ofSheet, column } = splitPlace(place)
     const cannot = (why: string) =>
       refuse('invalid_input', `Column ${place} cannot be ${name === null ? 'left out' : `taken for ${name}`}: ${why}`)
     if (ofSheet !== null && !file.sheets.some((sheet) => isOf(sheet, ofSheet)))
@@ -77,7 +78,7 @@ export function checkMapping(
       throw cannot(`it is no field of ${kind}. The fields are ${[...keys.keys()].join(', ')}.`)
     const tabs = read.filter(({ sheet }) => isOf(sheet, ofSheet))
     const found = tabs.flatMap(({ sheet, header }) => {
-      const index = columnFinder(sheet, header)(column)
+      const index = columnsOf(sheet, header)(column)
       return index === null ? [] : [{ sheet, index }]
     })
     if (found.length === 0 && tabs.length > 0) throw cannot(noColumn(tabs[0]!.sheet, column))
@@ -95,7 +96,7 @@ function noColumn(sheet: Sheet, column: string): string {
   return `sheet ${sheet.name} has no column ${column}. Its columns are A to ${columnLetter(Math.max(0, last))}; name one by its letter or header.`
 }
 
-const fieldKeys = (kind: RosterKind): ReadonlyMap<string, FieldKey> =>
+const fieldKeys = (kind: PeopleKind): ReadonlyMap<string, FieldKey> =>
   new Map(fieldsOf(kind).map(({ key }) => [key, key]))
 
 const isOf = (sheet: Sheet, name: string | null): boolean =>
@@ -103,24 +104,8 @@ const isOf = (sheet: Sheet, name: string | null): boolean =>
 
 const widthOf = ({ rows }: Sheet): number => rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
 
-/** "Roster!C" is column C of the sheet Roster. */
-function splitPlace(place: string): [sheet: string | null, column: string] {
-  const mark = place.lastIndexOf('!')
-  return mark < 0 ? [null, place] : [place.slice(0, mark), place.slice(mark + 1)]
-}
-
-/** A header says more than a letter: a column called "MI" is meant, not the 347th. Null for a column that is not there. */
-function columnFinder(sheet: Sheet, header: Header | null): (name: string) => number | null {
-  const headings = header?.headings ?? []
-  const width = widthOf(sheet)
-  return (name) => {
-    const wanted = normalHeader(name)
-    const named = headings.findIndex(({ text }) => wanted !== '' && normalHeader(text) === wanted)
-    if (named >= 0) return named
-    const index = /^\d{1,3}$/.test(name) ? Number(name) : /^[A-Z]{1,3}$/i.test(name) ? columnIndex(name) : null
-    return index !== null && index < width ? index : null
-  }
-}
+const columnsOf = (sheet: Sheet, header: Header | null): ((column: string) => number | null) =>
+  columnFinder(header?.headings.map(({ text }) => text) ?? [], widthOf(sheet))
 
 function lastTime(
   remembered: Remembered | null,

@@ -1,15 +1,13 @@
 import { foldText, tidyText } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { type Field, fieldsOf } from '#shared/imports/fields.ts'
-import { wordSetSimilarity } from '#shared/imports/similarity.ts'
-
-const closeEnough = 0.9
+import { nearestHeader } from '#shared/imports/similarity.ts'
 
 /** A form asks: "What is your first name?" */
 const asking = ['what', 'is', 'please', 'enter', 'provide', 'the', 'your']
 
 /** Words that say whose column it is, where that is the person of the row. "Coach e-mail" among learners is another's. */
-const ownWords: Record<RosterKind, ReadonlySet<string>> = {
+const ownWords: Record<PeopleKind, ReadonlySet<string>> = {
   learners: new Set(['student', 'learner', 'resident', 'trainee', 'fellow', 'coachee', ...asking]),
   coaches: new Set(['coach', 'faculty', 'attending', 'physician', ...asking]),
 }
@@ -19,7 +17,7 @@ const others =
   /\b(?:coach|advis[eo]r|mentor|parent|emergency|supervisor|director|attending|student|learner|resident|assistant)s?\b/
 
 /** "Advisor" among learners: what stands under it is not about the person of the row. */
-export const isAboutOthers = (kind: RosterKind, header: string): boolean =>
+export const isAboutOthers = (kind: PeopleKind, header: string): boolean =>
   others.test(withoutWords(normalHeader(header), ownWords[kind]))
 
 /**
@@ -42,7 +40,7 @@ interface Names {
   readonly own: ReadonlySet<string>
 }
 
-const namesOf = (kind: RosterKind): Names => ({
+const namesOf = (kind: PeopleKind): Names => ({
   byName: new Map(
     fieldsOf(kind).flatMap((field) =>
       [normalHeader(field.label), normalHeader(field.key), ...field.synonyms].map((name) => [name, field] as const),
@@ -51,7 +49,7 @@ const namesOf = (kind: RosterKind): Names => ({
   own: ownWords[kind],
 })
 
-const known: Record<RosterKind, Names> = { learners: namesOf('learners'), coaches: namesOf('coaches') }
+const known: Record<PeopleKind, Names> = { learners: namesOf('learners'), coaches: namesOf('coaches') }
 
 /** What a column is called: its own header, and the one above it that spans several columns; '' where there is none. */
 export interface Heading {
@@ -60,7 +58,7 @@ export interface Heading {
 }
 
 /** The field a heading names, alone or with its group: "E-mail" under "Coach" is the coach's. Null where it names none. */
-export function matchHeading(kind: RosterKind, { text, group }: Heading): HeaderMatch | null {
+export function matchHeading(kind: PeopleKind, { text, group }: Heading): HeaderMatch | null {
   if (group === '') return matchHeader(kind, text)
   const together = exactMatch(kind, normalHeader(`${group} ${text}`))
   if (together) return together
@@ -68,11 +66,11 @@ export function matchHeading(kind: RosterKind, { text, group }: Heading): Header
 }
 
 /** The field a header names: exactly, without the words for whose it is, or nearly. Null where it names none. */
-export function matchHeader(kind: RosterKind, header: string): HeaderMatch | null {
+export function matchHeader(kind: PeopleKind, header: string): HeaderMatch | null {
   return exactMatch(kind, normalHeader(header)) ?? nearMatch(kind, normalHeader(header))
 }
 
-export function exactMatch(kind: RosterKind, name: string): HeaderMatch | null {
+export function exactMatch(kind: PeopleKind, name: string): HeaderMatch | null {
   const { byName, own } = known[kind]
   const exact = byName.get(name)
   if (exact) return { field: exact, by: 'name' }
@@ -80,20 +78,11 @@ export function exactMatch(kind: RosterKind, name: string): HeaderMatch | null {
   return ownField ? { field: ownField, by: 'ownName' } : null
 }
 
-function nearMatch(kind: RosterKind, name: string): HeaderMatch | null {
+function nearMatch(kind: PeopleKind, name: string): HeaderMatch | null {
   const { byName, own } = known[kind]
   const short = withoutWords(name, own)
-  // Short words are alike by chance: "pgy" and "pg".
-  if (short.length < 4) return null
-  let best: HeaderMatch | null = null
-  let score = 0
-  for (const [like, field] of byName) {
-    const similarity = like.length < 4 ? 0 : wordSetSimilarity(short, like)
-    if (similarity < closeEnough || similarity <= score) continue
-    score = similarity
-    best = { field, by: 'similarity', like }
-  }
-  return best
+  const like = nearestHeader(short, byName.keys())
+  return like === null ? null : { field: byName.get(like)!, by: 'similarity', like }
 }
 
 const withoutWords = (name: string, words: ReadonlySet<string>): string =>

@@ -1,11 +1,11 @@
 import { refuse } from '#shared/kernel/problem.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
-import { columnIndex } from '#shared/imports/columnLetter.ts'
+import { chosenRow, chosenSheet, columnFinder, splitPlace } from '#shared/imports/chosenPlaces.ts'
 import { normalHeader } from '#shared/imports/headings.ts'
 import { blankRows } from '#shared/imports/ignoredRows.ts'
 import type { ImportColumn, ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
 import type { Sheet, SheetCell, SheetFile, SheetRow } from '#shared/imports/sheet.ts'
-import { wordSetSimilarity } from '#shared/imports/similarity.ts'
+import { nearestHeader } from '#shared/imports/similarity.ts'
 
 /** Something a column of a list can be. */
 export interface PlainField<K extends string> {
@@ -28,7 +28,6 @@ export interface PlainTable<K extends string> {
 }
 
 const searchedRows = 30
-const closeEnough = 0.9
 const samples = 3
 const total = /^(?:grand |sub)?-?\s*totals?\b|\btotals?:?$/
 
@@ -101,20 +100,10 @@ function findHeader<K extends string>(
   { sheet: wanted, headerRow }: Pick<ImportOptions, 'sheet' | 'headerRow'>,
   what: string,
 ): { sheet: Sheet; header: SheetRow } {
-  const sheets =
-    wanted === undefined
-      ? file.sheets.filter(({ hidden }) => !hidden)
-      : file.sheets.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase())
-  if (wanted !== undefined && sheets.length === 0)
-    throw refuse(
-      'not_found',
-      `${file.name} has no sheet called ${wanted}. Its sheets are: ${file.sheets.map(({ name }) => name).join(', ')}.`,
-    )
-  if (headerRow !== undefined) {
-    const sheet = sheets.find(({ rows }) => rows.some(({ number }) => number === headerRow))
-    const header = sheet?.rows.find(({ number }) => number === headerRow)
-    if (sheet && header) return { sheet, header }
-    throw refuse('not_found', `${file.name}: row ${headerRow} is empty. Choose the row with the column names.`)
+  const sheets = wanted === undefined ? file.sheets.filter(({ hidden }) => !hidden) : [chosenSheet(file, wanted)]
+  if (headerRow !== undefined && sheets[0]) {
+    const sheet = sheets.find(({ rows }) => rows.some(({ number }) => number === headerRow)) ?? sheets[0]
+    return { sheet, header: chosenRow(file, sheet, headerRow) }
   }
   let best: { sheet: Sheet; header: SheetRow; found: number } | null = null
   for (const sheet of sheets)
@@ -138,17 +127,21 @@ function chosenColumns<K extends string>(
   fields: readonly PlainField<K>[],
   mapping: NonNullable<ImportOptions['mapping']>,
 ): Map<number, K | null> {
+  const width = Math.max(0, ...new Set(sheet.rows.map(({ cells }) => cells.length)))
+  const columnAt = columnFinder(
+    header.cells.map((cell) => cell?.text ?? ''),
+    width,
+  )
   const chosen = new Map<number, K | null>()
   const cannot = (column: string, why: string) =>
     refuse('invalid_input', `${file.name}: column ${column} cannot be chosen: ${why}`)
   for (const [place, name] of Object.entries(mapping)) {
-    const column = place.slice(place.lastIndexOf('!') + 1)
-    const named = header.cells.findIndex((cell) => cell && normalHeader(cell.text) === normalHeader(column))
-    const index = named >= 0 ? named : /^\d+$/.test(column) ? Number(column) : columnIndex(column.toUpperCase())
+    const { column } = splitPlace(place)
+    const index = columnAt(column)
     const field = name === null ? null : fields.find(({ key }) => key === name)
     if (field === undefined)
       throw cannot(column, `${name} is none of the fields ${fields.map(({ key }) => key).join(', ')}.`)
-    if (index === null || !sheet.rows.some(({ cells }) => cells.length > index))
+    if (index === null)
       throw cannot(column, `sheet ${sheet.name} has no such column. Name one by its letter or header.`)
     if (field && [...chosen.values()].includes(field.key))
       throw cannot(column, `another column is taken for ${field.label} already, and a field has one column.`)
@@ -160,14 +153,8 @@ function chosenColumns<K extends string>(
 function matchOf<K extends string>(name: string, names: Names<K>): { field: PlainField<K>; exact: boolean } | null {
   const exact = names.get(name)
   if (exact) return { field: exact, exact: true }
-  // Short words are alike by chance.
-  if (name.length < 4) return null
-  let best: { field: PlainField<K>; score: number } | null = null
-  for (const [like, field] of names) {
-    const score = like.length < 4 ? 0 : wordSetSimilarity(name, like)
-    if (score >= closeEnough && score > (best?.score ?? 0)) best = { field, score }
-  }
-  return best && { field: best.field, exact: false }
+  const like = nearestHeader(name, names.keys())
+  return like === null ? null : { field: names.get(like)!, exact: false }
 }
 
 function samplesOf(body: readonly SheetRow[], index: number): string[] {

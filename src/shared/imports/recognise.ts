@@ -1,7 +1,8 @@
 import { refuse } from '#shared/kernel/problem.ts'
 import { tidyText } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { checkMapping, chooserOf, type Remembered, rememberedFor } from '#shared/imports/chosenColumns.ts'
+import { chosenRow, chosenSheet } from '#shared/imports/chosenPlaces.ts'
 import { recogniseColumns, type RosterColumn } from '#shared/imports/columns.ts'
 import { type Weigh, weighWhileEnough } from '#shared/imports/evidence.ts'
 import { findHeader, type Header, headerAt } from '#shared/imports/headerRow.ts'
@@ -47,7 +48,7 @@ export interface RecognisedFile {
  */
 export function recognise(
   file: SheetFile,
-  kind: RosterKind,
+  kind: PeopleKind,
   program: HeadingProgram,
   choices: Choices,
   memory: readonly Remembered[] = [],
@@ -75,7 +76,7 @@ interface OpenSheet extends Tab {
   remembered: Remembered | null
 }
 
-function recogniseSheet(tab: OpenSheet, kind: RosterKind, program: HeadingProgram, weigh: Weigh): RecognisedSheet {
+function recogniseSheet(tab: OpenSheet, kind: PeopleKind, program: HeadingProgram, weigh: Weigh): RecognisedSheet {
   const { sheet, header, below, remembered } = tab
   const columns = recogniseColumns(sheet, header, below, kind, tab.choose, weigh)
   const ignored = new Map(blankRows(sheet.rows).map((row) => [row, 'Blank']))
@@ -120,7 +121,7 @@ const isOneCell = ({ cells }: SheetRow): boolean => {
 const textOf = ({ cells }: SheetRow): string => tidyText(cells.find((cell) => cell !== null)?.text ?? '')
 
 /** The row as a heading over those below, where it is one cell that says something of them. */
-function headingOf(row: SheetRow, kind: RosterKind, program: HeadingProgram): SectionHeading | null {
+function headingOf(row: SheetRow, kind: PeopleKind, program: HeadingProgram): SectionHeading | null {
   if (!isOneCell(row)) return null
   const says = readHeading(textOf(row), kind, program)
   return says && { row: row.number, text: textOf(row), says }
@@ -133,7 +134,7 @@ function unknownHeading(sheet: Sheet, row: SheetRow, mapped: number): string | n
 }
 
 /** Tabs of a workbook that holds both rosters. */
-const sheetNames: Record<RosterKind, RegExp> = {
+const sheetNames: Record<PeopleKind, RegExp> = {
   learners: /learner|student|resident|trainee|fellow|class of|\bms ?-?[1-4]\b|\bpgy/i,
   coaches: /coach|faculty|advisor/i,
 }
@@ -143,8 +144,8 @@ interface ChosenSheet {
   header: Header | null
 }
 
-function chooseSheets(file: SheetFile, kind: RosterKind, choices: Choices): ChosenSheet[] {
-  if (choices.sheet !== undefined) return [withHeader(file, namedSheet(file, choices.sheet), kind, choices.headerRow)]
+function chooseSheets(file: SheetFile, kind: PeopleKind, choices: Choices): ChosenSheet[] {
+  if (choices.sheet !== undefined) return [withHeader(file, chosenSheet(file, choices.sheet), kind, choices.headerRow)]
   const visible = file.sheets.filter((sheet) => !sheet.hidden && sheet.rows.length > 0)
   const rosters = visible.filter((sheet) => looksLikeRoster(sheet, kind))
   const wanted = rosters.filter(({ name }) => sheetNames[kind].test(name) || !sheetNames[otherKind(kind)].test(name))
@@ -156,13 +157,13 @@ function chooseSheets(file: SheetFile, kind: RosterKind, choices: Choices): Chos
   return sheets.map((sheet) => withHeader(file, sheet, kind, choices.headerRow))
 }
 
-const otherKind = (kind: RosterKind): RosterKind => (kind === 'learners' ? 'coaches' : 'learners')
+const otherKind = (kind: PeopleKind): PeopleKind => (kind === 'learners' ? 'coaches' : 'learners')
 
 /** It has a header that names people, and names no more of a roster of the other kind. */
-function looksLikeRoster(sheet: Sheet, kind: RosterKind): boolean {
+function looksLikeRoster(sheet: Sheet, kind: PeopleKind): boolean {
   const header = findHeader(sheet, kind)
   if (!header) return false
-  const fields = (as: RosterKind) =>
+  const fields = (as: PeopleKind) =>
     new Set(recogniseColumns(sheet, findHeader(sheet, as), [], as, () => undefined).flatMap(({ field }) => field ?? []))
   const found = fields(kind)
   const namesSomebody = (['fullName', 'lastName', 'email', 'studentId', 'employeeId', 'netId'] as const).some((key) =>
@@ -171,27 +172,14 @@ function looksLikeRoster(sheet: Sheet, kind: RosterKind): boolean {
   return namesSomebody && (sheetNames[kind].test(sheet.name) || found.size >= fields(otherKind(kind)).size)
 }
 
-function namedSheet(file: SheetFile, name: string): Sheet {
-  const wanted = name.toLowerCase()
-  const sheet = file.sheets.find((candidate) => candidate.name.toLowerCase() === wanted)
-  if (sheet) return sheet
-  const names = file.sheets.map((candidate) => candidate.name).join(', ')
-  throw refuse('not_found', `${file.name} has no sheet called ${name}. Its sheets are: ${names}.`)
-}
-
 /** With the header row the user names, or the one that is recognised; null where there is none to be seen. */
-function withHeader(file: SheetFile, sheet: Sheet, kind: RosterKind, wanted: number | undefined): ChosenSheet {
+function withHeader(file: SheetFile, sheet: Sheet, kind: PeopleKind, wanted: number | undefined): ChosenSheet {
   if (sheet.rows.length === 0) {
     const message = `${file.name}, sheet ${sheet.name}: there is nothing in it. Choose another sheet or file.`
     throw refuse('unreadable_sheet', message)
   }
   if (wanted === undefined) return { sheet, header: findHeader(sheet, kind) }
-  const row = sheet.rows.find(({ number }) => number === wanted)
-  if (row) return { sheet, header: headerAt(sheet, row) }
-  throw refuse(
-    'not_found',
-    `${file.name}, sheet ${sheet.name}: row ${wanted} is empty. Choose the row with the column names.`,
-  )
+  return { sheet, header: headerAt(sheet, chosenRow(file, sheet, wanted)) }
 }
 
 function sheetNotes(file: SheetFile, sheets: readonly RecognisedSheet[]): ImportPreview['notes'] {

@@ -46,3 +46,19 @@ export function wordSetSimilarity(a: string, b: string): number {
   }
   return Math.max(0, worst)
 }
+
+const closeEnough = 0.9
+
+/** Of known headers the one that is nearly the given one; null where none is. Short ones are alike by chance: "pgy" and "pg". */
+export function nearestHeader(header: string, known: Iterable<string>): string | null {
+  if (header.length < 4) return null
+  let nearest: string | null = null
+  let score = 0
+  for (const candidate of known) {
+    const similarity = candidate.length < 4 ? 0 : wordSetSimilarity(header, candidate)
+    if (similarity < closeEnough || similarity <= score) continue
+    score = similarity
+    nearest = candidate
+  }
+  return nearest
+}

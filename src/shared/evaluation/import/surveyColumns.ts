@@ -1,6 +1,6 @@
 import type { Instrument, InstrumentItem } from '#shared/evaluation/instrumentSchema.ts'
 import type { SurveyHeading, SurveyTable } from '#shared/evaluation/import/surveyTable.ts'
-import { columnIndex } from '#shared/imports/columnLetter.ts'
+import { columnFinder, splitPlace } from '#shared/imports/chosenPlaces.ts'
 import { normalHeader } from '#shared/imports/headings.ts'
 import { wordSetSimilarity } from '#shared/imports/similarity.ts'
 import { refuse } from '#shared/kernel/problem.ts'
@@ -154,12 +154,15 @@ function chosenFields(
   mapping: Readonly<Record<string, string | null>>,
 ): Map<number, string | null> {
   const fields = new Set<string>([...surveyRoles, ...(instrument?.items.map(({ key }) => key) ?? [])])
+  const columnAt = columnFinder(
+    headings.map(({ name }) => name),
+    headings.length,
+  )
   return new Map(
     Object.entries(mapping).map(([place, field]) => {
-      const column = place.slice(place.lastIndexOf('!') + 1)
-      const named = headings.find(({ name }) => normalHeader(name) === normalHeader(column))
-      const index = named?.index ?? (/^\d+$/.test(column) ? Number(column) : columnIndex(column))
-      if (!headings.some((heading) => heading.index === index))
+      const { column } = splitPlace(place)
+      const index = columnAt(column)
+      if (index === null)
         throw refuse(
           'invalid_input',
           `Sheet ${sheet.name} has no column ${column}. Name one by its letter or by what stands over it.`,
@@ -249,13 +252,19 @@ function itemsByNumber(headings: readonly SurveyHeading[], instrument: Instrumen
 const shortestRun = 3
 const manyWords = 4
 
-/** Most of what stands in the column are sentences. */
+/** Most of what stands in the column, as far as its first texts tell, are sentences. */
 function isWritten({ rows }: SurveyTable, { index }: SurveyHeading): boolean {
-  const texts = rows.flatMap(({ cells }) => cells[index]?.text ?? []).slice(0, 200)
+  const texts: string[] = []
+  for (const { cells } of rows) {
+    const cell = cells[index]
+    if (cell && texts.push(cell.text) === textsLookedAt) break
+  }
   if (texts.length === 0) return false
   const written = texts.filter((text) => text.split(/\s+/).length >= manyWords)
   return written.length >= texts.length / 2 && new Set(texts).size > texts.length / 2
 }
+
+const textsLookedAt = 200
 
 /** How much of an instrument the columns hold. */
 export function foundItems(columns: readonly SurveyColumn[], instrument: Instrument): number {

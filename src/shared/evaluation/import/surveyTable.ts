@@ -1,3 +1,4 @@
+import { chosenRow, chosenSheet } from '#shared/imports/chosenPlaces.ts'
 import { normalHeader } from '#shared/imports/headings.ts'
 import type { Sheet, SheetFile, SheetRow } from '#shared/imports/sheet.ts'
 import { refuse } from '#shared/kernel/problem.ts'
@@ -41,7 +42,7 @@ export function readSurveyTable(
   file: SheetFile,
   choices: { sheet?: string | undefined; headerRow?: number | undefined },
 ): SurveyTable {
-  const sheet = chosenSheet(file, choices.sheet)
+  const sheet = sheetToRead(file, choices.sheet)
   const { tool, top, question, last } = findHeader(file, sheet, choices.headerRow)
   const width = Math.max(top.cells.length, question?.cells.length ?? 0)
   const isMonkey = question !== null && isSurveyMonkey(top)
@@ -69,18 +70,16 @@ function isSame(row: SheetRow, header: SheetRow): boolean {
   return header.cells.every((cell, index) => fold(cell?.text ?? '') === fold(row.cells[index]?.text ?? ''))
 }
 
-function chosenSheet(file: SheetFile, wanted: string | undefined): Sheet {
+/** The sheet that is named, or the first visible one that a survey tool wrote, or the first with anything in it. */
+function sheetToRead(file: SheetFile, wanted: string | undefined): Sheet {
   const visible = file.sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0)
   const sheet =
     wanted === undefined
       ? (visible.find(({ rows }) => rows.some(isDescription)) ?? visible[0])
-      : file.sheets.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+      : chosenSheet(file, wanted)
   if (sheet && sheet.rows.length > 0) return sheet
-  if (wanted === undefined) throw refuse('unreadable_sheet', `${file.name} holds no responses: nothing is in it.`)
-  throw refuse(
-    'not_found',
-    `${file.name} has no sheet called ${wanted} with anything in it. Its sheets are: ${file.sheets.map(({ name }) => name).join(', ')}.`,
-  )
+  const where = sheet ? `${file.name}, sheet ${sheet.name},` : file.name
+  throw refuse('unreadable_sheet', `${where} holds no responses: nothing is in it.`)
 }
 
 interface FoundHeader {
@@ -98,8 +97,7 @@ function findHeader(file: SheetFile, sheet: Sheet, chosen: number | undefined): 
   const [names, question, description] = [rows[described - 2], rows[described - 1], rows[described]]
   if (description && question) return { tool: 'qualtrics', top: names ?? question, question, last: description }
   if (chosen !== undefined) {
-    const top = sheet.rows.find(({ number }) => number === chosen)
-    if (!top) throw refuse('not_found', `${file.name}: row ${chosen} is empty. Choose the row with the column names.`)
+    const top = chosenRow(file, sheet, chosen)
     return { tool: toolOf(top) ?? 'plain', top, question: null, last: top }
   }
   for (const [at, top] of rows.entries()) {
