@@ -47,6 +47,8 @@ const reads = (page: Page, words: string | RegExp): Promise<boolean> =>
 describe('what came back', () => {
   test('a wave opens with its rates by group, small groups hidden, and what is in no figure', async () => {
     const page = await openEvaluation()
+    expect(await reads(page, 'Waves of other years: 2025-26 (6).')).toBe(true)
+    await choose(page, 'Academic year', '2025-26')
     await press(page.getByRole('button', { name: 'Fall 2025, Learner feedback on the coach' }))
     const pane = page.getByRole('complementary')
     await pane.getByRole('row', { name: /^M1 .*Too few$/ }).waitFor()
@@ -66,12 +68,14 @@ describe('what came back', () => {
     const page = await openEvaluation()
     await press(page.getByRole('button', { name: 'Add wave…' }))
     await choose(page, 'Instrument', 'Learner feedback on the coach')
-    await page.getByRole('textbox', { name: 'Name of the wave' }).fill('Spring 2027')
-    await page.getByRole('textbox', { name: 'Opens' }).fill('5/1/2027')
-    await page.getByRole('textbox', { name: 'Closes' }).fill('5/31/2027')
+    await page.getByRole('textbox', { name: 'Name of the wave' }).fill('Fall 2027')
+    await page.getByRole('textbox', { name: 'Opens' }).fill('10/1/2027')
+    await page.getByRole('textbox', { name: 'Closes' }).fill('10/31/2027')
     await press(page.getByRole('dialog').getByRole('button', { name: 'Add wave' }))
-    const added = page.getByRole('button', { name: 'Spring 2027, Learner feedback on the coach' })
-    await press(added)
+    // It opens among the waves of its year.
+    const added = page.getByRole('button', { name: 'Fall 2027, Learner feedback on the coach', expanded: true })
+    await added.waitFor()
+    expect(await page.getByRole('button', { name: /^2027-28 Academic year/ }).count()).toBe(1)
     await press(page.getByRole('button', { name: 'Make codes' }))
     expect(await reads(page, /^\d+ codes made\.$/)).toBe(true)
     await page.keyboard.press('Control+z')
@@ -147,7 +151,7 @@ describe('every screen of the evaluation', () => {
       for (const finding of await axeFindings(page)) found.push(`${where}: ${finding}`)
     }
     await look('Waves')
-    await press(page.getByRole('button', { name: 'Fall 2025, Learner feedback on the coach' }))
+    await press(page.getByRole('button', { name: 'Fall 2026, Learner feedback on the coach' }))
     await look('a wave')
     for (const name of ['Results', 'Goals', 'Coaches', 'Comments']) {
       await show(page, name)

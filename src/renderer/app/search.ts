@@ -68,6 +68,8 @@ export const evaluationSearch = z.object({
   tab: z.enum(evaluationTabs).default('waves').catch('waves'),
   /** For whom the figures are shown; the program director, when absent. */
   audience: text,
+  /** The academic year, by the calendar year it begins in; the one the program is in, when absent. */
+  year: text,
   /** The wave in the inspector, by id. */
   wave: text,
   /** An instrument by its key; the first that was used, when absent. */

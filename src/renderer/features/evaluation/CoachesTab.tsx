@@ -13,12 +13,12 @@ import { Reading } from './Reading.tsx'
 import { useEvaluationSearch } from './useEvaluationSearch.ts'
 
 /** What each coach is accountable for, by name: a mean only where enough learners answered, and no ranking. */
-export function CoachesTab({ programId }: { programId: Id }) {
+export function CoachesTab({ programId, year }: { programId: Id; year: number }) {
   const { audience, coach } = useEvaluationSearch()
   const isOpen = audience === 'coach' && coach === undefined
   const coaches = useRead(
     'evaluation.coaches',
-    { programId, audience, ...(audience === 'coach' && coach !== undefined && { appointmentId: coach }) },
+    { programId, audience, year, ...(audience === 'coach' && coach !== undefined && { appointmentId: coach }) },
     { enabled: !isOpen },
   )
   if (isOpen)

@@ -10,43 +10,57 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { Tabs } from '#renderer/ui/Tabs.tsx'
 import type { Overview } from '#shared/evaluation/resultSchema.ts'
+import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { CoachesTab } from './CoachesTab.tsx'
 import { CommentsTab } from './CommentsTab.tsx'
 import { GoalsTab } from './GoalsTab.tsx'
 import { ResponseImport } from './importing/ResponseImport.tsx'
 import { OutcomesExportDialog } from './OutcomesExportDialog.tsx'
+import { Reading } from './Reading.tsx'
 import { ResultsTab } from './results/ResultsTab.tsx'
 import { useEvaluationSearch } from './useEvaluationSearch.ts'
+import { type ChosenYear, useEvaluationYear } from './useEvaluationYear.ts'
 import { ViewerBar } from './ViewerBar.tsx'
 import { WaveDialog } from './waves/WaveDialog.tsx'
 import { WavesTab } from './waves/WavesTab.tsx'
 
+/** Parts that are of one academic year; the others show the waves of all years, so that change is seen. */
+const yearly: ReadonlySet<EvaluationTab> = new Set(['waves', 'goals', 'coaches'])
+
 /** What was asked, what came back, and what of it may be shown to whom. */
 export function EvaluationPage() {
   const { programId } = useParams({ from: '/programs/$programId/evaluation' })
+  const chosenYear = useEvaluationYear(programId)
+  return (
+    <div className="cd-page cd-evaluation">
+      <Reading of={chosenYear} label="Evaluation">
+        {(year) => <Evaluation programId={programId} chosenYear={year} />}
+      </Reading>
+    </div>
+  )
+}
+
+function Evaluation({ programId, chosenYear }: { programId: Id; chosenYear: ChosenYear }) {
   const { tab, audience, show } = useEvaluationSearch()
-  const overview = useRead('evaluation.overview', { programId, audience })
+  const { year } = chosenYear
+  const overview = useRead('evaluation.overview', { programId, audience, year })
   const [dialog, setDialog] = useState<'import' | 'wave' | 'export' | null>(null)
   const close = (): void => setDialog(null)
-  if (dialog === 'import')
-    return (
-      <div className="cd-page cd-evaluation">
-        <ResponseImport programId={programId} onClose={close} />
-      </div>
-    )
+  if (dialog === 'import') return <ResponseImport programId={programId} onClose={close} />
   const content: Record<EvaluationTab, React.ReactNode> = {
-    waves: <WavesTab programId={programId} overview={overview} />,
+    waves: <WavesTab programId={programId} chosenYear={chosenYear} overview={overview} />,
     results: <ResultsTab programId={programId} />,
-    goals: <GoalsTab programId={programId} />,
-    coaches: <CoachesTab programId={programId} />,
+    goals: <GoalsTab programId={programId} year={year} />,
+    coaches: <CoachesTab programId={programId} year={year} />,
     comments: <CommentsTab programId={programId} />,
   }
   return (
-    <div className="cd-page cd-evaluation">
+    <>
       <PageHeader
         title="Evaluation"
-        summary={overview.data && standing(overview.data)}
+        summary={overview.data && standing(overview.data, year)}
         actions={
           <>
             <Button icon={Download} onPress={() => setDialog('export')}>
@@ -61,23 +75,25 @@ export function EvaluationPage() {
           </>
         }
       />
-      <ViewerBar programId={programId} />
+      <ViewerBar programId={programId} chosenYear={yearly.has(tab) ? chosenYear : undefined} />
       <Tabs<EvaluationTab>
         label="Parts of the evaluation"
         tabs={evaluationTabs.map((id) => ({ id, label: evaluationTabLabels[id], content: content[id] }))}
         selected={tab}
         onSelect={(next) => show({ tab: next })}
       />
-      {dialog === 'export' && <OutcomesExportDialog programId={programId} audience={audience} onClose={close} />}
+      {dialog === 'export' && (
+        <OutcomesExportDialog programId={programId} audience={audience} chosenYear={chosenYear} onClose={close} />
+      )}
       {dialog === 'wave' && <WaveDialog programId={programId} onClose={close} />}
-    </div>
+    </>
   )
 }
 
-/** How collecting stands, in one sentence. */
-function standing({ waves }: Overview): string {
-  if (waves.length === 0) return 'No waves to show'
+/** How collecting stands in a year, in one sentence. */
+function standing({ waves }: Overview, year: number): string {
+  if (waves.length === 0) return `${formatAcademicYear(year)}: no waves to show`
   const instruments = new Set(waves.map(({ instrumentKey }) => instrumentKey)).size
   const received = waves.reduce((sum, { rates: [all] }) => sum + (all?.received ?? 0), 0)
-  return `${count(waves.length, 'wave')} of ${count(instruments, 'instrument')}, ${count(received, 'response')} counted`
+  return `${formatAcademicYear(year)}: ${count(waves.length, 'wave')} of ${count(instruments, 'instrument')}, ${count(received, 'response')} counted`
 }

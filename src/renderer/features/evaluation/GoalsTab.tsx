@@ -19,10 +19,10 @@ const statuses: Record<GoalResult['status'], { label: string; tone: Tone }> = {
   noMeasure: { label: 'No measure', tone: 'needs' },
 }
 
-/** Each goal of question 1: where it began, where it is to go, where it stands, and what that rests on. */
-export function GoalsTab({ programId }: { programId: Id }) {
+/** Each goal of question 1 at the end of a year: where it began, where it is to go, where it stands, and why. */
+export function GoalsTab({ programId, year }: { programId: Id; year: number }) {
   const { audience } = useEvaluationSearch()
-  const goals = useRead('evaluation.goals', { programId, audience })
+  const goals = useRead('evaluation.goals', { programId, audience, year })
   return (
     <Reading of={goals} label="Goals">
       {({ goals: all }) =>

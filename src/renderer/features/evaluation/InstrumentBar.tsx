@@ -40,6 +40,7 @@ export function InstrumentBar({ used, instrument, children }: Props) {
         onChange={(id) => show({ by: id })}
       />
       {children}
+      <p className="cd-quiet">Waves of all years, so that change is seen.</p>
     </div>
   )
 }

@@ -10,12 +10,20 @@ import {
   dataClassLabels,
 } from '#shared/program/design/audiences.ts'
 import { useEvaluationSearch } from './useEvaluationSearch.ts'
+import type { ChosenYear } from './useEvaluationYear.ts'
+import { YearSelect } from './YearSelect.tsx'
 
 const choices = audiences.map((id) => ({ id, label: audienceLabels[id] }))
 const shownClasses = ['participation', 'ratings', 'wellBeing', 'comments'] as const
 
-/** For whom the figures are shown, and what question 8 lets them see. */
-export function ViewerBar({ programId }: { programId: Id }) {
+interface Props {
+  programId: Id
+  /** The academic year that is shown; absent where the waves of all years are. */
+  chosenYear: ChosenYear | undefined
+}
+
+/** For whom the figures are shown and of which year, and what question 8 lets them see. */
+export function ViewerBar({ programId, chosenYear }: Props) {
   const { audience, coach, show } = useEvaluationSearch()
   const settings = useRead('program.getSettings', { programId }).data?.settings
   return (
@@ -27,6 +35,11 @@ export function ViewerBar({ programId }: { programId: Id }) {
         onChange={(id) => show({ audience: id, coach: undefined })}
       />
       {audience === 'coach' && <CoachSelect programId={programId} value={coach ?? null} />}
+      {chosenYear && (
+        <div className="cd-viewer-year">
+          <YearSelect chosenYear={chosenYear} onChange={(year) => show({ year: String(year), wave: undefined })} />
+        </div>
+      )}
       {settings && (
         <p>
           {shownClasses.map((dataClass) => (
@@ -36,7 +49,7 @@ export function ViewerBar({ programId }: { programId: Id }) {
             </span>
           ))}
           <span>
-            {`Groups under ${settings.minimumRatings.value} people (comments ${settings.minimumComments.value}) are hidden. `}
+            {`Groups under ${settings.minimumRatings.value} people (comments ${settings.minimumComments.value}) are hidden, and others that would give them away. `}
             <Link
               to="/programs/$programId/design/$question"
               params={{ programId, question: 'assessment' }}

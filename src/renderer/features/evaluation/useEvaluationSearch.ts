@@ -3,6 +3,8 @@ import { useCallback } from 'react'
 import type { evaluationSearch } from '#renderer/app/search.ts'
 import type * as z from 'zod'
 import { groupings } from '#shared/evaluation/resultSchema.ts'
+import type { Administration } from '#shared/evaluation/schema.ts'
+import { academicYearOf } from '#shared/program/academicYear.ts'
 import { audiences } from '#shared/program/design/audiences.ts'
 
 type Search = z.output<typeof evaluationSearch>
@@ -19,10 +21,14 @@ export function useEvaluationSearch() {
       }),
     [navigate],
   )
+  /** Opens a wave among those of its year. */
+  const showWave = ({ id, opensOn }: Pick<Administration, 'id' | 'opensOn'>) =>
+    show({ tab: 'waves', wave: id, year: String(academicYearOf(opensOn)) })
   return {
     ...search,
     audience: audiences.find((known) => known === search.audience) ?? 'programDirector',
     by: groupings.find((known) => known === search.by) ?? 'none',
     show,
+    showWave,
   }
 }

@@ -1,9 +1,11 @@
+import { useRead } from '#renderer/app/api.ts'
 import { FileImport } from '#renderer/app/import/FileImport.tsx'
 import { useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
+import { useEvaluationSearch } from '../useEvaluationSearch.ts'
 import { ResponsePreviewPart } from './ResponsePreviewPart.tsx'
 import { useResponseImport } from './useResponseImport.ts'
 
@@ -11,11 +13,15 @@ import { useResponseImport } from './useResponseImport.ts'
 export function ResponseImport({ programId, onClose }: { programId: Id; onClose: () => void }) {
   const survey = useResponseImport(programId)
   const { preview, problem } = survey
+  const waves = useRead('evaluation.listAdministrations', { programId }).data ?? []
+  const { showWave } = useEvaluationSearch()
   const done = useDone()
   const apply = async (): Promise<void> => {
     const result = await survey.apply()
     if (!result) return
     onClose()
+    const wave = waves.find(({ id }) => id === result.administrationId)
+    if (wave) showWave(wave)
     await done(`Imported ${count(result.counts.create + result.counts.update, 'response')}`)
   }
   return (

@@ -15,6 +15,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 import { identityNotes } from '../evaluationWords.ts'
+import { useEvaluationSearch } from '../useEvaluationSearch.ts'
 
 interface Props {
   programId: Id
@@ -49,6 +50,7 @@ const populationLabels = { learners: 'Learners', coaches: 'Coaches' } as const
 export function WaveDialog({ programId, stored, onClose }: Props) {
   const form = useForm(schema, stored ? pick(stored) : blank)
   const instruments = useRead('evaluation.listInstruments', {}).data ?? []
+  const { showWave } = useEvaluationSearch()
   const save = useChange('evaluation.saveAdministration')
   const done = useDone()
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -60,7 +62,7 @@ export function WaveDialog({ programId, stored, onClose }: Props) {
           if (opensOn === null || closesOn === null) return
           setProblem(null)
           try {
-            await save.mutateAsync({
+            const saved = await save.mutateAsync({
               programId,
               administration: {
                 ...draft,
@@ -70,6 +72,7 @@ export function WaveDialog({ programId, stored, onClose }: Props) {
               },
             })
             onClose()
+            showWave(saved)
             await done(`${stored ? 'Changed' : 'Added'} the wave ${draft.name}`)
           } catch (error) {
             setProblem(problemOf(error))

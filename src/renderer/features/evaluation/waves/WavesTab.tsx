@@ -4,20 +4,23 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { Overview, Wave } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { dayRange } from '../evaluationWords.ts'
 import { Part } from '../Part.tsx'
 import { Reading } from '../Reading.tsx'
 import { useEvaluationSearch } from '../useEvaluationSearch.ts'
+import type { ChosenYear } from '../useEvaluationYear.ts'
 import { RateCells } from './RateCells.tsx'
 import { WaveInspector } from './WaveInspector.tsx'
 
 interface Props {
   programId: Id
+  chosenYear: ChosenYear
   overview: React.ComponentProps<typeof Reading<Overview>>['of']
 }
 
-/** Each wave of each instrument, newest first: who was asked, who answered. */
-export function WavesTab({ programId, overview }: Props) {
+/** Each wave of each instrument in a year, newest first: who was asked, who answered. */
+export function WavesTab({ programId, chosenYear, overview }: Props) {
   const { wave: asked, show } = useEvaluationSearch()
   const administrations = useRead('evaluation.listAdministrations', { programId }).data ?? []
   return (
@@ -25,11 +28,12 @@ export function WavesTab({ programId, overview }: Props) {
       {({ waves }) => {
         const chosen = waves.find(({ administrationId }) => administrationId === asked)
         const administration = administrations.find(({ id }) => id === asked)
-        if (waves.length === 0) return <NoWaves isHidden={administrations.length > 0} />
+        if (waves.length === 0) return <NoWaves chosenYear={chosenYear} />
         return (
           <div className="cd-evaluation-split">
             <Part label="Waves">
               <WaveTable waves={waves.toReversed()} chosen={asked} onChoose={(wave) => show({ wave })} />
+              <OtherYears chosenYear={chosenYear} />
             </Part>
             {chosen && administration && (
               <WaveInspector
@@ -47,17 +51,38 @@ export function WavesTab({ programId, overview }: Props) {
   )
 }
 
-function NoWaves({ isHidden }: { isHidden: boolean }) {
-  return isHidden ? (
-    <EmptyState icon={ClipboardList} title="Not shared with this audience">
-      Question 8 of the design does not let this audience see who takes part. Choose another audience.
-    </EmptyState>
-  ) : (
-    <EmptyState icon={ClipboardList} title="No waves yet">
-      A wave is one time that an instrument is sent out. Add one to make codes for the survey tool, or import the export
-      of a survey that is over.
+function NoWaves({ chosenYear }: { chosenYear: ChosenYear }) {
+  const { year, years } = chosenYear
+  if (years.every(({ waves }) => waves === 0))
+    return (
+      <EmptyState icon={ClipboardList} title="No waves yet">
+        A wave is one time that an instrument is sent out. Add one to make codes for the survey tool, or import the
+        export of a survey that is over.
+      </EmptyState>
+    )
+  if (years.some((one) => one.year === year && one.waves > 0))
+    return (
+      <EmptyState icon={ClipboardList} title="Not shared with this audience">
+        Question 8 of the design does not let this audience see who takes part. Choose another audience.
+      </EmptyState>
+    )
+  return (
+    <EmptyState icon={ClipboardList} title={`No waves in ${formatAcademicYear(year)}`}>
+      {`${otherYears(chosenYear)} Choose the academic year above.`}
     </EmptyState>
   )
+}
+
+function OtherYears({ chosenYear }: { chosenYear: ChosenYear }) {
+  const words = otherYears(chosenYear)
+  return words === '' ? null : <p className="cd-quiet">{words}</p>
+}
+
+/** "Waves of other years: 2025-26 (6)." */
+function otherYears({ year, years }: ChosenYear): string {
+  const others = years.filter((one) => one.year !== year && one.waves > 0)
+  if (others.length === 0) return ''
+  return `Waves of other years: ${others.map((one) => `${formatAcademicYear(one.year)} (${one.waves})`).join(', ')}.`
 }
 
 interface TableProps {
@@ -102,7 +127,7 @@ function WaveTable({ waves, chosen, onChoose }: TableProps) {
               </button>
             </th>
             <td>{wave.instrument}</td>
-            <td>{dayRange(wave.opensOn, wave.closesOn)}</td>
+            <td data-name>{dayRange(wave.opensOn, wave.closesOn)}</td>
             <RateCells rate={wave.rates[0]} />
             <td>{toKnow(wave)}</td>
           </tr>
