@@ -57,14 +57,10 @@ describe('a cancelled look', () => {
   })
 
   it('that has not begun never does', async () => {
-    const worker = new ImportWorker()
+    const worker = new ImportWorker('roster')
     const bytes = new TextEncoder().encode(rows(1))
-    const input = { programId: office.program.id, as: 'learners' as const }
-    const about = {
-      path: office.workspace.current().path,
-      handle: 'a',
-      request: { name: 'a.csv', bytes, input, today },
-    }
+    const choices = { input: { programId: office.program.id, as: 'learners' as const }, today }
+    const about = { path: office.workspace.current().path, handle: 'a', name: 'a.csv', bytes, choices }
     const cancelled = refuse('cancelled', 'The job was cancelled.')
     await expect(worker.run('previewImport', about, AbortSignal.abort(cancelled))).rejects.toBe(cancelled)
     expect(await worker.run('previewImport', about, new AbortController().signal)).toMatchObject({ file: 'a.csv' })

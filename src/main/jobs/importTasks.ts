@@ -1,19 +1,24 @@
+import type { PlannedResponses, SurveyChoices } from '#main/features/evaluation/planSurvey.ts'
 import type { ImportChoices, PlannedImport } from '#main/features/roster/importPlan.ts'
+import type { ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 
-/** What the worker for imports can be asked, with what it answers. */
+/** What the workers for imports can be asked, with what they answer. */
 export interface ImportTasks {
-  previewImport: ImportPreview
-  planImport: PlannedImport
+  roster: { choices: ImportChoices; results: { previewImport: ImportPreview; planImport: PlannedImport } }
+  survey: { choices: SurveyChoices; results: { previewResponses: ResponsePreview; planResponses: PlannedResponses } }
 }
 
-/** What is sent to it: the file itself only where it does not hold that already. */
-export interface ImportAsk {
-  task: keyof ImportTasks
+export type ImportedKind = keyof ImportTasks
+export type ImportTask<K extends ImportedKind> = keyof ImportTasks[K]['results'] & string
+
+/** What is sent to a worker: the file itself only where it does not hold that already. */
+export interface ImportAsk<K extends ImportedKind> {
+  task: ImportTask<K>
   /** Of the data file. */
   path: string
-  choices: ImportChoices
+  choices: ImportTasks[K]['choices']
   file: { name: string; bytes: Uint8Array } | null
 }
 

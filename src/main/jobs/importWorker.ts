@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
-import type { ImportRequest } from '#main/features/roster/importPlan.ts'
-import type { ImportAsk, ImportReply, ImportTasks } from '#main/jobs/importTasks.ts'
+import type { ImportAsk, ImportedKind, ImportReply, ImportTask, ImportTasks } from '#main/jobs/importTasks.ts'
 import { type Piece, putBack } from '#main/jobs/pieces.ts'
 import { inWords, nextMessage, startWorker } from '#main/jobs/worker.ts'
 import { SerialQueue } from '#main/serialQueue.ts'
@@ -16,6 +15,15 @@ const graceMs = 1000
 const timeoutMs = 120_000
 const memoryMb = 2048
 
+/** A file to be imported into the data file at `path`, and what is said of it. */
+interface About<K extends ImportedKind> {
+  path: string
+  handle: string
+  name: string
+  bytes: Uint8Array
+  choices: ImportTasks[K]['choices']
+}
+
 interface Held {
   worker: Worker
   /** The file that the worker has read. */
@@ -26,32 +34,33 @@ interface Held {
  * Reads and compares files to be imported in one thread, which lives on between asks: what it read, and what its code was
  * compiled to, serve the next look at the same file.
  */
-export class ImportWorker {
+export class ImportWorker<K extends ImportedKind> {
+  readonly #kind: K
   readonly #queue = new SerialQueue()
   #held: Held | null = null
   #idle: NodeJS.Timeout | undefined
+
+  constructor(kind: K) {
+    this.#kind = kind
+  }
 
   /**
    * @param handle names the file: two asks with one handle are about the same bytes
    * @throws what the task throws; the signal's reason; Refusal `too_large` where it needs more time or memory than it may have
    */
-  run<T extends keyof ImportTasks>(
-    task: T,
-    about: { path: string; handle: string; request: ImportRequest },
-    signal: AbortSignal,
-  ): Promise<ImportTasks[T]> {
+  run<T extends ImportTask<K>>(task: T, about: About<K>, signal: AbortSignal): Promise<ImportTasks[K]['results'][T]> {
     const cancelled = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
     })
     const turn = this.#queue.run(() => this.#perform(task, about, signal))
     // Whoever cancelled goes on at once; how the work itself ended is no news then.
     turn.catch(() => {})
-    return Promise.race([turn as Promise<ImportTasks[T]>, cancelled])
+    return Promise.race([turn as Promise<ImportTasks[K]['results'][T]>, cancelled])
   }
 
   async #perform(
-    task: keyof ImportTasks,
-    { path, handle, request }: { path: string; handle: string; request: ImportRequest },
+    task: ImportTask<K>,
+    { path, handle, name, bytes, choices }: About<K>,
     signal: AbortSignal,
   ): Promise<unknown> {
     signal.throwIfAborted()
@@ -63,8 +72,7 @@ export class ImportWorker {
     signal.addEventListener('abort', endSoon, { once: true })
     const deadline = AbortSignal.timeout(timeoutMs)
     try {
-      const { name, bytes, ...choices } = request
-      const ask: ImportAsk = { task, path, choices, file: held.handle === handle ? null : { name, bytes } }
+      const ask: ImportAsk<K> = { task, path, choices, file: held.handle === handle ? null : { name, bytes } }
       held.handle = null
       held.worker.postMessage(ask, [])
       const value = await receive(held.worker, deadline)
@@ -82,7 +90,7 @@ export class ImportWorker {
   }
 
   #start(): Held {
-    const held: Held = { worker: startWorker({ task: 'imports' }, memoryMb), handle: null }
+    const held: Held = { worker: startWorker({ task: 'imports', kind: this.#kind }, memoryMb), handle: null }
     // Whoever waits hears of it too; between two asks nobody does.
     held.worker.on('error', () => this.#end(held))
     return held

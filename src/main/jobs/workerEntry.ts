@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Kysely } from 'kysely'
-import type { Tables } from '#main/database/tables.ts'
-import type { TaskReply, TaskRequest } from '#main/jobs/tasks.ts'
+import type { ImportedKind } from '#main/jobs/importTasks.ts'
+import type { Reading, TaskReply, TaskRequest } from '#main/jobs/tasks.ts'
 import { assertNever } from '#shared/kernel/assertNever.ts'
 import { Refusal } from '#shared/kernel/problem.ts'
 
@@ -35,8 +34,8 @@ async function perform(request: Exclude<TaskRequest, { task: 'imports' }>): Prom
   }
 }
 
-/** Reads the data file through a connection of this thread's own, so that the one that answers the window stays free. */
-async function reading<T>(path: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+/** So the connection of the thread that answers the window stays free. */
+const reading: Reading = async (path, work) => {
   const { openReader, readingKysely } = await import('#main/database/connection.ts')
   const db = readingKysely(openReader(path))
   try {
@@ -46,10 +45,24 @@ async function reading<T>(path: string, work: (db: Kysely<Tables>) => Promise<T>
   }
 }
 
+async function serve(kind: ImportedKind): Promise<void> {
+  switch (kind) {
+    case 'roster': {
+      const { serveImports } = await import('#main/features/roster/serveImports.ts')
+      return serveImports(parentPort!, reading)
+    }
+    case 'survey': {
+      const { serveSurveys } = await import('#main/features/evaluation/serveSurveys.ts')
+      return serveSurveys(parentPort!, reading)
+    }
+    default:
+      return assertNever(kind)
+  }
+}
+
 const request = workerData as TaskRequest
 if (request.task === 'imports') {
-  const { serveImports } = await import('#main/features/roster/serveImports.ts')
-  serveImports(parentPort!, reading)
+  await serve(request.kind)
 } else {
   const reply = await perform(request).then(
     (value): TaskReply => ({ ok: true, value }),

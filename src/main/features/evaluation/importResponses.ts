@@ -1,34 +1,34 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { DataFile } from '#main/database/dataFile.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
-import { loadInstruments } from '#main/features/evaluation/instruments.ts'
-import { loadCoachNames, loadMembers } from '#main/features/evaluation/population.ts'
+import {
+  type PlannedResponse,
+  type PlannedResponses,
+  planSurvey,
+  previewSurvey,
+  readSurvey,
+} from '#main/features/evaluation/planSurvey.ts'
 import {
   insertCodes,
   insertComments,
   insertResponses,
   loadCodes,
   loadComments,
-  loadResponses,
   type ResponseRow,
   updateResponse,
 } from '#main/features/evaluation/repository.ts'
-import { listAdministrations, newCodes, storeAdministration } from '#main/features/evaluation/service.ts'
-import { findEarlierImport, logImport, newestEntry } from '#main/features/workspace/service.ts'
+import { newCodes, storeAdministration } from '#main/features/evaluation/service.ts'
+import { logImport, newestEntry } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
-import { runInWorker } from '#main/jobs/worker.ts'
-import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
-import type { ResponseDraft } from '#shared/evaluation/import/judgeRows.ts'
-import { type KnownSurveys, planResponses, type ResponsePlan } from '#shared/evaluation/import/planResponses.ts'
+import { ImportWorker } from '#main/jobs/importWorker.ts'
 import type {
   ResponseImportOptions,
   ResponseImportResult,
   ResponsePreview,
 } from '#shared/evaluation/responsesSchema.ts'
 import type { Administration, AdministrationDraft } from '#shared/evaluation/schema.ts'
-import { withCells } from '#shared/imports/editedCells.ts'
-import type { SheetFile } from '#shared/imports/sheet.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
@@ -38,26 +38,20 @@ type Db = Kysely<Tables>
 /** So many bytes of text are read at once, and not in a thread of their own. */
 const shortText = 256 * 1024
 
+/** One for the app: the file that it read for the preview serves the import too. */
+const surveyWorker = new ImportWorker('survey')
+
 /** Says what importing a staged survey export would add. @throws Refusal `unreadable_sheet`, `invalid_input`, `cancelled` */
 export async function previewResponses(
   workspace: Workspace,
   input: ResponseImportOptions,
   call: CallContext,
 ): Promise<ResponsePreview> {
-  const { db } = workspace.current()
-  const { file, sha256 } = await readStaged(workspace, input, call)
-  const { wave: _, drafts: __, ...plan } = await planAgainst(db, file, input)
-  const importedAs = 'responses'
-  return {
-    ...plan,
-    file: file.name,
-    format: file.format,
-    encoding: file.encoding,
-    delimiter: file.delimiter,
-    sha256,
-    sheets: file.sheets.map(({ name, hidden }) => ({ name, hidden })),
-    importedBefore: await findEarlierImport(db, { sha256, programId: input.programId, importedAs }),
-  }
+  const { staged, about } = stagedSurvey(workspace, input)
+  call.progress(`Reading ${staged.name}`)
+  return isShort(staged)
+    ? previewSurvey(workspace.current().db, about.choices, readSurvey(staged))
+    : surveyWorker.run('previewResponses', about, call.signal)
 }
 
 /**
@@ -73,6 +67,9 @@ export function applyResponses(
   return importResponses(workspace, { ...input, backUp: true }, call)
 }
 
+/** Something was written while a file was compared with what is there: it may have been the same file. */
+class Outdated extends Error {}
+
 /** `applyResponses`, with a say about the backup. */
 export async function importResponses(
   workspace: Workspace,
@@ -80,31 +77,48 @@ export async function importResponses(
   call: CallContext,
 ): Promise<ResponseImportResult> {
   const data = workspace.current()
-  const { file, sha256 } = await readStaged(workspace, input, call)
-  const first = { after: await newestEntry(data.db), plan: await planAgainst(data.db, file, input) }
-  requireWave(first.plan, file.name)
-  if (backUp) {
-    call.progress('Backing up')
-    await workspace.backUp('import', call)
+  const { staged, about } = stagedSurvey(workspace, input)
+  let isBackedUp = !backUp
+  for (;;) {
+    call.progress(`Reading ${staged.name}`)
+    const planned = isShort(staged)
+      ? await planSurvey(data.db, about.choices, readSurvey(staged))
+      : await surveyWorker.run('planResponses', about, call.signal)
+    const wave = requireWave(planned)
+    if (!isBackedUp) {
+      call.progress('Backing up')
+      await workspace.backUp('import', call)
+      isBackedUp = true
+    }
+    call.signal.throwIfAborted()
+    call.progress('Writing the responses')
+    try {
+      return await write(data, planned, { programId: input.programId, wave }, call)
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error
+    }
   }
-  call.signal.throwIfAborted()
-  call.progress('Writing the responses')
-  const label = ({ counts }: ResponseImportResult) => `Import ${count(counts.create, 'response')} from ${file.name}`
+}
+
+function write(
+  data: DataFile,
+  { fileName, sha256, counts, responses, asOfEntry }: PlannedResponses,
+  { programId, wave: planned }: { programId: Id; wave: Administration },
+  call: CallContext,
+): Promise<ResponseImportResult> {
+  const label = `Import ${count(counts.create, 'response')} from ${fileName}`
   return data.write(call, { label }, async (tx, entryId) => {
-    // Planned once more where something was written meanwhile: it may have been the same file.
-    const plan = first.after === (await newestEntry(tx)) ? first.plan : await planAgainst(tx, file, input)
-    const planned = requireWave(plan, file.name)
-    const { counts } = plan
-    const wave = planned.id === '' ? await storeAdministration(tx, input.programId, draftOf(planned)) : planned
-    if (plan.drafts.length === 0) return { runId: null, entryId: null, administrationId: wave.id, counts }
-    await storeDrafts(tx, wave, plan.drafts)
+    if ((await newestEntry(tx)) !== asOfEntry) throw new Outdated()
+    const wave = planned.id === '' ? await storeAdministration(tx, programId, draftOf(planned)) : planned
+    if (responses.length === 0) return { runId: null, entryId: null, administrationId: wave.id, counts }
+    await storeResponses(tx, wave, responses)
     const runId = await logImport(tx, {
       at: call.now,
       actor: call.actor,
-      file_name: file.name,
+      file_name: fileName,
       sha256,
       imported_as: 'responses',
-      program_id: input.programId,
+      program_id: programId,
       created: counts.create,
       updated: counts.update,
       unchanged: counts.unchanged,
@@ -115,34 +129,15 @@ export async function importResponses(
   })
 }
 
-async function readStaged(
-  workspace: Workspace,
-  input: ResponseImportOptions,
-  call: CallContext,
-): Promise<{ file: SheetFile; sha256: string }> {
-  const { name, bytes } = workspace.staging.get(input.handle)
-  call.progress(`Reading ${name}`)
-  // Starting a thread takes longer than reading a short text does.
-  const isShort = bytes.length < shortText && /\.(?:csv|tsv|txt)$/i.test(name)
-  const file = isShort
-    ? readSheetFile(bytes, name)
-    : await runInWorker('readSheet', { bytes, name }, { signal: call.signal })
-  return { file: withCells(file, input.cells), sha256: createHash('sha256').update(bytes).digest('hex') }
+function stagedSurvey(workspace: Workspace, { handle, ...choices }: ResponseImportOptions) {
+  const staged = workspace.staging.get(handle)
+  const { name, bytes } = staged
+  return { staged, about: { path: workspace.current().path, handle, name, bytes, choices } }
 }
 
-async function planAgainst(db: Db, file: SheetFile, input: ResponseImportOptions): Promise<ResponsePlan> {
-  const { programId } = input
-  const [instruments, waves] = [await loadInstruments(db), await listAdministrations(db, programId)]
-  const about: KnownSurveys['about'] = async (wave) => ({
-    people: {
-      people: await loadMembers(db, programId, wave.population, wave.opensOn, wave.closesOn),
-      coaches: await loadCoachNames(db, programId),
-      codes: await loadCodes(db, wave.id),
-    },
-    stored: await loadResponses(db, [wave.id]),
-  })
-  return planResponses(file, input, { instruments, waves, about, hash })
-}
+/** Starting a thread takes longer than reading a short text does. */
+const isShort = ({ name, bytes }: { name: string; bytes: Uint8Array }): boolean =>
+  bytes.length < shortText && /\.(?:csv|tsv|txt)$/i.test(name)
 
 const draftOf = ({
   instrumentKey,
@@ -160,9 +155,7 @@ const draftOf = ({
   identity,
 })
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
-
-function requireWave({ instrument, wave }: ResponsePlan, fileName: string): Administration {
+function requireWave({ instrument, wave, fileName }: PlannedResponses): Administration {
   if (instrument === null)
     throw refuse('invalid_input', `${fileName}: no instrument has its items in it. Say which instrument it is.`)
   if (wave === null)
@@ -176,9 +169,9 @@ function requireWave({ instrument, wave }: ResponsePlan, fileName: string): Admi
 }
 
 /** Stores what is tied to people as the wave promises: by name, by a code of its key, or not at all. */
-async function storeDrafts(tx: Db, wave: Administration, drafts: readonly ResponseDraft[]): Promise<void> {
+async function storeResponses(tx: Db, wave: Administration, drafts: readonly PlannedResponse[]): Promise<void> {
   const codeOf = wave.identity === 'confidential' ? await codesFor(tx, wave, drafts) : new Map<Id, string>()
-  const rowOf = (draft: ResponseDraft): ResponseRow => ({
+  const rowOf = (draft: PlannedResponse): ResponseRow => ({
     source_id: draft.sourceId,
     person_id: wave.identity === 'named' ? draft.personId : null,
     code: (draft.personId !== null && codeOf.get(draft.personId)) || draft.code,
@@ -186,8 +179,8 @@ async function storeDrafts(tx: Db, wave: Administration, drafts: readonly Respon
     recorded_on: draft.recordedOn,
     level: draft.level,
     site: draft.site,
-    answers: JSON.stringify(draft.answers),
-    left_out: JSON.stringify(draft.leftOut),
+    answers: draft.answers,
+    left_out: draft.leftOut,
     state: draft.state,
     why: draft.why,
   })
@@ -199,7 +192,7 @@ async function storeDrafts(tx: Db, wave: Administration, drafts: readonly Respon
 }
 
 /** The codes of those who answered by address get one too: only the key leads to them. */
-async function codesFor(tx: Db, wave: Administration, drafts: readonly ResponseDraft[]): Promise<Map<Id, string>> {
+async function codesFor(tx: Db, wave: Administration, drafts: readonly PlannedResponse[]): Promise<Map<Id, string>> {
   const known = await loadCodes(tx, wave.id)
   const made = newCodes(
     drafts.flatMap(({ personId }) => personId ?? []),
@@ -213,7 +206,7 @@ async function codesFor(tx: Db, wave: Administration, drafts: readonly ResponseD
  * Comments stand in a drawn order, so that they cannot be laid beside the responses they came with. Of a response that
  * was there before, only what it did not say yet is added.
  */
-async function storeComments(tx: Db, wave: Administration, drafts: readonly ResponseDraft[]): Promise<void> {
+async function storeComments(tx: Db, wave: Administration, drafts: readonly PlannedResponse[]): Promise<void> {
   const isUpdate = drafts.some(({ id }) => id !== null)
   const there = new Set(isUpdate ? (await loadComments(tx, [wave.id])).map(({ item, text }) => `${item}\n${text}`) : [])
   const comments = drafts.flatMap(({ id, comments: written, level, site, appointmentId }) => {

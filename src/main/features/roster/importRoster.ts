@@ -17,7 +17,7 @@ import type { Coach, Learner } from '#shared/roster/schema.ts'
 type Row = Learner | Coach
 
 /** One for the app: what it keeps of the file that is looked at serves the import too. */
-const importWorker = new ImportWorker()
+const importWorker = new ImportWorker('roster')
 
 /** Says what importing a staged spreadsheet would change. @throws Refusal `unreadable_sheet`, `not_found`, `cancelled` */
 export async function previewImport(
@@ -27,9 +27,9 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   const { path } = workspace.current()
   const { handle } = input
-  const request = requestOf(workspace, input, call)
-  call.progress(`Reading ${request.name} and comparing it with the roster`)
-  return importWorker.run('previewImport', { path, handle, request }, call.signal)
+  const { name, bytes, ...choices } = requestOf(workspace, input, call)
+  call.progress(`Reading ${name} and comparing it with the roster`)
+  return importWorker.run('previewImport', { path, handle, name, bytes, choices }, call.signal)
 }
 
 /**
@@ -61,11 +61,11 @@ async function apply<R extends Row>(
   call: CallContext,
 ): Promise<ImportResult> {
   const file = workspace.current()
-  const request = requestOf(workspace, input, call)
+  const { name, bytes, ...choices } = requestOf(workspace, input, call)
   let backUp = input.backUp
   for (;;) {
-    call.progress(`Reading ${request.name} and comparing it with the roster`)
-    const about = { path: file.path, handle: input.handle, request }
+    call.progress(`Reading ${name} and comparing it with the roster`)
+    const about = { path: file.path, handle: input.handle, name, bytes, choices }
     const planned = await importWorker.run('planImport', about, call.signal)
     refuseBadRows(planned, input.badRows)
     if (backUp && (planned.rows.length > 0 || input.missing)) {
