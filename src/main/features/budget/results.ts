@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import { getBudget } from '#main/features/budget/service.ts'
-import { calculateBudget } from '#shared/budget/model/calculate.ts'
+import { calculateBudget, calculateScenarios } from '#shared/budget/model/calculate.ts'
 import { sensitivity } from '#shared/budget/model/sensitivity.ts'
 import type { BudgetResult, Sensitivity } from '#shared/budget/resultSchema.ts'
 import type { BudgetDocument } from '#shared/budget/schema.ts'
@@ -31,7 +31,7 @@ export async function compareScenarios(
   const document = await getBudget(db, budgetId, today)
   requireScenarios(document, scenarioIds ?? [])
   const ids = scenarioIds ?? document.scenarios.map(({ id }) => id)
-  return [null, ...ids].map((id) => calculateBudget(document, id).result)
+  return calculateScenarios(document, ids).map(({ result }) => result)
 }
 
 export async function getSensitivity(

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useMemo } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { type ChangeName, useChange } from '#renderer/app/api.ts'
 import { type Autosave, type Stored, useAutosave } from '#renderer/app/useAutosave.ts'
 import { applyScenario } from '#shared/budget/model/scenario.ts'
@@ -14,6 +14,7 @@ import {
 import type { Output } from '#shared/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { differenceChange, withAssumptions } from './differences.ts'
+import { recalculation } from './recalculation.ts'
 
 type DocumentChange = { [N in ChangeName]: Output<N> extends BudgetDocument ? N : never }[ChangeName]
 
@@ -57,6 +58,11 @@ function storedAssumptions(document: BudgetDocument, scenarioId: Id | null): Sto
   return { value: applyScenario(document, scenario?.id ?? null).assumptions, revision }
 }
 
+const newCalculation = () =>
+  recalculation((before: CalculatedBudget | null, document: BudgetDocument, scenarioId: Id | null) =>
+    calculateBudget(document, scenarioId, before),
+  )
+
 /** Recalculates with every key, with the model that the main process and the workbook use; stores as a field is left. */
 export function useBudgetWork(stored: BudgetDocument, scenario: Scenario | null): BudgetWork {
   const { budget } = stored
@@ -88,7 +94,8 @@ export function useBudgetWork(stored: BudgetDocument, scenario: Scenario | null)
   const typed = useDeferredValue(assumptions.value)
   const document = useMemo(() => withAssumptions(stored, scenarioId, typed), [stored, scenarioId, typed])
   const items = useMemo(() => applyScenario(document, scenarioId).items, [document, scenarioId])
-  const calculated = useMemo(() => calculateBudget(document, scenarioId), [document, scenarioId])
+  const [calculate] = useState(newCalculation)
+  const calculated = useMemo(() => calculate(document, scenarioId), [calculate, document, scenarioId])
   const shown = document.scenarios.find(({ id }) => id === scenarioId) ?? null
   return { document, scenario: shown, items, assumptions, calculated, isLocked: budget.status !== 'draft' }
 }

@@ -3,13 +3,21 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Plus } from 'lucide-react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
-import { calculateBudget } from '#shared/budget/model/calculate.ts'
+import { type CalculatedBudget, calculateScenarios } from '#shared/budget/model/calculate.ts'
+import type { BudgetDocument } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import { recalculation } from '../recalculation.ts'
 import type { BudgetWork } from '../useBudgetWork.ts'
 import { CompareTable } from './CompareTable.tsx'
 import { Differences } from './Differences.tsx'
 import { ScenarioDialog } from './ScenarioDialog.tsx'
 import { SensitivityPart } from './SensitivityPart.tsx'
+
+const newCalculation = () =>
+  recalculation((before: CalculatedBudget[] | null, document: BudgetDocument) => {
+    const ids = document.scenarios.map(({ id }) => id)
+    return calculateScenarios(document, ids, before ?? [])
+  })
 
 /** The base and its scenarios side by side, what differs in each, and what the total depends on most. */
 export function ScenariosTab({ work, onShow }: { work: BudgetWork; onShow: (id: Id | null) => void }) {
@@ -17,10 +25,8 @@ export function ScenariosTab({ work, onShow }: { work: BudgetWork; onShow: (id: 
   const { years } = work.calculated.result
   const [year, setYear] = useState(0)
   const [isAdding, setAdding] = useState(false)
-  const results = useMemo(
-    () => [null, ...document.scenarios.map(({ id }) => id)].map((id) => calculateBudget(document, id).result),
-    [document],
-  )
+  const [calculate] = useState(newCalculation)
+  const results = useMemo(() => calculate(document).map(({ result }) => result), [calculate, document])
   return (
     <div className="cd-scenarios">
       <section aria-labelledby="budget-compare">
