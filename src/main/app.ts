@@ -6,6 +6,7 @@ import { workspaceHandlers } from '#main/features/workspace/handlers.ts'
 import { Workspace } from '#main/features/workspace/workspace.ts'
 import { createFileLog, type Log } from '#main/log.ts'
 import { budgetContract } from '#shared/budget/contract.ts'
+import { coachingContract } from '#shared/coaching/contract.ts'
 import { evaluationContract } from '#shared/evaluation/contract.ts'
 import { programContract } from '#shared/program/contract.ts'
 import { rosterContract } from '#shared/roster/contract.ts'
@@ -42,6 +43,10 @@ export function createApp(options: AppOptions): App {
       ...lazyHandlers(rosterContract, async () => {
         const { rosterHandlers } = await import('#main/features/roster/handlers.ts')
         return rosterHandlers(workspace)
+      }),
+      ...lazyHandlers(coachingContract, async () => {
+        const { coachingHandlers } = await import('#main/features/coaching/handlers.ts')
+        return coachingHandlers(workspace)
       }),
       ...lazyHandlers(budgetContract, async () => {
         const { budgetHandlers } = await import('#main/features/budget/handlers.ts')

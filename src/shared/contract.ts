@@ -1,4 +1,5 @@
 import { budgetContract } from '#shared/budget/contract.ts'
+import { coachingContract } from '#shared/coaching/contract.ts'
 import { jobsContract } from '#shared/contract/jobs.ts'
 import type { InputOf, OutputOf, ParsedInputOf, Procedures } from '#shared/contract/procedure.ts'
 import { evaluationContract } from '#shared/evaluation/contract.ts'
@@ -12,6 +13,7 @@ export const contract = {
   ...workspaceContract,
   ...programContract,
   ...rosterContract,
+  ...coachingContract,
   ...budgetContract,
   ...evaluationContract,
 } as const satisfies Procedures

@@ -17,6 +17,7 @@ const frozen: Record<number, string> = {
   5: 'f5c76f8c8395d555d69d26f45768d57dcd237ae7421ba8e3f68627514a6c15e9',
   6: 'd7ea4c4e4cd2ed347610f8df50cb10875530f94c3de90634652fda20ed18c240',
   7: 'ac829a9d8cab87974e36b336548d050ecb9f2e1568aa798c03881ef2dc7ab011',
+  8: '4e0f39786a7973a804e1ccbcdafd900b79dee30da7bb871a9a2cb259fce38f74',
 }
 
 test('migrations are frozen', () => {

@@ -19,6 +19,7 @@ const kindWords: Partial<Record<Change['table_name'], string>> = {
   design_version: 'version of the design',
   design_answer: 'answer of the design',
   program_task: 'task',
+  module_completion: 'module done',
   budget_scenario: 'scenario',
   budget_item: 'part of the budget',
   budget_difference: 'difference of a scenario',

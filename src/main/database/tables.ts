@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { LedgerEntry } from '#shared/budget/actualsSchema.ts'
+import type { MeetingMode, MeetingOutcome } from '#shared/coaching/schema.ts'
 import type { Budget, BudgetCategory, ItemKind } from '#shared/budget/schema.ts'
 import type { Administration, Identity, Release } from '#shared/evaluation/schema.ts'
 import type { ResponseState } from '#shared/evaluation/responsesSchema.ts'
@@ -32,6 +33,9 @@ export interface Tables {
   appointment: AppointmentTable
   appointment_standing: AppointmentStandingTable
   pairing: PairingTable
+  meeting: MeetingTable
+  module_completion: ModuleCompletionTable
+  observation: ObservationTable
   staff_role: StaffRoleTable
   custom_field: CustomFieldTable
   custom_value: CustomValueTable
@@ -182,6 +186,33 @@ export interface PairingTable extends Tracked {
   started_why: string
   /** Empty while it holds. */
   ended_why: string
+}
+
+/** A meeting of a learner with a coach, or one that was to be and was missed. */
+export interface MeetingTable extends Tracked {
+  enrolment_id: string
+  appointment_id: string
+  met_on: string
+  outcome: MeetingOutcome
+  mode: MeetingMode | null
+  minutes: number | null
+}
+
+/** A module of question 7 that a coach did. */
+export interface ModuleCompletionTable extends Tracked {
+  appointment_id: string
+  module_id: string
+  /** As it was called then: modules come and go with the design. */
+  module_name: string
+  completed_on: string
+}
+
+/** Somebody was observed coaching, by another coach where it is known by whom. */
+export interface ObservationTable extends Tracked {
+  appointment_id: string
+  observer_id: string | null
+  observed_on: string
+  round: string
 }
 
 /** What somebody does for a program beside coaching, from a day on. */

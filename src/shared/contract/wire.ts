@@ -20,6 +20,7 @@ export const topics = [
   'workspace',
   'program',
   'roster',
+  'coaching',
   'budget',
   'evaluation',
   'history',

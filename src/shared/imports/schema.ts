@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
+import { peopleKinds } from '#shared/roster/schema.ts'
 
 /** How much a problem matters: an error keeps its row out; a warning leaves a value empty; an info is for the record. */
 export const problemLevels = ['error', 'warning', 'info'] as const
@@ -34,6 +35,7 @@ export const importProblemCodes = [
   'unknownCohort',
   'unknownSite',
   'unknownChoice',
+  'otherRole', // they hold another role, which the file does not name
   'unknownCoach', // no coach of the program, or several, go by this name or address
   'coachConflict', // name and address in one row are of two coaches
   'invalidCustomValue', // not what a field that the program added takes
@@ -106,7 +108,7 @@ export const importColumnSchema = z.object({
 export const importOptionsSchema = z.object({
   handle: z.string().describe('a staged file'),
   programId: idSchema,
-  as: z.enum(['learners', 'coaches']),
+  as: z.enum(peopleKinds),
   sheet: z.string().optional(),
   headerRow: z.int().min(1).optional(),
   mapping: z

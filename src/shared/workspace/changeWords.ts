@@ -5,6 +5,7 @@ import { budgetRowInWords } from '#shared/budget/budgetHistory.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/schema.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
+import { meetingModeLabels, meetingOutcomeLabels } from '#shared/coaching/schema.ts'
 import { answersInWords } from '#shared/program/design/history.ts'
 import { versionStateLabels } from '#shared/program/design/version.ts'
 import { programKindLabels } from '#shared/program/schema.ts'
@@ -50,6 +51,8 @@ const labels: Record<string, string> = {
   ...versionStateLabels,
   ...staffRoleLabels,
 }
+
+const recordLabels: Record<string, string> = { ...meetingOutcomeLabels, ...meetingModeLabels }
 
 /** What each column is called on screen. A column that is not here is of no interest to a reader of the history. */
 const columnWords: Record<string, Record<string, string>> = {
@@ -110,6 +113,16 @@ const columnWords: Record<string, Record<string, string>> = {
     started_why: 'Why it began',
     ended_why: 'Why it ended',
   },
+  meeting: {
+    enrolment_id: 'Met learner',
+    appointment_id: 'Met coach',
+    met_on: 'Met on',
+    outcome: 'Meeting',
+    mode: 'How they met',
+    minutes: 'Minutes',
+  },
+  module_completion: { module_name: 'Module', completed_on: 'Module done on' },
+  observation: { observer_id: 'Observer', observed_on: 'Observed on', round: 'Round' },
   staff_role: {
     program_id: 'Staff of',
     role: 'Role',
@@ -230,6 +243,7 @@ function valueInWords(column: string, value: Value | undefined, nameOf: NameOf):
   if (value === null || value === undefined || value === '') return null
   if (column.endsWith('_id')) return nameOf(String(value)) ?? 'one since removed'
   if (column === 'effort') return `${formatEffort(Number(value))} FTE`
+  if (column === 'outcome' || column === 'mode') return recordLabels[value] ?? String(value)
   if (column === 'status' || column === 'coach_type' || column === 'role') return labels[value] ?? String(value)
   if (column === 'kind') return kindLabels[value] ?? String(value)
   if (column === 'choices') return (JSON.parse(String(value)) as string[]).join(', ') || null

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
+import { moveRecords } from '#main/features/roster/placeRecords.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
@@ -75,7 +76,7 @@ export async function joinPlaces(tx: Db, kind: RosterKind, sequence: Sequence): 
   await tx.deleteFrom(tables.place).where('id', '=', goId).execute()
 }
 
-/** Pairings, and own fields where the place that stays says nothing. */
+/** Pairings and records, and own fields where the place that stays says nothing. */
 async function moveDependents(tx: Db, { owner }: PlaceTables, { stayId, goId }: Sequence): Promise<void> {
   const said = tx.selectFrom('custom_value').select('field_id').where(owner, '=', stayId)
   await tx.deleteFrom('custom_value').where(owner, '=', goId).where('field_id', 'in', said).execute()
@@ -86,6 +87,7 @@ async function moveDependents(tx: Db, { owner }: PlaceTables, { stayId, goId }: 
         .set((eb) => ({ appointment_id: stayId, revision: eb('revision', '+', 1) }))
         .where('appointment_id', '=', goId)
         .execute()
+  await moveRecords(tx, owner, { stayId, goId })
   for (const table of ['pairing', 'custom_value'] as const)
     await tx
       .updateTable(table)

@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { PersonTable, Tables } from '#main/database/tables.ts'
 import { groupIdentities, noIdentities } from '#main/features/roster/people.ts'
+import { dropRecords } from '#main/features/roster/placeRecords.ts'
 import { loadPairings } from '#main/features/roster/pairings.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Person } from '#shared/roster/schema.ts'
@@ -115,6 +116,8 @@ export async function deletePerson(db: Db, id: Id): Promise<void> {
       .deleteFrom(table)
       .where((eb) => eb.or([eb('enrolment_id', 'in', enrolments), eb('appointment_id', 'in', appointments)]))
       .execute()
+  await dropRecords(db, 'enrolment_id', await idsOf(enrolments))
+  await dropRecords(db, 'appointment_id', await idsOf(appointments))
   await db.deleteFrom('enrolment_standing').where('enrolment_id', 'in', enrolments).execute()
   // A position they held stays in the budget, to be hired; what was said of their own pay goes.
   await db.deleteFrom('budget_item').where('person_id', '=', id).where('kind', '=', 'coachPay').execute()
@@ -168,5 +171,8 @@ async function releaseResponses(db: Db, id: Id, appointments: AppointmentIds): P
     .where('program_id', 'in', db.selectFrom('appointment').select('program_id').where('person_id', '=', id))
     .execute()
 }
+
+const idsOf = async (query: { execute(): Promise<{ id: Id }[]> }): Promise<Id[]> =>
+  (await query.execute()).map(({ id }) => id)
 
 type AppointmentIds = SelectQueryBuilder<Tables, 'appointment', { id: Id }>

@@ -8,6 +8,7 @@ import type {
 import { insertCustomValues } from '#main/features/roster/customValues.ts'
 import { inBatches } from '#main/features/roster/people.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
+import { dropRecords } from '#main/features/roster/placeRecords.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import { firstStandingDay, type Standing } from '#shared/roster/standing.ts'
@@ -143,6 +144,7 @@ export function placementWrites<Row extends Learner | Coach>(
     async remove(db, ids) {
       for (const batch of inBatches(ids)) {
         await db.deleteFrom('pairing').where(owner, 'in', batch).execute()
+        await dropRecords(db, owner, batch)
         await db.deleteFrom('custom_value').where(owner, 'in', batch).execute()
         await db.deleteFrom(standing).where(owner, 'in', batch).execute()
         await db.deleteFrom(place).where('id', 'in', batch).execute()

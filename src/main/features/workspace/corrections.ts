@@ -8,8 +8,15 @@ import type { FieldChange } from '#shared/workspace/schema.ts'
 
 type Db = Kysely<Tables>
 
-/** What holds from a day on is no correction: its rows say when. */
-const datedTables = ['enrolment_standing', 'appointment_standing', 'pairing'] as const
+/** What holds from a day on, or happened on one, is no correction: its rows say when. */
+const datedTables = [
+  'enrolment_standing',
+  'appointment_standing',
+  'pairing',
+  'meeting',
+  'module_completion',
+  'observation',
+] as const
 
 const rowsOfNews: ReadonlySet<string> = new Set(['person', 'enrolment', 'appointment'])
 

@@ -129,11 +129,13 @@ export async function loadNames(db: Db, changes: readonly RowChange[]): Promise<
   return (id) => names.get(id)
 }
 
-/** Who the learners and the coaches of changed pairings are. */
+/** Who the learners and the coaches of changed pairings, meetings and observations are. */
 async function loadPaired(db: Db, changes: readonly RowChange[]): Promise<{ id: Id; name: string }[]> {
-  const images = changes.flatMap(({ table, before, after }) => (table === 'pairing' ? [(after ?? before)!] : []))
+  const images = changes.flatMap(({ table, before, after }) => (pairTables.has(table) ? [before, after] : []))
   const ids = new Set([
-    ...images.flatMap(({ enrolment_id, appointment_id }) => [enrolment_id, appointment_id].map(String)),
+    ...images.flatMap((image) =>
+      [image?.enrolment_id, image?.appointment_id, image?.observer_id].flatMap((id) => (id ? [String(id)] : [])),
+    ),
     ...coachesPaid(changes),
   ])
   if (ids.size === 0) return []
@@ -151,6 +153,9 @@ async function loadPaired(db: Db, changes: readonly RowChange[]): Promise<{ id: 
     .execute()
   return rows.map(({ id, first_name, last_name }) => ({ id, name: `${first_name} ${last_name}`.trim() }))
 }
+
+/** Tables that name a place by its id. */
+const pairTables: ReadonlySet<string> = new Set(['pairing', 'meeting', 'module_completion', 'observation'])
 
 /** Coaches whose pay in a budget was changed. */
 function coachesPaid(changes: readonly RowChange[]): string[] {

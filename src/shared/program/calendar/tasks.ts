@@ -4,7 +4,6 @@ import {
   academicYearEnd,
   academicYearOf,
   academicYearStart,
-  addMonths,
   dayInAcademicYear,
 } from '#shared/program/academicYear.ts'
 import {
@@ -18,6 +17,7 @@ import type { Phase, Place, Task } from '#shared/program/calendarSchema.ts'
 import { type Design, type Question, questions } from '#shared/program/design/design.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
 import { settingsOf } from '#shared/program/design/settings.ts'
+import { termsOf } from '#shared/program/terms.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
 
 type Planned = Omit<Task, 'status' | 'done'>
@@ -103,20 +103,17 @@ function meetings(design: Design, year: number): Planned[] {
   const { meetingsPerTerm, termsPerYear, startsOn } = settingsOf(design)
   const required = meetingsPerTerm.value
   if (!required) return []
-  const months = 12 / termsPerYear.value
-  return Array.from({ length: termsPerYear.value }, (_, index): Planned => {
-    const from = addMonths(academicYearStart(year), Math.round(index * months))
-    const end = addDays(addMonths(academicYearStart(year), Math.round((index + 1) * months)), -1)
-    return {
-      key: `meetings.${index + 1}`,
-      title: `See that the meetings of term ${index + 1} are held`,
+  return termsOf(year, termsPerYear.value)
+    .map(({ number, from, to }): Planned => ({
+      key: `meetings.${number}`,
+      title: `See that the meetings of term ${number} are held`,
       detail: `${count(required, 'meeting')} of each pair, decided in question 3.`,
       place: 'year',
       question: 'structure',
       from,
-      due: end,
-    }
-  }).filter(({ due }) => startsOn.value === null || due >= startsOn.value)
+      due: to,
+    }))
+    .filter(({ due }) => startsOn.value === null || due >= startsOn.value)
 }
 
 interface Dated {
