@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { problemOf, useClient, useJob } from '#renderer/app/api.ts'
-import { saveFile } from '#renderer/app/saveFile.ts'
+import { type FileJob, useFileJob } from '#renderer/app/useFileJob.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
 import type { Choice } from '#renderer/ui/form/Choice.tsx'
@@ -10,18 +9,11 @@ import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Progress } from '#renderer/ui/Progress.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import type { Input } from '#shared/contract.ts'
-import type { Problem } from '#shared/kernel/problem.ts'
 
-type FileJob =
-  | 'program.exportCharter'
-  | 'program.exportDecisions'
-  | 'program.exportCalendar'
-  | 'budget.exportWorkbook'
-  | 'budget.exportLines'
-  | 'evaluation.exportOutcomes'
-  | 'evaluation.exportBrief'
+/** Those that ask for whom the file is. */
+type ExportJob = { [N in FileJob]: Input<N> extends { audience: string } ? N : never }[FileJob]
 
-interface Props<N extends FileJob> {
+interface Props<N extends ExportJob> {
   job: N
   input: Omit<Input<N>, 'audience'>
   /** What the dialog and its button are called: "Export charter". */
@@ -38,8 +30,8 @@ interface Props<N extends FileJob> {
 }
 
 /** Writes a file; for whom it is goes to the log of exports. */
-export function ExportDialog<N extends FileJob>({
-  job: name,
+export function ExportDialog<N extends ExportJob>({
+  job,
   input,
   title,
   about,
@@ -48,25 +40,15 @@ export function ExportDialog<N extends FileJob>({
   children,
   ...usual
 }: Props<N>) {
-  const client = useClient()
-  const job = useJob(name)
+  const { save, running, problem } = useFileJob(job)
   const [audience, setAudience] = useState(usual.audience)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const isRunning = job.view.status === 'running'
-  const failed = job.view.status === 'failed' ? job.view.problem : problem
   const isMissing = audience.trim() === ''
 
   const run = async (): Promise<void> => {
-    setProblem(null)
-    const staged = await job.start({ ...input, audience: audience.trim() } as Input<N>)
-    if (!staged) return
-    try {
-      saveFile(await client.call('workspace.fetchFile', { handle: staged.handle }))
-      onClose()
-      showToast({ message: `${staged.name} saved` })
-    } catch (error) {
-      setProblem(problemOf(error))
-    }
+    const saved = await save({ ...input, audience: audience.trim() } as Input<N>)
+    if (!saved) return
+    onClose()
+    showToast({ message: `${saved.name} saved` })
   }
   return (
     <Dialog title={title} isOpen onClose={onClose}>
@@ -74,7 +56,7 @@ export function ExportDialog<N extends FileJob>({
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!isRunning && !isMissing) void run()
+          if (!running && !isMissing) void run()
         }}
       >
         <p>{about}</p>
@@ -98,18 +80,11 @@ export function ExportDialog<N extends FileJob>({
           />
         )}
         {children}
-        {failed && <ProblemNotice problem={failed} />}
-        {job.view.status === 'running' && (
-          <Progress
-            label={job.view.progress.step}
-            done={job.view.progress.done}
-            total={job.view.progress.total}
-            onCancel={job.cancel}
-          />
-        )}
+        {problem && <ProblemNotice problem={problem} />}
+        {running && <Progress {...running} />}
         <DialogActions>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" isBusy={isRunning} isDisabled={isMissing}>
+          <Button kind="primary" type="submit" isBusy={running !== null} isDisabled={isMissing}>
             {title}
           </Button>
         </DialogActions>

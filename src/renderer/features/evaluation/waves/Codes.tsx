@@ -1,10 +1,11 @@
 import { Download, KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import { useChange, useClient } from '#renderer/app/api.ts'
-import { saveFile } from '#renderer/app/saveFile.ts'
+import { useChange } from '#renderer/app/api.ts'
 import { showProblem, useDone } from '#renderer/app/useDone.ts'
+import { useFileJob } from '#renderer/app/useFileJob.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx'
+import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import type { Administration } from '#shared/evaluation/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -19,7 +20,7 @@ interface Props {
 /** The codes of a confidential wave: made, handed to the survey tool, and their key destroyed once it has served. */
 export function Codes({ programId, administration: { id, name, codes, keyDestroyedAt } }: Props) {
   const of = { programId, administrationId: id }
-  const client = useClient()
+  const file = useFileJob('evaluation.exportCodes')
   const make = useChange('evaluation.makeCodes')
   const destroy = useChange('evaluation.destroyKey')
   const done = useDone()
@@ -31,9 +32,8 @@ export function Codes({ programId, administration: { id, name, codes, keyDestroy
     await done(made === 0 ? 'Everybody has a code already' : `Made ${count(made, 'code')}`)
   }
   const save = async (): Promise<void> => {
-    const staged = await client.run('evaluation.exportCodes', of).result
-    saveFile(await client.call('workspace.fetchFile', { handle: staged.handle }))
-    showToast({ message: `${staged.name} saved` })
+    const saved = await file.save(of)
+    if (saved) showToast({ message: `${saved.name} saved` })
   }
   const destroyKey = async (): Promise<void> => {
     await destroy.mutateAsync(of)
@@ -47,13 +47,14 @@ export function Codes({ programId, administration: { id, name, codes, keyDestroy
         <Button icon={KeyRound} isBusy={make.isPending} onPress={() => void makeCodes().catch(showProblem)}>
           Make codes
         </Button>
-        <Button icon={Download} isDisabled={codes === 0} onPress={() => void save().catch(showProblem)}>
+        <Button icon={Download} isDisabled={codes === 0} isBusy={file.running !== null} onPress={() => void save()}>
           Export codes
         </Button>
         <Button kind="quiet" isDisabled={codes === 0} onPress={() => setAsking(true)}>
           Destroy key…
         </Button>
       </div>
+      {file.problem && <ProblemNotice problem={file.problem} />}
       <ConfirmDialog
         title={`Destroy the key of ${name}?`}
         verb="Destroy key"

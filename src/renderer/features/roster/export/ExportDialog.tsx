@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { problemOf, useClient, useJob } from '#renderer/app/api.ts'
-import { saveFile } from '#renderer/app/saveFile.ts'
+import { useFileJob } from '#renderer/app/useFileJob.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
 import { DateField } from '#renderer/ui/form/DateField.tsx'
@@ -11,7 +10,6 @@ import { Progress } from '#renderer/ui/Progress.tsx'
 import { showToast } from '#renderer/ui/toast.tsx'
 import type { Input, Output } from '#shared/contract.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
-import type { Problem } from '#shared/kernel/problem.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { useDay } from '../useDay.ts'
 import { exportFacts, type ExportId, type ExportJob, exportSentence, savedSentence } from './exports.ts'
@@ -32,19 +30,15 @@ type Exported = Output<ExportJob>
 
 /** Says what an export will hold and asks for whom it is, writes it, and names who is not in it. */
 export function ExportDialog({ id, program, screen, asOf, today, onClose }: ExportDialogProps) {
-  const client = useClient()
   const { job, title, verb } = exportFacts[id]
-  const { view, start, cancel } = useJob<ExportJob>(job)
+  const { save, running, problem } = useFileJob<ExportJob>(job)
   const [audience, setAudience] = useState('Program office')
   const [organisation, setOrganisation] = useState<number | null>(null)
   const [organisationError, setOrganisationError] = useState<string>()
   const [group, setGroup] = useState('student')
   const from = useDay(id === 'changes' ? addDays(today, -30) : null, 'Enter the first day')
   const to = useDay(id === 'changes' ? today : null, 'Enter the last day')
-  const [problem, setProblem] = useState<Problem | null>(null)
   const [saved, setSaved] = useState<Exported | null>(null)
-  const isRunning = view.status === 'running'
-  const failed = view.status === 'failed' ? view.problem : problem
 
   /** What the job takes, or null where a field is wrong, which then says so. */
   const readInput = (): Input<ExportJob> | null => {
@@ -64,18 +58,12 @@ export function ExportDialog({ id, program, screen, asOf, today, onClose }: Expo
     return common
   }
   const run = async (): Promise<void> => {
-    setProblem(null)
     const input = readInput()
-    const staged = input && (await start(input))
+    const staged = input && (await save(input))
     if (!staged) return
-    try {
-      saveFile(await client.call('workspace.fetchFile', { handle: staged.handle }))
-      if ('leftOut' in staged && staged.leftOut.length > 0) return setSaved(staged)
-      onClose()
-      showToast({ message: savedSentence(id, staged.name, program, asOf) })
-    } catch (error) {
-      setProblem(problemOf(error))
-    }
+    if ('leftOut' in staged && staged.leftOut.length > 0) return setSaved(staged)
+    onClose()
+    showToast({ message: savedSentence(id, staged.name, program, asOf) })
   }
 
   if (saved && 'leftOut' in saved) return <LeftOut exported={saved} onClose={onClose} />
@@ -85,7 +73,7 @@ export function ExportDialog({ id, program, screen, asOf, today, onClose }: Expo
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!isRunning) void run()
+          if (!running) void run()
         }}
       >
         <p>{exportSentence(id, program, asOf, screen)}</p>
@@ -120,18 +108,11 @@ export function ExportDialog({ id, program, screen, asOf, today, onClose }: Expo
           description="Kept in the log of exports; a workbook prints it too."
           autoFocus={id !== 'elentra'}
         />
-        {failed && <ProblemNotice problem={failed} />}
-        {view.status === 'running' && (
-          <Progress
-            label={view.progress.step}
-            done={view.progress.done}
-            total={view.progress.total}
-            onCancel={cancel}
-          />
-        )}
+        {problem && <ProblemNotice problem={problem} />}
+        {running && <Progress {...running} />}
         <DialogActions>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" isBusy={isRunning}>
+          <Button kind="primary" type="submit" isBusy={running !== null}>
             {verb}
           </Button>
         </DialogActions>
