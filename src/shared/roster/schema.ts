@@ -210,3 +210,6 @@ export type Person = z.infer<typeof personSchema>
 export type PairingResult = z.infer<typeof pairingResultSchema>
 export type Pairing = z.infer<typeof pairingSchema>
 export type RosterKind = 'learners' | 'coaches'
+/** Whom a list of people is of: those on a roster, or those who run the program. */
+export const peopleKinds = ['learners', 'coaches', 'staff'] as const
+export type PeopleKind = (typeof peopleKinds)[number]
