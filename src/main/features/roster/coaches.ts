@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AppointmentStandingTable, AppointmentTable, Tables } from '#main/database/tables.ts'
-import { groupIdentities, inBatches, inNameOrder, noIdentities } from '#main/features/roster/people.ts'
+import { inNameOrder } from '#main/features/roster/people.ts'
+import { allOrSome, loadIdentities, nameColumns, whoFields } from '#main/features/roster/loadPeople.ts'
 import { loadCustomValues } from '#main/features/roster/customValues.ts'
 import { loadLoads } from '#main/features/roster/pairings.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
@@ -23,13 +24,7 @@ export const coaches: Placement<Coach> = {
   isGone: ({ status }) => coachStatusFacts[status].presence === 'gone',
   statusLabel: ({ status }) => coachStatusFacts[status].label,
 
-  async load(db, programId, day, ids) {
-    if (!ids) return loadCoaches(db, programId, day)
-    const rows: Coach[] = []
-    for (const batch of inBatches(ids)) rows.push(...(await loadCoaches(db, programId, day, batch)))
-    return rows
-  },
-
+  load: allOrSome(loadCoaches),
   ...placementWrites<Coach>({
     kind: 'coaches',
     place: 'appointment',
@@ -49,23 +44,13 @@ function standingColumns(coach: Coach): Pick<AppointmentStandingTable, 'status' 
   return { status: coach.status, capacity: coach.capacity, effort: coach.effort }
 }
 
-async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): Promise<Coach[]> {
+async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: readonly Id[]): Promise<Coach[]> {
   let rows = db
     .selectFrom('appointment')
     .innerJoin('person', 'person.id', 'appointment.person_id')
     .selectAll('appointment')
-    .select([
-      'last_name',
-      'first_name',
-      'middle_name',
-      'suffix',
-      'preferred_name',
-      'degrees',
-      'department',
-      'specialty',
-      'note',
-      'person.revision as person_revision',
-    ])
+    .select(nameColumns)
+    .select(['degrees', 'department', 'specialty', 'note', 'person.revision as person_revision'])
     .where('program_id', '=', programId)
   let standings = db
     .selectFrom('appointment_standing')
@@ -73,18 +58,11 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): P
     .select(['appointment_id', 'from_on as fromOn', 'to_on as toOn', 'status', 'capacity', 'effort'])
     .where('program_id', '=', programId)
     .orderBy('from_on')
-  let identities = db
-    .selectFrom('person_identity')
-    .innerJoin('appointment', 'appointment.person_id', 'person_identity.person_id')
-    .select(['person_identity.person_id', 'kind', 'value'])
-    .where('program_id', '=', programId)
-    .orderBy('position')
   if (ids) {
     rows = rows.where('appointment.id', 'in', ids)
     standings = standings.where('appointment_id', 'in', ids)
-    identities = identities.where('appointment.id', 'in', ids)
   }
-  const identitiesOf = groupIdentities(await identities.execute())
+  const identitiesOf = await loadIdentities(db, 'appointment', programId, ids)
   const standingsOf = Map.groupBy(await standings.execute(), (row) => row.appointment_id)
   const customOf = await loadCustomValues(db, programId, 'coaches', ids)
   const loadOf = await loadLoads(db, programId, day, ids)
@@ -92,14 +70,8 @@ async function loadCoaches(db: Db, programId: Id, day: PlainDate, ids?: Id[]): P
     const standing = standingOn(standingsOf.get(row.id) ?? [], day)
     return {
       id: row.id,
-      personId: row.person_id,
+      ...whoFields(row, identitiesOf),
       revision: row.revision + row.person_revision,
-      lastName: row.last_name,
-      firstName: row.first_name,
-      middleName: row.middle_name,
-      suffix: row.suffix,
-      preferredName: row.preferred_name,
-      ...(identitiesOf.get(row.person_id) ?? noIdentities),
       degrees: row.degrees,
       department: row.department,
       specialty: row.specialty,

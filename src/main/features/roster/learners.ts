@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { EnrolmentStandingTable, EnrolmentTable, Tables } from '#main/database/tables.ts'
-import { groupIdentities, inBatches, inNameOrder, noIdentities } from '#main/features/roster/people.ts'
+import { inNameOrder } from '#main/features/roster/people.ts'
+import { allOrSome, loadIdentities, nameColumns, whoFields } from '#main/features/roster/loadPeople.ts'
 import { loadCustomValues } from '#main/features/roster/customValues.ts'
 import { loadCoachesOf, noCoach } from '#main/features/roster/pairings.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
@@ -23,13 +24,7 @@ export const learners: Placement<Learner> = {
   isGone: ({ status }) => learnerStatusFacts[status].presence === 'gone',
   statusLabel: ({ status }) => learnerStatusFacts[status].label,
 
-  async load(db, programId, day, ids) {
-    if (!ids) return loadLearners(db, programId, day)
-    const rows: Learner[] = []
-    for (const batch of inBatches(ids)) rows.push(...(await loadLearners(db, programId, day, batch)))
-    return rows
-  },
-
+  load: allOrSome(loadLearners),
   ...placementWrites<Learner>({
     kind: 'learners',
     place: 'enrolment',
@@ -56,20 +51,13 @@ function standingColumns(learner: Learner): Pick<EnrolmentStandingTable, 'status
   return { status: learner.status, level: learner.level }
 }
 
-async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): Promise<Learner[]> {
+async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: readonly Id[]): Promise<Learner[]> {
   let rows = db
     .selectFrom('enrolment')
     .innerJoin('person', 'person.id', 'enrolment.person_id')
     .selectAll('enrolment')
-    .select([
-      'last_name',
-      'first_name',
-      'middle_name',
-      'suffix',
-      'preferred_name',
-      'note',
-      'person.revision as person_revision',
-    ])
+    .select(nameColumns)
+    .select(['note', 'person.revision as person_revision'])
     .where('program_id', '=', programId)
   let standings = db
     .selectFrom('enrolment_standing')
@@ -77,18 +65,11 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): 
     .select(['enrolment_id', 'from_on as fromOn', 'to_on as toOn', 'status', 'level'])
     .where('program_id', '=', programId)
     .orderBy('from_on')
-  let identities = db
-    .selectFrom('person_identity')
-    .innerJoin('enrolment', 'enrolment.person_id', 'person_identity.person_id')
-    .select(['person_identity.person_id', 'kind', 'value'])
-    .where('program_id', '=', programId)
-    .orderBy('position')
   if (ids) {
     rows = rows.where('enrolment.id', 'in', ids)
     standings = standings.where('enrolment_id', 'in', ids)
-    identities = identities.where('enrolment.id', 'in', ids)
   }
-  const identitiesOf = groupIdentities(await identities.execute())
+  const identitiesOf = await loadIdentities(db, 'enrolment', programId, ids)
   const standingsOf = Map.groupBy(await standings.execute(), (row) => row.enrolment_id)
   const customOf = await loadCustomValues(db, programId, 'learners', ids)
   const coachOf = await loadCoachesOf(db, programId, day, ids)
@@ -98,14 +79,8 @@ async function loadLearners(db: Db, programId: Id, day: PlainDate, ids?: Id[]): 
     const next = standings.find(({ fromOn }) => standing !== undefined && fromOn > standing.fromOn)
     return {
       id: row.id,
-      personId: row.person_id,
+      ...whoFields(row, identitiesOf),
       revision: row.revision + row.person_revision,
-      lastName: row.last_name,
-      firstName: row.first_name,
-      middleName: row.middle_name,
-      suffix: row.suffix,
-      preferredName: row.preferred_name,
-      ...(identitiesOf.get(row.person_id) ?? noIdentities),
       classYear: row.class_year,
       level: standing?.level ?? '',
       status: standing?.status ?? 'active',

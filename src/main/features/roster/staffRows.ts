@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
 import type { StaffRoleTable, Tables } from '#main/database/tables.ts'
-import { groupIdentities, inBatches, inNameOrder, noIdentities } from '#main/features/roster/people.ts'
+import { loadIdentities, nameColumns, whoFields } from '#main/features/roster/loadPeople.ts'
+import { inBatches, inNameOrder } from '#main/features/roster/people.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { StaffMember } from '#shared/roster/staff.ts'
 
@@ -13,29 +14,15 @@ export async function loadStaff(db: Db, programId: Id): Promise<StaffMember[]> {
     .selectFrom('staff_role')
     .innerJoin('person', 'person.id', 'staff_role.person_id')
     .selectAll('staff_role')
-    .select(['last_name', 'first_name', 'middle_name', 'suffix', 'preferred_name', 'degrees', 'department'])
-    .select('person.revision as person_revision')
+    .select(nameColumns)
+    .select(['degrees', 'department', 'person.revision as person_revision'])
     .where('program_id', '=', programId)
     .execute()
-  const identities = await db
-    .selectFrom('person_identity')
-    .select(['person_id', 'kind', 'value'])
-    .where('person_id', 'in', (eb) =>
-      eb.selectFrom('staff_role').select('person_id').where('program_id', '=', programId),
-    )
-    .orderBy('position')
-    .execute()
-  const identitiesOf = groupIdentities(identities)
+  const identitiesOf = await loadIdentities(db, 'staff_role', programId)
   const members = rows.map((row): StaffMember => ({
     id: row.id,
-    personId: row.person_id,
+    ...whoFields(row, identitiesOf),
     revision: row.revision + row.person_revision,
-    lastName: row.last_name,
-    firstName: row.first_name,
-    middleName: row.middle_name,
-    suffix: row.suffix,
-    preferredName: row.preferred_name,
-    ...(identitiesOf.get(row.person_id) ?? noIdentities),
     degrees: row.degrees,
     department: row.department,
     role: row.role,
