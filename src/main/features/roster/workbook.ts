@@ -40,83 +40,75 @@ export interface OnScreen {
   ids: Id[]
 }
 
+const text = (header: string, key: string): ColumnModel => ({ header, key, type: 'text' })
+
 // Headers are the words the import knows, so that an exported roster can be corrected in Excel and brought back.
 const nameColumns: ColumnModel[] = [
-  { header: 'Last name', key: 'lastName', type: 'text' },
-  { header: 'First name', key: 'firstName', type: 'text' },
-  { header: 'Middle name', key: 'middleName', type: 'text' },
-  { header: 'Suffix', key: 'suffix', type: 'text' },
-  { header: 'Preferred name', key: 'preferredName', type: 'text' },
+  text('Last name', 'lastName'),
+  text('First name', 'firstName'),
+  text('Middle name', 'middleName'),
+  text('Suffix', 'suffix'),
+  text('Preferred name', 'preferredName'),
 ]
 
 const contactColumns: ColumnModel[] = [
-  { header: 'E-mail', key: 'email', type: 'text' },
-  { header: 'Other e-mails', key: 'otherEmails', type: 'text' },
+  text('E-mail', 'email'),
+  text('Other e-mails', 'otherEmails'),
+  // Of coaches too: a near-peer coach is a student.
+  text('Student ID', 'studentId'),
+  text('Employee ID', 'employeeId'),
+  text('AAMC ID', 'aamcId'),
+  text('NPI', 'npi'),
+  text('NetID', 'netId'),
 ]
 
 const datesAndNote: ColumnModel[] = [
   { header: 'Start date', key: 'startDate', type: 'date' },
   { header: 'End date', key: 'endDate', type: 'date' },
-  { header: 'Note', key: 'note', type: 'text' },
+  text('Note', 'note'),
 ]
 
 const learnerColumns: ColumnModel[] = [
   ...nameColumns,
   { header: 'Class year', key: 'classYear', type: 'integer' },
-  { header: 'Level', key: 'level', type: 'text' },
-  { header: 'Cohort', key: 'cohortId', type: 'text' },
-  { header: 'Status', key: 'status', type: 'text' },
-  { header: 'Site', key: 'siteId', type: 'text' },
-  { header: 'Track', key: 'track', type: 'text' },
-  { header: 'Coach', key: 'coachName', type: 'text' },
+  text('Level', 'level'),
+  text('Cohort', 'cohortId'),
+  text('Status', 'status'),
+  text('Site', 'siteId'),
+  text('Track', 'track'),
+  text('Coach', 'coachName'),
   ...contactColumns,
-  { header: 'Student ID', key: 'studentId', type: 'text' },
-  { header: 'Employee ID', key: 'employeeId', type: 'text' },
-  { header: 'AAMC ID', key: 'aamcId', type: 'text' },
-  { header: 'NPI', key: 'npi', type: 'text' },
-  { header: 'NetID', key: 'netId', type: 'text' },
   ...datesAndNote,
 ]
 
 const coachColumns: ColumnModel[] = [
   ...nameColumns,
-  { header: 'Degrees', key: 'degrees', type: 'text' },
-  { header: 'Department', key: 'department', type: 'text' },
-  { header: 'Specialty', key: 'specialty', type: 'text' },
-  { header: 'Coach type', key: 'coachType', type: 'text' },
+  text('Degrees', 'degrees'),
+  text('Department', 'department'),
+  text('Specialty', 'specialty'),
+  text('Coach type', 'coachType'),
   { header: 'Capacity', key: 'capacity', type: 'integer' },
   { header: 'Learners now', key: 'load', type: 'integer' },
   { header: 'Effort (FTE)', key: 'effort', type: 'number' },
-  { header: 'Status', key: 'status', type: 'text' },
-  { header: 'Site', key: 'siteId', type: 'text' },
+  text('Status', 'status'),
+  text('Site', 'siteId'),
   ...contactColumns,
-  // A near-peer coach is a student too.
-  { header: 'Student ID', key: 'studentId', type: 'text' },
-  { header: 'Employee ID', key: 'employeeId', type: 'text' },
-  { header: 'AAMC ID', key: 'aamcId', type: 'text' },
-  { header: 'NPI', key: 'npi', type: 'text' },
-  { header: 'NetID', key: 'netId', type: 'text' },
   ...datesAndNote,
 ]
 
 const staffColumns: ColumnModel[] = [
   ...nameColumns,
-  { header: 'Degrees', key: 'degrees', type: 'text' },
-  { header: 'Role', key: 'role', type: 'text' },
-  { header: 'Title', key: 'title', type: 'text' },
-  { header: 'Status', key: 'tenure', type: 'text' },
+  text('Degrees', 'degrees'),
+  text('Role', 'role'),
+  text('Title', 'title'),
+  text('Status', 'tenure'),
   { header: 'Effort (FTE)', key: 'effort', type: 'number' },
-  { header: 'Site', key: 'siteId', type: 'text' },
-  { header: 'Department', key: 'department', type: 'text' },
+  text('Site', 'siteId'),
+  text('Department', 'department'),
   ...contactColumns,
-  { header: 'Student ID', key: 'studentId', type: 'text' },
-  { header: 'Employee ID', key: 'employeeId', type: 'text' },
-  { header: 'AAMC ID', key: 'aamcId', type: 'text' },
-  { header: 'NPI', key: 'npi', type: 'text' },
-  { header: 'NetID', key: 'netId', type: 'text' },
   { header: 'From', key: 'fromOn', type: 'date' },
   { header: 'Until', key: 'toOn', type: 'date' },
-  { header: 'Note', key: 'roleNote', type: 'text' },
+  text('Note', 'roleNote'),
 ]
 
 /** Not in a whole roster, where the file's day says it; a grid may show it. */

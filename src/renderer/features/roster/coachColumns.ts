@@ -7,8 +7,19 @@ import { type Coach, coachStatuses, coachTypes } from '#shared/roster/schema.ts'
 import { coachPresence, coachStatusFacts } from '#shared/roster/statuses.ts'
 import { fieldColumns } from './fields/fieldColumns.ts'
 import { presenceTones } from './presenceTones.ts'
-import { readCapacity, readCoachStatus, readCoachType, readEffort, readPart, readText } from './parse.ts'
-import { contactColumns, dateColumns, nameColumns, noteColumn } from './personColumns.ts'
+import { readCapacity, readCoachStatus, readCoachType } from './parse.ts'
+import {
+  contactColumns,
+  dateColumns,
+  degreesColumn,
+  departmentColumn,
+  effortColumn,
+  nameColumns,
+  noteColumn,
+  siteColumn,
+  statusFromColumn,
+  textColumn,
+} from './personColumns.ts'
 
 const label = (key: Parameters<typeof fieldLabel>[1]): string => fieldLabel('coaches', key)
 
@@ -16,15 +27,7 @@ const label = (key: Parameters<typeof fieldLabel>[1]): string => fieldLabel('coa
 export function coachColumns(program: Program, fields: readonly CustomField[]): GridColumn<Coach>[] {
   return [
     ...nameColumns('coaches'),
-    {
-      key: 'degrees',
-      header: label('degrees'),
-      kind: 'text',
-      width: 96,
-      value: (row) => row.degrees || null,
-      parse: readText(80),
-      editable: true,
-    },
+    degreesColumn,
     {
       key: 'coachType',
       header: label('coachType'),
@@ -51,15 +54,7 @@ export function coachColumns(program: Program, fields: readonly CustomField[]): 
       parse: readCapacity,
       editable: true,
     },
-    {
-      key: 'effort',
-      header: label('fte'),
-      kind: 'effort',
-      width: 72,
-      value: (row) => row.effort,
-      parse: readEffort,
-      editable: true,
-    },
+    effortColumn,
     {
       key: 'status',
       header: label('status'),
@@ -71,42 +66,10 @@ export function coachColumns(program: Program, fields: readonly CustomField[]): 
       tone: (row) => presenceTones[coachPresence(row.status)],
       editable: true,
     },
-    {
-      key: 'statusFrom',
-      header: 'Status since',
-      kind: 'date',
-      width: 112,
-      value: (row) => row.statusFrom,
-      hiddenByDefault: true,
-    },
-    {
-      key: 'siteId',
-      header: label('site'),
-      kind: 'choice',
-      width: 150,
-      value: (row) => row.siteId,
-      parse: readPart('site', program.sites),
-      choices: program.sites.map(({ id, name }) => ({ id, label: name })),
-      editable: true,
-    },
-    {
-      key: 'department',
-      header: label('department'),
-      kind: 'text',
-      width: 150,
-      value: (row) => row.department || null,
-      parse: readText(120),
-      editable: true,
-    },
-    {
-      key: 'specialty',
-      header: label('specialty'),
-      kind: 'text',
-      width: 150,
-      value: (row) => row.specialty || null,
-      parse: readText(120),
-      editable: true,
-    },
+    statusFromColumn,
+    siteColumn('coaches', program),
+    departmentColumn,
+    textColumn('specialty', label('specialty'), { width: 150, longest: 120 }),
     ...contactColumns<Coach>('coaches', { shown: ['email', 'employeeId'] }),
     ...dateColumns<Coach>('coaches', { shown: ['startDate'] }),
     ...fieldColumns<Coach>(fields),

@@ -5,9 +5,18 @@ import type { CustomField } from '#shared/roster/customFields.ts'
 import { type Learner, learnerStatuses } from '#shared/roster/schema.ts'
 import { learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
 import { fieldColumns } from './fields/fieldColumns.ts'
-import { contactColumns, dateColumns, nameColumns, noteColumn, plainYear } from './personColumns.ts'
+import {
+  contactColumns,
+  dateColumns,
+  nameColumns,
+  noteColumn,
+  plainYear,
+  siteColumn,
+  statusFromColumn,
+  textColumn,
+} from './personColumns.ts'
 import { presenceTones } from './presenceTones.ts'
-import { readClassYear, readLearnerStatus, readLevel, readPart, readText } from './parse.ts'
+import { readClassYear, readLearnerStatus, readLevel, readPart } from './parse.ts'
 
 const label = (key: Parameters<typeof fieldLabel>[1]): string => fieldLabel('learners', key)
 
@@ -39,14 +48,7 @@ export function learnerColumns(program: Program, fields: readonly CustomField[])
       tone: (row) => presenceTones[learnerPresence(row.status)],
       editable: true,
     },
-    {
-      key: 'statusFrom',
-      header: 'Status since',
-      kind: 'date',
-      width: 112,
-      value: (row) => row.statusFrom,
-      hiddenByDefault: true,
-    },
+    statusFromColumn,
     {
       key: 'coachName',
       header: 'Coach',
@@ -64,25 +66,8 @@ export function learnerColumns(program: Program, fields: readonly CustomField[])
       choices: program.cohorts.map(({ id, name }) => ({ id, label: name })),
       editable: true,
     },
-    {
-      key: 'siteId',
-      header: label('site'),
-      kind: 'choice',
-      width: 150,
-      value: (row) => row.siteId,
-      parse: readPart('site', program.sites),
-      choices: program.sites.map(({ id, name }) => ({ id, label: name })),
-      editable: true,
-    },
-    {
-      key: 'track',
-      header: label('track'),
-      kind: 'text',
-      width: 110,
-      value: (row) => row.track || null,
-      parse: readText(80),
-      editable: true,
-    },
+    siteColumn('learners', program),
+    textColumn('track', label('track'), { width: 110, longest: 80 }),
     {
       key: 'classYear',
       header: label('classYear'),

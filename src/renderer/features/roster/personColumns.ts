@@ -1,8 +1,18 @@
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
+import type { Program } from '#shared/program/schema.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import type { StaffMember } from '#shared/roster/staff.ts'
-import { emailSeparator, readDay, readEmail, readLastName, readOtherEmails, readText } from './parse.ts'
+import {
+  emailSeparator,
+  readDay,
+  readEffort,
+  readEmail,
+  readLastName,
+  readOtherEmails,
+  readPart,
+  readText,
+} from './parse.ts'
 
 type Placed = Learner | Coach
 type Row = Placed | StaffMember
@@ -99,12 +109,58 @@ export function dateColumns<R extends Placed>(
   }))
 }
 
-export const noteColumn = (kind: RosterKind): GridColumn<Placed> => ({
-  key: 'note',
-  header: fieldLabel(kind, 'note'),
+/** Text that may be left empty. `longest` is in characters. */
+export const textColumn = <K extends string>(
+  key: K,
+  header: string,
+  { width, longest }: { width: number; longest: number },
+): GridColumn<Record<K, string>> => ({
+  key,
+  header,
   kind: 'text',
-  width: 240,
-  value: (row) => row.note || null,
-  parse: readText(2000),
+  width,
+  value: (row) => row[key] || null,
+  parse: readText(longest),
+  editable: true,
+})
+
+export const noteColumn = (kind: RosterKind): GridColumn<Placed> =>
+  textColumn('note', fieldLabel(kind, 'note'), { width: 240, longest: 2000 })
+
+export const degreesColumn = textColumn('degrees', fieldLabel('coaches', 'degrees'), { width: 96, longest: 80 })
+
+export const departmentColumn = textColumn('department', fieldLabel('coaches', 'department'), {
+  width: 150,
+  longest: 120,
+})
+
+export const effortColumn: GridColumn<{ effort: number | null }> = {
+  key: 'effort',
+  header: fieldLabel('coaches', 'fte'),
+  kind: 'effort',
+  width: 72,
+  value: (row) => row.effort,
+  parse: readEffort,
+  editable: true,
+}
+
+/** Since when somebody stands as they do. */
+export const statusFromColumn: GridColumn<Placed> = {
+  key: 'statusFrom',
+  header: 'Status since',
+  kind: 'date',
+  width: 112,
+  value: (row) => row.statusFrom,
+  hiddenByDefault: true,
+}
+
+export const siteColumn = (kind: RosterKind, { sites }: Program): GridColumn<Row> => ({
+  key: 'siteId',
+  header: fieldLabel(kind, 'site'),
+  kind: 'choice',
+  width: 150,
+  value: (row) => row.siteId,
+  parse: readPart('site', sites),
+  choices: sites.map(({ id, name }) => ({ id, label: name })),
   editable: true,
 })
