@@ -1,64 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { partition } from '#shared/evaluation/protection/partition.ts'
-import { protect, type Verdict } from '#shared/evaluation/protection/protect.ts'
 import { changePublication, publication, type Publication } from '#shared/evaluation/protection/publication.ts'
 import { followsFrom } from '#test/evaluation/support/fractions.ts'
-
-const minimum = 5
-
-interface Respondent {
-  person: string
-  level: string
-  site: string
-}
-
-function decide(
-  people: readonly string[],
-  candidates: readonly Publication[],
-  released: readonly Publication[] = [],
-  pairs: readonly (readonly [number, number])[] = [],
-): Map<string, Verdict> {
-  const parts = partition(people, [...released, ...candidates])
-  return protect({ people, partition: parts, candidates, released, minimum, pairs, has: () => true })
-}
-
-/** A wave of a table: how many answered in each cell, as "level site". */
-function wave(cells: Record<string, number>, prefix = ''): Respondent[] {
-  return Object.entries(cells).flatMap(([cell, people]) => {
-    const [level = '', site = ''] = cell.split(' ')
-    return Array.from({ length: people }, (_, at) => ({ person: `${prefix}${cell} ${at}`, level, site }))
-  })
-}
-
-/** Everybody, levels, sites, cells: the larger first within each. */
-function table(respondents: readonly Respondent[], from = 0, prefix = ''): Publication[] {
-  const by = (key: (respondent: Respondent) => string) => {
-    const groups = new Map<string, number[]>()
-    respondents.forEach((respondent, at) => {
-      const group = groups.get(key(respondent)) ?? []
-      groups.set(key(respondent), [...group, at + from])
-    })
-    return [...groups]
-      .sort(([, a], [, b]) => b.length - a.length)
-      .map(([name, members]) => publication(`${prefix}${name}`, members))
-  }
-  return [
-    ...by(() => 'all'),
-    ...by(({ level }) => level),
-    ...by(({ site }) => site),
-    ...by(({ level, site }) => `${level} ${site}`),
-  ]
-}
-
-const shownOf = (publications: readonly Publication[], verdicts: ReadonlyMap<string, Verdict>) =>
-  publications.filter(({ key }) => verdicts.get(key) === 'shown')
-
-function rowOf({ terms }: Publication, width: number): number[] {
-  const row = Array.from({ length: width }, () => 0)
-  for (const { responses, times } of terms) for (const response of responses) row[response]! += times
-  return row
-}
+import { cellsOf, decide, minimum, rowOf, shownOf, table, wave } from '#test/evaluation/support/tables.ts'
 
 /** Every set of fewer answers than the minimum, out of the parts that no publication tells apart. */
 function* smallSets(
@@ -207,13 +152,6 @@ describe('changes', () => {
     )
   })
 })
-
-const cellsOf = (levels: number, sites: number) =>
-  fc
-    .array(fc.oneof(fc.nat(4), fc.nat(12)), { minLength: levels * sites, maxLength: levels * sites })
-    .map((counts) =>
-      Object.fromEntries(counts.map((people, at) => [`L${Math.floor(at / sites)} S${at % sites}`, people])),
-    )
 
 describe('nobody can solve for a small group', () => {
   test('from a table with its totals', () => {

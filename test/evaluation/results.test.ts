@@ -100,7 +100,8 @@ describe('results', () => {
         `${year}-10-01`,
         answers(
           'MS1',
-          [4, 4, 4, 4, 4].map((figure) => figure - at),
+          [4, 4, 5, 3, 2].map((figure) => figure - at),
+          10 * at,
         ),
       ),
     )
@@ -200,11 +201,13 @@ test('a release tells of sets of responses, and not which two are of one person'
 
 test('an old wave is scored by the version it was held with', () => {
   const next = { ...burnout, version: 2, items: burnout.items.map((item) => ({ ...item, reversed: true })) }
-  const turned = burnoutWave('Turned', '2026-04-01', answers('MS1', [1, 1, 1, 1, 1]), next)
+  const turned = burnoutWave('Turned', '2026-04-01', answers('MS1', [1, 1, 1, 1, 5]), next)
   const { cells, notes } = results(
-    [burnoutWave('Straight', '2025-10-01', answers('MS1', [1, 1, 1, 1, 1])), turned],
+    [burnoutWave('Straight', '2025-10-01', answers('MS1', [1, 1, 1, 1, 5])), turned],
     'none',
   )
-  expect(cells.filter(({ measure }) => measure === 'scale:level').map(({ summary }) => summary!.mean)).toEqual([1, 5])
+  expect(cells.filter(({ measure }) => measure === 'scale:level').map(({ summary }) => summary!.mean)).toEqual([
+    1.8, 4.2,
+  ])
   expect(notes.at(-1)).toContain('versions 1 and 2')
 })

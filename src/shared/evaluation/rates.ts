@@ -37,6 +37,7 @@ export function waveRates(wave: WaveData, minimum: number): Wave {
     minimum,
     pairs: [],
     has: () => true,
+    likenesses: [],
   })
   const rates = groups.map(({ key, label, members }): Wave['rates'][number] => {
     const verdict = verdicts.get(key)

@@ -1,6 +1,7 @@
 import { groupsBy } from '#shared/evaluation/groups.ts'
 import { changePublication, type Publication, publication } from '#shared/evaluation/protection/publication.ts'
 import type { Respondent } from '#shared/evaluation/protection/respondents.ts'
+import type { Pair } from '#shared/evaluation/protection/secrets.ts'
 import type { ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
 import { academicYearOf } from '#shared/program/academicYear.ts'
 
@@ -9,9 +10,6 @@ export const coachYearKey = (appointmentId: string, year: number): string => `co
 export const coachKey = (appointmentId: string): string => `coach ${appointmentId}`
 export const changeKey = (from: string, to: string, group: string): string => `change ${from} ${to} ${group}`
 export const levelKeys = (change: string): [before: string, after: string] => [`before ${change}`, `after ${change}`]
-
-/** Numbers of the two responses of one person. */
-export type Pair = readonly [before: number, after: number]
 
 /** Two waves that a change is shown between, and the pairs by the group they were in before. */
 export interface Step {

@@ -1,19 +1,19 @@
 import { addTimes, type Published, type SolutionSpace } from '#shared/evaluation/protection/solutionSpace.ts'
 
-/** A part of the responses, with its people where they are fewer than the minimum. */
-export interface Part {
-  readonly atom: number
-  readonly few: readonly string[] | null
-}
-
-/** By either part, the parts that some people were in before and after. */
-export type Changes = ReadonlyMap<number, readonly (readonly [before: number, after: number])[]>
-
-/** A part, or the change between two parts of the same people, whose sum somebody could be after. */
-interface Secret {
+/** A part of the responses, or the change between two parts of the same people, whose sum somebody could be after. */
+export interface Secret {
   readonly parts: readonly (readonly [part: number, times: number])[]
   readonly people: number
 }
+
+/** Secrets of one kind: any of them together are one too, as long as they are of no more people than `most`. */
+export interface Secrets {
+  readonly all: readonly Secret[]
+  readonly most: number
+}
+
+/** Secrets of one kind by each of their parts. */
+type ByPart = ReadonlyMap<number, readonly Secret[]>
 
 /**
  * Figures added up in one search; small tables need a fraction of it. A search that takes longer counts as having found
@@ -22,45 +22,17 @@ interface Secret {
 const patience = 6000
 /** How many parameters are looked at for the one that fewest parts could cancel. */
 const lookedAt = 12
+/** Beyond so many secrets at once, what they could cancel is no bound any more. */
+const mostBounded = 64
 
 /**
- * Tells whether a publication gave away a set of fewer answers than the minimum that nothing gave away before. The rows
- * of such a set add up to zero, and at least one of them changed. So the search starts from the changed ones and always
- * adds a part that can cancel what is left, until there are too many people, or more is left than all parts that may
- * still be added could cancel.
+ * Tells whether a publication gave away secrets that nothing gave away before. The rows of such secrets add up to zero,
+ * and at least one of them changed. So the search starts from the changed ones and always adds one that can cancel what
+ * is left, until there are too many people, or more is left than all that may still be added could cancel.
  */
-export function revealing(
-  space: SolutionSpace,
-  parts: readonly Part[],
-  minimum: number,
-  changes: Changes,
-): (published: Published) => boolean {
-  const plain = (part: number): Secret[] => {
-    const { few } = parts[part]!
-    return few ? [{ parts: [[part, 1]], people: few.length }] : []
-  }
-  const changing = (part: number): Secret[] =>
-    (changes.get(part) ?? []).flatMap(([before, after]): Secret[] => {
-      const few = parts[after]!.few ?? parts[before]!.few
-      return few
-        ? [
-            {
-              people: few.length,
-              parts: [
-                [after, 1],
-                [before, -1],
-              ],
-            },
-          ]
-        : []
-    })
-  const small = [...parts.keys()].filter((part) => parts[part]!.few !== null)
-
-  return (published: Published): boolean => {
-    const reach = reachOf(
-      small.map((part) => space.row(part).size),
-      minimum - 1,
-    )
+export function revealing(space: SolutionSpace, kinds: readonly Secrets[]): (published: Published) => boolean {
+  const sought = kinds.map((kind) => ({ ...kind, byPart: byPartOf(kind) }))
+  return (published) => {
     let left = patience
     const add = (sum: Map<number, number>, secret: Secret, sign: 1 | -1) => {
       for (const [part, times] of secret.parts) {
@@ -69,32 +41,47 @@ export function revealing(
       }
     }
     const search = (
-      secretsOf: (part: number) => Secret[],
+      byPart: ByPart,
+      reach: readonly number[],
       chosen: readonly Secret[],
       sum: Map<number, number>,
       room: number,
     ): boolean => {
       if (sum.size === 0) return isNew(published, chosen)
-      // A change has the rows of two parts.
-      if (sum.size > reach[room]! * (secretsOf === changing ? 2 : 1)) return false
+      if (sum.size > (reach[room] ?? Number.POSITIVE_INFINITY)) return false
       for (const part of space.moved(hardest(space, sum)))
-        for (const secret of secretsOf(part)) {
-          if (secret.people > room || chosen.some(({ parts: [first] }) => first![0] === secret.parts[0]![0])) continue
+        for (const secret of byPart.get(part) ?? []) {
+          if (secret.people > room || chosen.includes(secret)) continue
           add(sum, secret, 1)
-          if (left < 0 || search(secretsOf, [...chosen, secret], sum, room - secret.people)) return true
+          if (left < 0 || search(byPart, reach, [...chosen, secret], sum, room - secret.people)) return true
           add(sum, secret, -1)
         }
       return false
     }
-    for (const part of published.times.keys())
-      for (const secretsOf of [plain, changing])
-        for (const secret of secretsOf(part)) {
-          const sum = new Map<number, number>()
-          add(sum, secret, 1)
-          if (left < 0 || search(secretsOf, [secret], sum, minimum - 1 - secret.people)) return true
-        }
+    for (const { byPart, all, most } of sought) {
+      const changed = new Set([...published.times.keys()].flatMap((part) => byPart.get(part) ?? []))
+      if (changed.size === 0) continue
+      const reach = reachOf(space, all, most)
+      for (const secret of changed) {
+        if (secret.people > most) continue
+        const sum = new Map<number, number>()
+        add(sum, secret, 1)
+        if (left < 0 || search(byPart, reach, [secret], sum, most - secret.people)) return true
+      }
+    }
     return false
   }
+}
+
+function byPartOf({ all }: Secrets): ByPart {
+  const byPart = new Map<number, Secret[]>()
+  for (const secret of all)
+    for (const [part] of secret.parts) {
+      const known = byPart.get(part)
+      if (known) known.push(secret)
+      else byPart.set(part, [secret])
+    }
+  return byPart
 }
 
 /** The parameter, of the first few, that fewest parts could cancel: where one fails, it fails there first. */
@@ -118,16 +105,18 @@ function isNew({ times }: Published, secrets: readonly Secret[]): boolean {
   return before.size > 0
 }
 
-/** How many parameters so many parts can cancel at most: those with the longest rows. */
-function reachOf(sizes: readonly number[], most: number): number[] {
+/** How many parameters secrets of so many people can cancel at most: those with the longest rows. */
+function reachOf(space: SolutionSpace, secrets: readonly Secret[], most: number): number[] {
+  if (most > mostBounded) return []
   const longest: number[] = []
-  for (const size of sizes) {
+  for (const { parts } of secrets) {
+    const size = parts.reduce((sum, [part]) => sum + space.row(part).size, 0)
     if (longest.length === most && size <= longest.at(-1)!) continue
     const place = longest.findIndex((other) => other < size)
     longest.splice(place < 0 ? longest.length : place, 0, size)
     if (longest.length > most) longest.pop()
   }
   const reach = [0]
-  for (let parts = 1; parts <= most; parts += 1) reach.push(reach[parts - 1]! + (longest[parts - 1] ?? 0))
+  for (let people = 1; people <= most; people += 1) reach.push(reach[people - 1]! + (longest[people - 1] ?? 0))
   return reach
 }

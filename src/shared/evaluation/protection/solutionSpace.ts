@@ -55,14 +55,17 @@ export class SolutionSpace {
     for (const [unknown, own] of times) this.#add(unknown, weights, own)
   }
 
-  /** Each free parameter is the value of one unknown, which the sum is solved for. */
+  /**
+   * Each free parameter is the value of one unknown, which the sum is solved for. Of equal ones the last: groups are
+   * published in about the order of their responses, and a row that few later sums meet stays the only long one.
+   */
   #pivot(parameters: Iterable<number>): number | null {
     let best: number | null = null
     for (const parameter of parameters) {
       const better =
         best === null ||
         (this.#mayBeLong(parameter) === this.#mayBeLong(best)
-          ? this.moved(parameter).size < this.moved(best).size
+          ? this.moved(parameter).size <= this.moved(best).size
           : this.#mayBeLong(parameter))
       if (better) best = parameter
     }

@@ -44,6 +44,7 @@ export function commentsOf(
         minimum,
         pairs: [],
         has: () => true,
+        likenesses: [],
       })
       return groups.map(({ key, label, members }): Comments['groups'][number] => {
         const verdict = verdicts.get(key)
