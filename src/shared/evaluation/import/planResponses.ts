@@ -1,6 +1,6 @@
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { SurveyPeople } from '#shared/evaluation/import/surveyPeople.ts'
-import { responseReader } from '#shared/evaluation/import/readResponse.ts'
+import { type ReadLabel, responseReader } from '#shared/evaluation/import/readResponse.ts'
 import { responseNotes } from '#shared/evaluation/import/responseNotes.ts'
 import { recogniseInstrument } from '#shared/evaluation/import/recogniseInstrument.ts'
 import {
@@ -70,7 +70,10 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
     instrument,
   )
   const columnOf = (item: string): number => columns.find(({ field }) => field === item)?.index ?? 0
-  const all = asWritten.map(({ row, response }) => ({ row, response: withoutChanged(response, changed, columnOf) }))
+  const all =
+    changed.length === 0
+      ? asWritten
+      : asWritten.map(({ row, response }) => ({ row, response: withoutChanged(response, changed, columnOf) }))
   const responses = all.map(({ response }) => response)
   const wave =
     chosenWave ??
@@ -80,9 +83,6 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
   const about = wave === null ? noneKnown : await known.about(wave)
   const { kept, ignored } = ofWave(all, table, wave)
   const judged = judge(kept, { table, instrument, wave, about, choices: options.rows, hash: known.hash })
-  const labels = new Map(
-    kept.flatMap(({ response }) => response.labels).map((label) => [`${label.item}\n${foldText(label.text)}`, label]),
-  )
   const states = countBy(judged.map(({ state }) => state))
   const problems = judged.flatMap((row) => problemsOf(row, table))
   const missingItems = instrument.items
@@ -100,7 +100,7 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
     instrument: { key: instrument.key, version: instrument.version, name: instrument.name, reason: found.reason },
     administrationId: wave?.id || null,
     columns: shownColumns(columns, table),
-    labels: [...labels.values()],
+    labels: labelsOf(kept),
     missingItems,
     counts: {
       rows: judged.length,
@@ -130,6 +130,13 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
     problems,
     notes: [...file.notes, ...responseNotes({ columns, instrument, wave, missingItems, changed, judged, states })],
   }
+}
+
+/** Which texts were read as what; responses that say the same share what it was read as. */
+function labelsOf(rows: readonly ReadRow[]): ResponsePreview['labels'] {
+  const read = new Set<ReadLabel>()
+  for (const { response } of rows) for (const label of response.labels) read.add(label)
+  return [...new Map([...read].map((label) => [`${label.item}\n${foldText(label.text)}`, label])).values()]
 }
 
 const noneKnown = { people: { people: [], coaches: [], codes: [] }, stored: [] }

@@ -1,4 +1,4 @@
-import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
+import type { Instrument, InstrumentItem } from '#shared/evaluation/instrumentSchema.ts'
 import type { Answers, LeftOut, ResponseState } from '#shared/evaluation/responsesSchema.ts'
 import { type ReadAnswer, readAnswer } from '#shared/evaluation/scoring/readAnswer.ts'
 import type { SurveyColumn, SurveyRole } from '#shared/evaluation/import/surveyColumns.ts'
@@ -51,8 +51,7 @@ export function responseReader(
   const answered = columns.flatMap((column) => {
     const item = items.get(column.field ?? '')
     if (!item) return []
-    const said = { ...meanings['*'], ...meanings[item.key] }
-    return [{ column, item, said, read: new Map<string, ReadAnswer>() }]
+    return [{ column, item, read: cellReader(item, { ...meanings['*'], ...meanings[item.key] }) }]
   })
   const roles = new Map(columns.map(({ field, index }) => [field, index]))
   const written = columns.filter(({ field }) => field === 'freeText')
@@ -63,47 +62,45 @@ export function responseReader(
     // Without a prototype: a question may be called "__proto__" as well as anything else.
     const comments = Object.create(null) as Record<string, string>
     const labels: ReadLabel[] = []
-    for (const { column, item, said, read } of answered) {
-      const cell = tidyText(row.cells[column.index]?.text ?? '')
-      if (cell === '') continue
+    for (const { column, item, read } of answered) {
+      const cell = row.cells[column.index]
+      if (!cell) continue
       if (item.kind === 'text') {
-        comments[item.key] = cell
+        comments[item.key] = tidyText(cell.text)
         continue
       }
       if (item.kind === 'choice' && item.scale === null && column.option === null) {
-        answers[item.key] = cell.slice(0, 300)
+        answers[item.key] = tidyText(cell.text).slice(0, 300)
         continue
       }
       if (column.option !== null) {
-        if (ticked.has(foldText(cell)))
+        if (ticked.has(foldText(tidyText(cell.text))))
           answers[item.key] = [answers[item.key], column.option].filter((part) => part !== undefined).join('; ')
         continue
       }
-      let answer = read.get(cell)
-      if (answer === undefined) read.set(cell, (answer = readAnswer(item, cell, said)))
+      const { answer, value, label } = read(cell.text)
       if ('leftOut' in answer)
-        leftOut.push({ item: item.key, value: cell, why: answer.leftOut, column: column.index, reason: answer.reason })
+        leftOut.push({ item: item.key, value, why: answer.leftOut, column: column.index, reason: answer.reason })
       else if (answer.value !== null) answers[item.key] = answer.value
-      if (!isFigure.test(cell))
-        labels.push({ item: item.key, text: cell, value: numberOf(answer.value), reason: answer.reason })
+      if (label) labels.push(label)
     }
     for (const { index, question } of written) {
       const cell = row.cells[index]?.text.trim() ?? ''
       if (cell !== '') comments[question.slice(0, 300)] = cell.slice(0, 20_000)
     }
-    const { recordedAt, recordedOn } = whenOf(text('recordedAt'))
-    const instance = text('instance')
+    const [when, event] = [text('recordedAt'), text('event')]
+    const { recordedAt, recordedOn } = whenOf(when)
     const given = text('code')
     // Tools keep the address in the field for codes, too.
     const [email, code] = given.includes('@') ? [text('email') || given, ''] : [text('email'), given]
     return {
-      responseId: [text('responseId'), text('event'), instance].filter((part) => part !== '').join(' / '),
+      responseId: [text('responseId'), event, text('instance')].filter((part) => part !== '').join(' / '),
       // Microsoft Forms writes "anonymous" where it asked nobody to sign in.
       email: email.includes('@') ? email : '',
       code,
       recordedAt,
       recordedOn,
-      event: text('event'),
+      event,
       level: text('level').slice(0, 40),
       site: text('site').slice(0, 120),
       coach: text('coach'),
@@ -112,9 +109,33 @@ export function responseReader(
       comments,
       labels,
       isPreview: previews.has(foldText(text('status'))),
-      isFinished: !unfinished.has(foldText(text('finished'))) && text('recordedAt') !== '[not completed]',
+      isFinished: !unfinished.has(foldText(text('finished'))) && when !== '[not completed]',
       isEmpty: Object.keys(answers).length === 0 && leftOut.length === 0 && Object.keys(comments).length === 0,
     }
+  }
+}
+
+interface ReadCell {
+  answer: ReadAnswer
+  value: string
+  /** What a text was read as; null for a figure. */
+  label: ReadLabel | null
+}
+
+/** Reads the cells of an item: millions of them say the same few things. */
+function cellReader(item: InstrumentItem, said: Readonly<Record<string, string>>): (text: string) => ReadCell {
+  const known = new Map<string, ReadCell>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before
+    const value = tidyText(text)
+    const answer = readAnswer(item, value, said)
+    const label = isFigure.test(value)
+      ? null
+      : { item: item.key, text: value, value: numberOf(answer.value), reason: answer.reason }
+    const read = { answer, value, label }
+    known.set(text, read)
+    return read
   }
 }
 
