@@ -27,6 +27,11 @@ export const evaluationBench = async (): Promise<Measured[]> => {
     personId: `coach person ${at}`,
     name: `Coach ${at}`,
     learners: 10,
+    process: {
+      meetings: { required: 20, held: 18, missed: 2, learners: 10, learnersBelow: 2 },
+      training: { required: null, done: 0, missing: [] },
+      observation: { required: 1, done: 1 },
+    },
   }))
   const times = await interleaved(3, {
     scoring: () => waves.map(scoreWave),

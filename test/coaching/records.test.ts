@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadProcess } from '#main/features/coaching/process.ts'
+import { loadProcess } from '#main/features/coaching/service.ts'
 import {
   getRecord,
   listMeetings,
@@ -7,7 +7,7 @@ import {
   saveCompletion,
   saveMeetings,
   saveObservation,
-} from '#main/features/coaching/service.ts'
+} from '#main/features/coaching/records.ts'
 import { mergePeople } from '#main/features/roster/mergePeople.ts'
 import { editRows, erasePerson, removeRows } from '#main/features/roster/service.ts'
 import { coaches } from '#main/features/roster/coaches.ts'

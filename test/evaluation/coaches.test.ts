@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CoachProcess } from '#shared/coaching/processSchema.ts'
 import { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import type { Response } from '#shared/evaluation/responsesSchema.ts'
 import { type Coaches, coachesSchema } from '#shared/evaluation/resultSchema.ts'
@@ -10,10 +11,15 @@ import { administration, response, shippedInstrument, wave } from '#test/evaluat
 const instrument = shippedInstrument('coachFeedback')
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const [busy, quiet, silent] = [id(1), id(2), id(3)]
+const process = {
+  meetings: { required: 8, held: 9, missed: 1, learners: 8, learnersBelow: 2 },
+  training: { required: 2, done: 1, missing: [{ name: 'Bias', why: 'lapsed', dueOn: null }] },
+  observation: { required: 1, done: 0 },
+} satisfies CoachProcess
 const roster = [
-  { appointmentId: busy, personId: id(11), name: 'Ana Busy', learners: 8 },
-  { appointmentId: quiet, personId: id(12), name: 'Bo Quiet', learners: 3 },
-  { appointmentId: silent, personId: id(13), name: 'Cy Silent', learners: 6 },
+  { appointmentId: busy, personId: id(11), name: 'Ana Busy', learners: 8, process },
+  { appointmentId: quiet, personId: id(12), name: 'Bo Quiet', learners: 3, process },
+  { appointmentId: silent, personId: id(13), name: 'Cy Silent', learners: 6, process },
 ]
 
 const rating = (person: string | null, appointmentId: string, level: number): Response =>
@@ -159,4 +165,36 @@ test('who answered about their own well-being is said of no coach', () => {
   const found = coaches([], { byCoaches: [wellBeing] })
   expect(found.coaches.map(({ selfAssessed }) => selfAssessed)).toEqual([false, false, false])
   expect(found.counts.selfAssessed).toBe(0)
+})
+
+describe('what coaches did', () => {
+  test('is told by name to whom question 8 gives participation by name, and to a coach of themselves', () => {
+    const [first] = coaches([]).coaches
+    expect(first).toMatchObject(process)
+    expect(first!.process?.sentence).toBe(
+      '9 meetings held, 1 missed; 6 of 8 learners met as often as required by now (program: 18 of 24). 1 of 2 modules done; missing: Bias (lapsed). Not observed this year; 1 is required.',
+    )
+    const own = coaches([], { audience: 'coach', appointmentId: quiet })
+    expect(own.coaches.map(({ name, meetings }) => [name, meetings?.held])).toEqual([['Bo Quiet', 9]])
+    // Of three coaches, who knows their own could tell the others’.
+    expect(own.process).toBeNull()
+    expect(own.coaches[0]!.process?.sentence).not.toContain('program')
+  })
+
+  test.each(['dean', 'accreditor', 'learner', 'competencyCommittee'] as const)(
+    'is not told by name to a %s',
+    (audience) => {
+      const found = coaches([thisYear], { audience })
+      expect(JSON.stringify([found.coaches, found.process])).not.toContain('learnersBelow')
+    },
+  )
+
+  test('an observation that was recorded and its form are one', () => {
+    const form = wave(shippedInstrument('observation'), administration('Round 1', '2026-01-15'), [
+      response('peer', {}, { appointmentId: busy, state: 'counted' }),
+    ])
+    const found = coaches([], { byCoaches: [form] })
+    expect(found.coaches.map(({ observation }) => observation?.done)).toEqual([1, 0, 0])
+    expect(found.counts.observed).toBe(1)
+  })
 })

@@ -31,5 +31,5 @@ function trainingSentence({ training: { required, done, missing } }: CoachProces
 function observationSentence({ observation: { required, done } }: CoachProcess): string {
   const observed = done === 0 ? 'Not observed' : `Observed ${done === 1 ? 'once' : `${done} times`}`
   if (required === null) return `${observed}; question 7 does not say how often.`
-  return required === 0 ? `${observed}; none is required this year.` : `${observed} of ${required} this year.`
+  return `${observed} this year; ${required === 0 ? 'none' : required} ${required < 2 ? 'is' : 'are'} required.`
 }

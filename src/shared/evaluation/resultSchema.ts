@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
+import {
+  meetingCountsSchema,
+  observedSchema,
+  programProcessSchema,
+  trainingSchema,
+} from '#shared/coaching/processSchema.ts'
 import { accesses, audiences } from '#shared/program/design/audiences.ts'
 import { instrumentClasses } from '#shared/evaluation/instrumentSchema.ts'
 import { responseStates } from '#shared/evaluation/responsesSchema.ts'
@@ -201,6 +207,10 @@ export const coachResultSchema = z.object({
   selfAssessed: z.boolean(),
   observations: z.int().describe('forms of observers in the year'),
   feedback: coachFeedbackSchema,
+  meetings: meetingCountsSchema.nullable().describe('these four null: not shared with the audience'),
+  training: trainingSchema.nullable(),
+  observation: observedSchema.nullable(),
+  process: statementSchema.nullable().describe('the three in words'),
 })
 
 export const coachesSchema = z.object({
@@ -219,6 +229,7 @@ export const coachesSchema = z.object({
     .object({ n: z.int(), mean: z.number(), interval: intervalSchema.nullable() })
     .nullable()
     .describe('of all answers about coaches'),
+  process: programProcessSchema.nullable().describe('what all coaches did; null: not shared with the audience'),
   coaches: z.array(coachResultSchema).describe('by name, never by rating'),
 })
 

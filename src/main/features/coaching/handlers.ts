@@ -7,7 +7,7 @@ import {
   saveCompletion,
   saveMeetings,
   saveObservation,
-} from '#main/features/coaching/service.ts'
+} from '#main/features/coaching/records.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import type { coachingContract } from '#shared/coaching/contract.ts'
 

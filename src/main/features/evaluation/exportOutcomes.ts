@@ -128,7 +128,7 @@ async function readOutcomes(
     goals: goalsOf(design.goals.choices.goals, [...evidences.values()], viewer),
     overview: overviewOf(waves, settings.minimumRatings.value, viewer),
     instruments,
-    coaches: coachesOf(coachEvidence(evidences), await loadCoachFacts(db, programId, day), year, viewer),
+    coaches: coachesOf(coachEvidence(evidences), await loadCoachFacts(db, programId, { year, until: day }), year, viewer),
     participation: await loadParticipation(db, programId, { year, day: call.today }),
     suppressed: [
       ...new Set(

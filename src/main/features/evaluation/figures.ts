@@ -4,8 +4,10 @@ import { evidenceOf, loadEvidence, loadWaves } from '#main/features/evaluation/e
 import { loadInstruments, newestOf } from '#main/features/evaluation/instruments.ts'
 import { loadMembers } from '#main/features/evaluation/population.ts'
 import { loadComments } from '#main/features/evaluation/repository.ts'
+import { loadProcess } from '#main/features/coaching/service.ts'
 import { designInForce, settingsInForce } from '#main/features/program/design.ts'
 import { getProgram } from '#main/features/program/service.ts'
+import type { Until } from '#shared/coaching/process.ts'
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import { type CoachFacts, coachesOf } from '#shared/evaluation/results/coaches.ts'
@@ -79,7 +81,7 @@ export async function showCoaches(
   const [{ settings }, evidences, coaches] = await Promise.all([
     settingsInForce(db, input.programId),
     loadEvidence(db, input.programId),
-    loadCoachFacts(db, input.programId, today < until ? today : until),
+    loadCoachFacts(db, input.programId, { year, until: today < until ? today : until }),
   ])
   return coachesOf(
     coachEvidence(evidences),
@@ -107,11 +109,12 @@ export function coachEvidence(evidences: ReadonlyMap<string, Evidence>): Paramet
   }
 }
 
-/** The coaches who were there on a day, by name, with how many learners they had. */
-export async function loadCoachFacts(db: Db, programId: Id, day: PlainDate): Promise<CoachFacts[]> {
-  const [coaches, learners] = [
-    await loadMembers(db, programId, 'coaches', day),
-    await loadMembers(db, programId, 'learners', day),
+/** The coaches who were there on a day, by name, with how many learners they had, and what they did in the year until then. */
+export async function loadCoachFacts(db: Db, programId: Id, when: Until): Promise<CoachFacts[]> {
+  const [coaches, learners, process] = [
+    await loadMembers(db, programId, 'coaches', when.until),
+    await loadMembers(db, programId, 'learners', when.until),
+    await loadProcess(db, programId, when),
   ]
   const loads = Map.groupBy(
     learners.filter(({ isPresent }) => isPresent),
@@ -124,6 +127,7 @@ export async function loadCoachFacts(db: Db, programId: Id, day: PlainDate): Pro
       personId,
       name,
       learners: loads.get(appointmentId)?.length ?? 0,
+      process: process.get(appointmentId!)!,
     }))
 }
 

@@ -1,7 +1,10 @@
+import type { CoachProcess } from '#shared/coaching/processSchema.ts'
 import { accessTo, seesGroups } from '#shared/evaluation/audience.ts'
 import { coachKey, coachYearKey, waveYear } from '#shared/evaluation/protection/candidates.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import type { Response } from '#shared/evaluation/responsesSchema.ts'
 import type { Coaches, CoachFeedback, CoachResult } from '#shared/evaluation/resultSchema.ts'
+import { shownProcess } from '#shared/evaluation/results/coachProcess.ts'
 import { feedbackStatement } from '#shared/evaluation/results/coachStatement.ts'
 import { programFigures } from '#shared/evaluation/results/programFigures.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
@@ -18,6 +21,8 @@ export interface CoachFacts {
   readonly personId: string
   readonly name: string
   readonly learners: number
+  /** As recorded; forms of observers are counted beside it. */
+  readonly process: CoachProcess
 }
 
 export interface CoachEvidence {
@@ -46,6 +51,12 @@ export function coachesOf(
   const measure = feedback?.coachMeasure ?? null
   const inYear = byCoaches.filter(({ administration }) => academicYearOf(administration.opensOn) === year)
   const participation = sharing[audience].participation !== 'none'
+  const forms = inYear
+    .filter(({ instrument }) => instrument.about === 'coach')
+    .flatMap(({ responses }) => responses)
+    .filter(({ state }) => state === 'counted')
+  const observed = new Map(coaches.map((coach) => [coach.appointmentId, withForms(coach, forms)]))
+  const process = shownProcess([...observed.values()], { audience, sharing })
   const rows = coaches.map((coach): CoachResult => {
     const answers = feedback?.members(coachYearKey(coach.appointmentId, year)) ?? []
     // Of a small group, a count of answers would say who did not answer.
@@ -62,11 +73,9 @@ export function coachesOf(
           instrument.dataClass !== 'wellBeing' &&
           responses.some(({ state, personId }) => state === 'counted' && personId === coach.personId),
       ),
-      observations: inYear
-        .filter(({ instrument }) => instrument.about === 'coach')
-        .flatMap(({ responses }) => responses)
-        .filter((response) => response.state === 'counted' && response.appointmentId === coach.appointmentId).length,
+      observations: formsOn(coach, forms),
       feedback: feedback && measure ? feedbackOf(feedback, measure, coach.appointmentId, year) : noFeedback,
+      ...process.of(observed.get(coach.appointmentId)!),
     }
   })
   const sees = isCoach || seesGroups(access)
@@ -80,15 +89,26 @@ export function coachesOf(
       coaches: rows.length,
       withFeedback: rows.filter((row) => row.feedback.state !== 'notReceived').length,
       shown: rows.filter((row) => row.feedback.mean !== null).length,
-      observed: rows.filter(({ observations }) => observations > 0).length,
+      observed: [...observed.values()].filter(({ observation }) => observation.done > 0).length,
       selfAssessed: rows.filter(({ selfAssessed }) => selfAssessed).length,
     },
     program:
       inProgram && inProgram.figures.length > 0
         ? { n: inProgram.figures.length, mean: mean(inProgram.figures), interval: meanInterval(inProgram.figures) }
         : null,
+    process: process.together,
     coaches: named ? rows.filter((row) => !isCoach || row.appointmentId === appointmentId) : [],
   }
+}
+
+const formsOn = ({ appointmentId }: CoachFacts, forms: readonly Response[]): number =>
+  forms.filter((form) => form.appointmentId === appointmentId).length
+
+/** An observation that was recorded and the form that the observer filled in are one. */
+function withForms(coach: CoachFacts, forms: readonly Response[]): CoachProcess {
+  const { observation } = coach.process
+  const done = Math.max(observation.done, formsOn(coach, forms))
+  return { ...coach.process, observation: { ...observation, done } }
 }
 
 const noFeedback: CoachFeedback = {
