@@ -29,8 +29,8 @@ async function show(page: Page, name: string): Promise<void> {
   await page.getByRole('status', { name: /^Loading/ }).waitFor({ state: 'detached' })
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await press(page.getByRole('button', { name: new RegExp(`${label}$`) }), ' ')
+async function choose(page: Page, label: string, option: string, within: Page | Locator = page): Promise<void> {
+  await press(within.getByRole('button', { name: new RegExp(`${label}$`) }), ' ')
   await page.getByRole('option', { name: option, exact: true }).press('Enter')
 }
 
@@ -129,17 +129,33 @@ describe('what may be shown', () => {
     expect(await reads(page, /^The sharing rules do not let this audience see/)).toBe(true)
   })
 
-  test('the outcomes are exported for the dean as a workbook', async () => {
+  test('outcomes are exported as a workbook and a brief, stand among what was released, and are made again', async () => {
     const page = await openEvaluation()
-    await press(page.getByRole('button', { name: 'Export outcomes…' }))
+    const saveAs = async (pressed: Locator, ending: RegExp): Promise<string> => {
+      const [file] = await Promise.all([page.waitForEvent('download'), press(pressed)])
+      expect(file.suggestedFilename()).toMatch(ending)
+      expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK')
+      return file.suggestedFilename()
+    }
     const dialog = page.getByRole('dialog', { name: 'Export outcomes' })
-    await choose(page, 'Who it is for', 'Dean')
-    const [workbook] = await Promise.all([
-      page.waitForEvent('download'),
-      press(dialog.getByRole('button', { name: 'Export outcomes', exact: true })),
-    ])
-    expect(workbook.suggestedFilename()).toMatch(/\.xlsx$/)
-    expect((await readFile(await workbook.path())).subarray(0, 2).toString()).toBe('PK')
+    const exportAs = async (format: 'Workbook' | 'Brief', ending: RegExp): Promise<string> => {
+      await press(page.getByRole('button', { name: 'Export outcomes…' }))
+      await choose(page, 'Who it is for', 'Dean')
+      await choose(page, 'Academic year', '2025-26', dialog)
+      await press(dialog.getByRole('radio', { name: format }), ' ')
+      const name = await saveAs(dialog.getByRole('button', { name: 'Export outcomes', exact: true }), ending)
+      await dialog.waitFor({ state: 'detached' })
+      return name
+    }
+    await exportAs('Workbook', / 2025-26 .*\.xlsx$/)
+    const brief = await exportAs('Brief', / 2025-26 .*\.docx$/)
+    await show(page, 'Released')
+    await page.getByRole('button', { name: 'Workbook for the dean, 2025-26' }).waitFor()
+    await press(page.getByRole('button', { name: 'Brief for the dean, 2025-26' }))
+    const pane = page.getByRole('complementary', { name: 'Brief for the dean' })
+    await pane.getByText('Spring 2026, Learner feedback on the coach').waitFor()
+    expect(await saveAs(pane.getByRole('button', { name: 'Make again' }), /\.docx$/)).toBe(brief)
+    expect(await axeFindings(page)).toEqual([])
   })
 })
 

@@ -61,7 +61,7 @@ export const budgetSearch = z.object({
 
 export const budgetSummarySearch = z.object({ version: text, scenario: text })
 
-export const evaluationTabs = ['waves', 'results', 'goals', 'coaches', 'comments'] as const
+export const evaluationTabs = ['waves', 'results', 'goals', 'coaches', 'comments', 'released'] as const
 export type EvaluationTab = (typeof evaluationTabs)[number]
 
 export const evaluationSearch = z.object({
@@ -72,6 +72,8 @@ export const evaluationSearch = z.object({
   year: text,
   /** The wave in the inspector, by id. */
   wave: text,
+  /** The release in the inspector, by id. */
+  release: text,
   /** An instrument by its key; the first that was used, when absent. */
   instrument: text,
   /** The scale or item whose figures are shown. */

@@ -56,4 +56,5 @@ export const evaluationTabLabels: Record<EvaluationTab, string> = {
   goals: 'Goals',
   coaches: 'Coaches',
   comments: 'Comments',
+  released: 'Released',
 }

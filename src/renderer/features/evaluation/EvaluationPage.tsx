@@ -19,6 +19,7 @@ import { GoalsTab } from './GoalsTab.tsx'
 import { ResponseImport } from './importing/ResponseImport.tsx'
 import { OutcomesExportDialog } from './OutcomesExportDialog.tsx'
 import { Reading } from './Reading.tsx'
+import { ReleasedTab } from './released/ReleasedTab.tsx'
 import { ResultsTab } from './results/ResultsTab.tsx'
 import { useEvaluationSearch } from './useEvaluationSearch.ts'
 import { type ChosenYear, useEvaluationYear } from './useEvaluationYear.ts'
@@ -28,6 +29,9 @@ import { WavesTab } from './waves/WavesTab.tsx'
 
 /** Parts that are of one academic year; the others show the waves of all years, so that change is seen. */
 const yearly: ReadonlySet<EvaluationTab> = new Set(['waves', 'goals', 'coaches'])
+
+/** Parts that are the same whoever is looking. */
+const ofOffice: ReadonlySet<EvaluationTab> = new Set(['released'])
 
 /** What was asked, what came back, and what of it may be shown to whom. */
 export function EvaluationPage() {
@@ -55,6 +59,7 @@ function Evaluation({ programId, chosenYear }: { programId: Id; chosenYear: Chos
     goals: <GoalsTab programId={programId} year={year} />,
     coaches: <CoachesTab programId={programId} year={year} />,
     comments: <CommentsTab programId={programId} />,
+    released: <ReleasedTab programId={programId} />,
   }
   return (
     <>
@@ -75,7 +80,9 @@ function Evaluation({ programId, chosenYear }: { programId: Id; chosenYear: Chos
           </>
         }
       />
-      <ViewerBar programId={programId} chosenYear={yearly.has(tab) ? chosenYear : undefined} />
+      {!ofOffice.has(tab) && (
+        <ViewerBar programId={programId} chosenYear={yearly.has(tab) ? chosenYear : undefined} />
+      )}
       <Tabs<EvaluationTab>
         label="Parts of the evaluation"
         tabs={evaluationTabs.map((id) => ({ id, label: evaluationTabLabels[id], content: content[id] }))}

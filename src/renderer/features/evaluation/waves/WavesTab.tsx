@@ -8,6 +8,7 @@ import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { dayRange } from '../evaluationWords.ts'
 import { Part } from '../Part.tsx'
 import { Reading } from '../Reading.tsx'
+import { RowButton } from '../RowButton.tsx'
 import { useEvaluationSearch } from '../useEvaluationSearch.ts'
 import type { ChosenYear } from '../useEvaluationYear.ts'
 import { RateCells } from './RateCells.tsx'
@@ -116,15 +117,13 @@ function WaveTable({ waves, chosen, onChoose }: TableProps) {
         {waves.map((wave) => (
           <tr key={wave.administrationId} data-chosen={wave.administrationId === chosen || undefined}>
             <th scope="row" data-name>
-              <button
-                type="button"
-                className="cd-evaluation-open"
-                aria-label={`${wave.name}, ${wave.instrument}`}
-                aria-expanded={wave.administrationId === chosen}
-                onClick={() => onChoose(wave.administrationId)}
+              <RowButton
+                label={`${wave.name}, ${wave.instrument}`}
+                isOpen={wave.administrationId === chosen}
+                onPress={() => onChoose(wave.administrationId)}
               >
                 {wave.name}
-              </button>
+              </RowButton>
             </th>
             <td>{wave.instrument}</td>
             <td data-name>{dayRange(wave.opensOn, wave.closesOn)}</td>
