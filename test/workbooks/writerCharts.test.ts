@@ -166,6 +166,20 @@ describe('a chart', () => {
     expect(partOf(below, 'xl/charts/chart1.xml')).not.toContain('<c:min ')
   })
 
+  it('shades the steps of a scale from end to end, and ends where it is told to', async () => {
+    const series = Array.from({ length: 5 }, (_, at) => ({
+      name: `Step ${at}`,
+      values: { sheet: 'S', top: 1, bottom: 5, left: 2, right: 2 },
+    }))
+    const bytes = await writeWorkbook(
+      charted([{ kind: 'stackedBar', isScale: true, series, valueAxis: { type: 'percent', max: 10_000 } }]),
+    )
+    const chart = partOf(bytes, 'xl/charts/chart1.xml')
+    const fills = [...chart.matchAll(/<c:spPr><a:solidFill><a:srgbClr val="(\w+)"\/>/g)].map((match) => match[1])
+    expect(fills.slice(0, 5)).toEqual(['AA7F30', 'B8A175', 'CCD4DD', '72AFAB', '36968A'])
+    expect(chart).toContain('<c:max val="1"/><c:min val="0"/>')
+  })
+
   it('leaves a gap where there is no figure', async () => {
     const chart = partOf(await writeWorkbook(charted([{}])), 'xl/charts/chart1.xml')
     const values = chart.slice(chart.indexOf('<c:numCache>'))

@@ -11,12 +11,16 @@ export interface ChartModel {
   /** One row or one column of labels. */
   categories: SheetRange
   series: ChartSeriesModel[]
+  /** The series are the steps of one scale: shaded from one end to the other over a quiet middle. */
+  isScale?: boolean
   valueAxis: {
     /** How the figures along the axis are shown. */
     type: ColumnType
     title?: string
     /** Where a line chart starts, in the units of the type: 0 where it is left out. Bars always start at 0. */
     min?: number
+    /** Where it ends, in the units of the type: where the figures leave it, if left out. */
+    max?: number
   }
   categoryAxis?: { title?: string }
 }

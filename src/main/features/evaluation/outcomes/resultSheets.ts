@@ -186,7 +186,8 @@ function addItems(sheet: OutcomesSheet, { instrument, byLevel: results }: Instru
       description: `The share of each answer to each item of ${instrument.name} in ${wave.name}.`,
       categories: sheet.range(place, 1),
       series: steps.map((name, at) => ({ name, values: sheet.range(place, 3 + at) })),
-      valueAxis: { type: 'percent' },
+      isScale: true,
+      valueAxis: { type: 'percent', max: percent(1)! },
     })
   }
 }

@@ -3,7 +3,7 @@ import { numberFormats } from '../look.ts'
 import { cellText, unitsPerOne } from '../toCell.ts'
 import { xmlText } from '../xmlText.ts'
 import type { ChartData, SeriesData } from './chartData.ts'
-import { chartColour, colourInTurn } from './palette.ts'
+import { chartColour, colourInTurn, colourOfStep } from './palette.ts'
 
 const ink = '1E293B'
 const quietInk = '64748B'
@@ -58,7 +58,9 @@ function seriesXml(
   index: number,
   categories: ChartData<string>,
 ): string {
-  const colour = chartColour(model.series[index]!.colour ?? colourInTurn(index))
+  const colour = model.isScale
+    ? colourOfStep(index, model.series.length)
+    : chartColour(model.series[index]!.colour ?? colourInTurn(index))
   const fill = `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`
   const text = typeof name === 'string' ? `<c:v>${xmlText(name)}</c:v>` : textReference(name)
   const cells =
@@ -92,10 +94,11 @@ function directLabels(model: ChartModel): string {
 
 function axesXml(model: ChartModel, series: SeriesData[]): string {
   const down = liesDown(model)
-  const { type, title, min = 0 } = model.valueAxis
+  const { type, title, min = 0, max } = model.valueAxis
   const negative = series.some(({ values }) => values.values.some((value) => value !== null && value < 0))
   // Left to itself Excel starts at the least value, which makes small differences look large.
   const start = negative ? '' : `<c:min val="${isLine(model) ? min / unitsPerOne(type) : 0}"/>`
+  const end = max === undefined ? '' : `<c:max val="${max / unitsPerOne(type)}"/>`
   // Bars lie in the order of their rows, the first on top; the figures stay at the bottom.
   const order = `<c:orientation val="${down ? 'maxMin' : 'minMax'}"/>`
   return (
@@ -103,7 +106,7 @@ function axesXml(model: ChartModel, series: SeriesData[]): string {
     `${axisTitle(model.categoryAxis?.title, down)}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>` +
     `<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${axisLine}"/></a:solidFill></a:ln></c:spPr>` +
     `${textProperties(900, ink)}<c:crossAx val="${valueAxisId}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>` +
-    `<c:valAx><c:axId val="${valueAxisId}"/><c:scaling><c:orientation val="minMax"/>${start}</c:scaling><c:delete val="0"/><c:axPos val="${down ? 'b' : 'l'}"/>` +
+    `<c:valAx><c:axId val="${valueAxisId}"/><c:scaling><c:orientation val="minMax"/>${end}${start}</c:scaling><c:delete val="0"/><c:axPos val="${down ? 'b' : 'l'}"/>` +
     `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${gridLine}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>` +
     `${axisTitle(title, !down)}<c:numFmt formatCode="${xmlText(numberFormats[type])}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     `<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textProperties(900, quietInk)}<c:crossAx val="${categoryAxisId}"/>` +
