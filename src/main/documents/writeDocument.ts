@@ -76,6 +76,7 @@ const paragraph = (text: string, quiet: boolean): Paragraph =>
 /** Word joins two tables that touch. */
 const spaced = (table: Table): Child[] => [table, new Paragraph({ style: 'Gap', children: [] })]
 
+/** What has details is the headline of them; without, it is plain text. */
 function bulletItem({ text, details }: { text: string; details: string[] }): Paragraph[] {
   const last = details.length - 1
   return [
@@ -83,7 +84,7 @@ function bulletItem({ text, details }: { text: string; details: string[] }): Par
       numbering: { reference: bullets.reference, level: 0 },
       keepNext: details.length > 0,
       spacing: { after: details.length > 0 ? 0 : 80 },
-      children: [new TextRun({ text, bold: true })],
+      children: [new TextRun({ text, bold: details.length > 0 })],
     }),
     ...details.map(
       (detail, index) =>

@@ -1,5 +1,7 @@
 import type { Block, DocumentModel } from '#main/documents/documentModel.ts'
 import { goalStatusLabels, isShared, notShared, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import { everybody } from '#shared/evaluation/groups.ts'
+import type { Change, Results } from '#shared/evaluation/resultSchema.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { audienceLabels } from '#shared/program/design/audiences.ts'
@@ -23,7 +25,8 @@ export function outcomesBrief(outcomes: Outcomes): DocumentModel {
   }
 }
 
-const figure = (value: number | null): string => (value === null ? '' : String(Math.round(value * 100) / 100))
+/** To three digits: more would say that it is known better than it is. */
+const figure = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(3))))
 
 function goals({ goals: { goals: all } }: Outcomes): Block[] {
   const heading: Block = { kind: 'heading', level: 1, text: 'Goals' }
@@ -60,35 +63,65 @@ function answers(outcomes: Outcomes): Block[] {
     ...(isShared(outcomes, 'ratings')
       ? [{ label: 'Coaches', value: `${coaches.counts.coaches}, ${coaches.counts.withFeedback} with feedback` }]
       : []),
-    ...overview.waves.map(({ instrument, name, rates: [all] }) => ({
-      label: `${instrument}, ${name}`,
-      value:
-        all?.rate === null || all?.rate === undefined
-          ? 'not shown'
-          : `${all.received} of ${all.expected} (${Math.round(all.rate * 100)} %)`,
-    })),
   ]
+  if (facts.length === 0 && overview.waves.length === 0)
+    return [{ ...takePart }, { kind: 'paragraph', text: notShared }]
+  return [{ ...takePart }, ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []), ...answeredTable(outcomes)]
+}
+
+const takePart: Block = { kind: 'heading', level: 1, text: 'Who takes part and who answered' }
+
+function answeredTable({ overview: { waves } }: Outcomes): Block[] {
+  if (waves.length === 0) return []
   return [
-    { kind: 'heading', level: 1, text: 'Who takes part and who answered' },
-    facts.length > 0 ? { kind: 'facts', facts } : { kind: 'paragraph', text: notShared },
+    {
+      kind: 'table',
+      columns: [
+        { header: 'Asked about', percent: 40 },
+        { header: 'Wave', percent: 24 },
+        { header: 'Asked', percent: 12, isFigures: true },
+        { header: 'Answered', percent: 12, isFigures: true },
+        { header: 'Rate', percent: 12, isFigures: true },
+      ],
+      rows: waves.map(({ instrument, name, rates: [all] }) => [
+        instrument,
+        name,
+        ...(all?.rate === null || all?.rate === undefined
+          ? ['', 'not shown', '']
+          : [String(all.expected), String(all.received), `${Math.round(all.rate * 100)} %`]),
+      ]),
+    },
   ]
 }
 
+/** The largest changes of everybody, each from the first wave of its measure to the last. */
 function changes({ instruments }: Outcomes): Block[] {
   const found = instruments
-    .flatMap(({ byLevel }) => byLevel.changes)
-    .filter(({ group, statement }) => group === 'all' && statement !== null)
-    .toSorted((a, b) => Math.abs(b.change?.dz ?? 0) - Math.abs(a.change?.dz ?? 0))
-  const items = found.slice(0, mostChanges).map(({ statement }) => ({
-    text: statement!.sentence,
-    details: [statement!.caveat],
-  }))
+    .flatMap(({ byLevel }) => widestChanges(byLevel))
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, mostChanges)
+  const heading: Block = { kind: 'heading', level: 1, text: 'What changed' }
+  if (found.length === 0)
+    return [heading, { kind: 'paragraph', text: 'No change of the same people between two waves can be shown.' }]
+  // What none of them shows stands once, under all of them.
+  const caveats = new Set(found.map(({ caveat }) => caveat))
   return [
-    { kind: 'heading', level: 1, text: 'What changed' },
-    items.length > 0
-      ? { kind: 'bullets', items }
-      : { kind: 'paragraph', text: 'No change of the same people between two waves can be shown.' },
+    heading,
+    { kind: 'bullets', items: found.map(({ text }) => ({ text, details: [] })) },
+    ...[...caveats].map((text): Block => ({ kind: 'paragraph', text, tone: 'quiet' })),
   ]
+}
+
+function widestChanges({ waves, changes: all }: Results): { text: string; caveat: string; size: number }[] {
+  const place = new Map(waves.map(({ administrationId }, at) => [administrationId, at]))
+  const span = ({ from, to }: Change): number => place.get(to)! - place.get(from)!
+  const shown = all.filter(({ group, statement }) => group === everybody && statement !== null)
+  return [...Map.groupBy(shown, ({ measure }) => measure).values()].map((of) => {
+    const widest = of.toSorted((a, b) => span(b) - span(a))[0]!
+    const [from, to] = [widest.from, widest.to].map((id) => waves[place.get(id)!]!.name)
+    const { sentence, caveat } = widest.statement!
+    return { text: `${from} to ${to}: ${sentence}`, caveat, size: Math.abs(widest.change?.dz ?? 0) }
+  })
 }
 
 function methods({ settings, suppressed, overview }: Outcomes): Block[] {
