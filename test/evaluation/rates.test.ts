@@ -31,6 +31,21 @@ describe('response rates', () => {
     expect(found.notes).toEqual(['MS2 answered less (30 %) than MS1 (75 %), so the figures of everybody lean to MS1.'])
   })
 
+  test('compare levels with levels and sites with sites', () => {
+    const whole = held({ MS1: 40 }, { MS1: 30 })
+    const expected = (['North', 'South'] as const).map((site) => ({ level: 'MS1', site, people: 20 }))
+    const responses = whole.responses.map((one, at) => ({ ...one, site: at < 20 ? 'North' : 'South' }))
+    const { notes } = waveRates({ ...whole, administration: { ...whole.administration, expected }, responses }, 5)
+    expect(notes).toEqual(['South answered less (50 %) than North (100 %), so the figures of everybody lean to North.'])
+    const other = expected.map((of, at) => ({ ...of, level: at === 0 ? 'MS1' : 'MS2', site: '' }))
+    const unlike = responses.map((one) => ({ ...one, level: one.site === 'North' ? 'MS1' : 'MS2', site: '' }))
+    const found = waveRates(
+      { ...whole, administration: { ...whole.administration, expected: other }, responses: unlike },
+      5,
+    )
+    expect(found.notes).toEqual(['MS2 answered less (50 %) than MS1 (100 %), so the figures of everybody lean to MS1.'])
+  })
+
   test('of a small group are hidden, with those of the group it could be worked out from', () => {
     const { rates } = waveRates(held({ MS1: 20, MS2: 3 }, { MS1: 15, MS2: 3 }), 5)
     expect(rates.map(({ label, received, hidden }) => [label, received, hidden])).toEqual([

@@ -91,12 +91,16 @@ function rateNotes([whole, ...groups]: Wave['rates']): string[] {
     notes.push(
       `${Math.round(100 * (1 - rate))} % did not answer. The figures speak for those who did; the others may see it otherwise.`,
     )
-  const known = groups.filter((group) => group.rate !== null)
-  const low = known.toSorted((a, b) => a.rate! - b.rate!).at(0)
-  const high = known.toSorted((a, b) => a.rate! - b.rate!).at(-1)
-  if (low && high && high.rate! - low.rate! >= wideGap)
-    notes.push(
-      `${low.label} answered less (${Math.round(100 * low.rate!)} %) than ${high.label} (${Math.round(100 * high.rate!)} %), so the figures of everybody lean to ${high.label}.`,
-    )
+  // Levels beside levels and sites beside sites: a level is no other part of the same people than a site.
+  for (const kind of ['level', 'site'] as const) {
+    const known = groups
+      .filter(({ group, rate: own }) => group.startsWith(`${kind}:`) && own !== null)
+      .toSorted((a, b) => a.rate! - b.rate!)
+    const [low, high] = [known.at(0), known.at(-1)]
+    if (low && high && high.rate! - low.rate! >= wideGap)
+      notes.push(
+        `${low.label} answered less (${Math.round(100 * low.rate!)} %) than ${high.label} (${Math.round(100 * high.rate!)} %), so the figures of everybody lean to ${high.label}.`,
+      )
+  }
   return notes
 }
