@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { DataFile, WriteContext } from '#main/database/dataFile.ts'
 import { newId } from '#main/database/newId.ts'
 import { createDataFile } from '#main/database/openDataFile.ts'
-import type { PersonTable } from '#main/database/tables.ts'
+import type { PersonTable } from '#main/database/tables/roster.ts'
 import { type ProblemCode, Refusal } from '#shared/kernel/problem.ts'
 
 /** A folder of its own for one test. */

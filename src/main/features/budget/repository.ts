@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely'
 import * as z from 'zod'
 import { newId } from '#main/database/newId.ts'
-import type { BudgetItemTable, BudgetTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { BudgetItemTable, BudgetTable } from '#main/database/tables/budget.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import {
   type Assumptions,

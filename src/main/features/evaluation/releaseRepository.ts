@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
-import type { EvaluationReleaseTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { EvaluationReleaseTable } from '#main/database/tables/evaluation.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import type { ReleasedPublication } from '#shared/evaluation/protection/released.ts'
 import type { Release } from '#shared/evaluation/schema.ts'

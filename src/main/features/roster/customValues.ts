@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
-import type { CustomValueTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { CustomValueTable } from '#main/database/tables/roster.ts'
 import { inBatches } from '#main/features/roster/people.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { EnrolmentStandingTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { EnrolmentStandingTable } from '#main/database/tables/roster.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 

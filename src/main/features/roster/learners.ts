@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { EnrolmentStandingTable, EnrolmentTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { EnrolmentStandingTable, EnrolmentTable } from '#main/database/tables/roster.ts'
 import { inNameOrder } from '#main/features/roster/people.ts'
 import { allOrSome, loadIdentities, nameColumns, whoFields } from '#main/features/roster/loadPeople.ts'
 import { loadCustomValues } from '#main/features/roster/customValues.ts'

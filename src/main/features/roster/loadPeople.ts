@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { PersonTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { PersonTable } from '#main/database/tables/roster.ts'
 import { groupIdentities, type Identities, inBatches, noIdentities } from '#main/features/roster/people.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
 import type { Id } from '#shared/kernel/ids.ts'

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
-import type { PersonIdentityTable, PersonTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { PersonIdentityTable, PersonTable } from '#main/database/tables/roster.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { foldText } from '#shared/kernel/text.ts'
 import { matchKey } from '#shared/roster/identifiers.ts'

@@ -1,5 +1,6 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
-import type { PersonTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { PersonTable } from '#main/database/tables/roster.ts'
 import { groupIdentities, noIdentities } from '#main/features/roster/people.ts'
 import { dropRecords } from '#main/features/roster/placeRecords.ts'
 import { loadPairings } from '#main/features/roster/pairings.ts'

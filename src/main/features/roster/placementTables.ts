@@ -1,10 +1,5 @@
 import { newId } from '#main/database/newId.ts'
-import type {
-  AppointmentStandingTable,
-  AppointmentTable,
-  EnrolmentStandingTable,
-  EnrolmentTable,
-} from '#main/database/tables.ts'
+import type { AppointmentStandingTable, AppointmentTable, EnrolmentStandingTable, EnrolmentTable } from '#main/database/tables/roster.ts'
 import { insertCustomValues } from '#main/features/roster/customValues.ts'
 import { inBatches } from '#main/features/roster/people.ts'
 import type { Placement } from '#main/features/roster/placement.ts'

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
-import type { StaffRoleTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import type { StaffRoleTable } from '#main/database/tables/roster.ts'
 import { loadIdentities, nameColumns, whoFields } from '#main/features/roster/loadPeople.ts'
 import { inBatches, inNameOrder } from '#main/features/roster/people.ts'
 import type { Id } from '#shared/kernel/ids.ts'
