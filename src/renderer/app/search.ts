@@ -61,7 +61,7 @@ export const budgetSearch = z.object({
 
 export const budgetSummarySearch = z.object({ version: text, scenario: text })
 
-export const evaluationTabs = ['waves', 'results', 'goals', 'coaches', 'comments', 'released'] as const
+export const evaluationTabs = ['waves', 'results', 'goals', 'coaches', 'comments', 'instruments', 'released'] as const
 export type EvaluationTab = (typeof evaluationTabs)[number]
 
 export const evaluationSearch = z.object({

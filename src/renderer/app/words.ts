@@ -56,5 +56,6 @@ export const evaluationTabLabels: Record<EvaluationTab, string> = {
   goals: 'Goals',
   coaches: 'Coaches',
   comments: 'Comments',
+  instruments: 'Instruments',
   released: 'Released',
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 import { respondents } from '#shared/program/design/assessment.ts'
 
-const text = (max: number) => z.string().trim().max(max)
+const text = (max: number) => z.string().trim().max(max, `Keep it under ${max} characters.`)
 const keySchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'Enter letters and digits, a small letter first.')
 const figure = z.number().min(-1_000_000).max(1_000_000)
 

@@ -17,6 +17,9 @@ import { CoachesTab } from './CoachesTab.tsx'
 import { CommentsTab } from './CommentsTab.tsx'
 import { GoalsTab } from './GoalsTab.tsx'
 import { ResponseImport } from './importing/ResponseImport.tsx'
+import type { EditorTask } from './instruments/editorTask.ts'
+import { InstrumentEditor } from './instruments/InstrumentEditor.tsx'
+import { InstrumentsTab } from './instruments/InstrumentsTab.tsx'
 import { OutcomesExportDialog } from './OutcomesExportDialog.tsx'
 import { Reading } from './Reading.tsx'
 import { ReleasedTab } from './released/ReleasedTab.tsx'
@@ -31,7 +34,7 @@ import { WavesTab } from './waves/WavesTab.tsx'
 const yearly: ReadonlySet<EvaluationTab> = new Set(['waves', 'goals', 'coaches'])
 
 /** Parts that are the same whoever is looking. */
-const ofOffice: ReadonlySet<EvaluationTab> = new Set(['released'])
+const ofOffice: ReadonlySet<EvaluationTab> = new Set(['instruments', 'released'])
 
 /** What was asked, what came back, and what of it may be shown to whom. */
 export function EvaluationPage() {
@@ -52,13 +55,22 @@ function Evaluation({ programId, chosenYear }: { programId: Id; chosenYear: Chos
   const overview = useRead('evaluation.overview', { programId, audience, year })
   const [dialog, setDialog] = useState<'import' | 'wave' | 'export' | null>(null)
   const close = (): void => setDialog(null)
+  const [task, setTask] = useState<EditorTask | null>(null)
+  const [edited, setEdited] = useState<string | null>(null)
   if (dialog === 'import') return <ResponseImport programId={programId} onClose={close} />
+  const closeEditor = (instrument: string | null): void => {
+    setTask(null)
+    setEdited(instrument)
+    if (instrument !== null) show({ instrument, measure: undefined })
+  }
+  if (task) return <InstrumentEditor task={task} onClose={closeEditor} />
   const content: Record<EvaluationTab, React.ReactNode> = {
     waves: <WavesTab programId={programId} chosenYear={chosenYear} overview={overview} />,
     results: <ResultsTab programId={programId} />,
     goals: <GoalsTab programId={programId} year={year} />,
     coaches: <CoachesTab programId={programId} year={year} />,
     comments: <CommentsTab programId={programId} />,
+    instruments: <InstrumentsTab onEdit={setTask} edited={edited} />,
     released: <ReleasedTab programId={programId} />,
   }
   return (
@@ -80,9 +92,7 @@ function Evaluation({ programId, chosenYear }: { programId: Id; chosenYear: Chos
           </>
         }
       />
-      {!ofOffice.has(tab) && (
-        <ViewerBar programId={programId} chosenYear={yearly.has(tab) ? chosenYear : undefined} />
-      )}
+      {!ofOffice.has(tab) && <ViewerBar programId={programId} chosenYear={yearly.has(tab) ? chosenYear : undefined} />}
       <Tabs<EvaluationTab>
         label="Parts of the evaluation"
         tabs={evaluationTabs.map((id) => ({ id, label: evaluationTabLabels[id], content: content[id] }))}

@@ -12,7 +12,7 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 import { programDraftSchema, programKindLabels, type ProgramKind, programKinds } from '#shared/program/schema.ts'
 import { areProposed, type Draft, type Part, proposeCohorts, yearChoices } from './draft.ts'
-import { LeaveDialog } from './LeaveDialog.tsx'
+import { LeaveDialog } from '#renderer/app/LeaveDialog.tsx'
 import { PartList } from './PartList.tsx'
 
 interface Props {
