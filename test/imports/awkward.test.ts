@@ -49,7 +49,7 @@ it('a table of coaches ends before its totals row', async () => {
   expect(people(document).map(({ lastName, capacity, degrees }) => [lastName, capacity, degrees])).toEqual([
     ['Abel', 8, 'MD'],
     ['Bond', 4, 'MD, MPH'],
-    ['Cruz', 8, 'PhD'],
+    ['de la Cruz', 8, 'PhD'],
   ])
   expect(ignoredOf(document)).toEqual(['1 Above the header', '2 Blank', '7 A total'])
 })
@@ -114,12 +114,16 @@ it('bars over the classes say the level of those below, until one that says some
 it('dates are read in every form they are typed in, and what is none is reported', async () => {
   const document = await preview(residency, 'dates-as-text.xlsx')
   expect(people(document).map(({ startDate, endDate }) => [startDate, endDate])).toEqual([
-    ['2026-07-01', undefined],
+    ['2026-07-01', '2029-06-01'],
     ['2026-07-01', '2029-06-30'],
     ['2025-07-01', '2028-06-30'],
     ['2024-07-01', undefined],
   ])
-  expect(findingsOf(document)).toEqual(['E2 warning ambiguousDate', 'F2 warning invalidDate', 'F5 warning invalidDate'])
+  expect(findingsOf(document)).toEqual([
+    'E2 warning ambiguousDate',
+    'F2 warning dateWithoutDay',
+    'F5 warning invalidDate',
+  ])
 })
 
 it('the questions of a form are headers, and who answered twice is one', async () => {

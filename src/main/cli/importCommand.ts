@@ -17,9 +17,10 @@ import type { Input } from '#shared/contract.ts'
 import { outcomeOf, refuseBadRows } from '#shared/imports/badRows.ts'
 import { importOptionsSchema } from '#shared/imports/schema.ts'
 import { refuse } from '#shared/kernel/problem.ts'
+import { type PeopleKind, peopleKinds } from '#shared/roster/schema.ts'
 
 interface ImportCommandOptions extends ResponsesOptions {
-  as: 'learners' | 'coaches' | 'responses'
+  as: PeopleKind | 'responses'
   year?: number
   policies?: string
   badRows: 'skip' | 'refuse'
@@ -38,7 +39,7 @@ export function addImportCommands(program: Command, print: Print): void {
     .option('--program <name>', 'the program; the first of the file if left out')
     .addOption(
       new Option('--as <who>', 'who the rows are, or that they are responses to a survey')
-        .choices(['learners', 'coaches', 'responses'])
+        .choices([...peopleKinds, 'responses'])
         .makeOptionMandatory(),
     )
     .option('--dry-run', 'say what would change, and change nothing')

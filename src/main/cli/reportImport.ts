@@ -1,15 +1,16 @@
 import { textTable } from '#main/cli/table.ts'
-import { type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
+import { fieldLabel } from '#shared/imports/fields.ts'
 import type { ImportPreview, ImportProblem, ImportResult } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 
 const shownProblems = 50
 
 /** What importing a sheet would change, or changed where it was applied. */
 export function reportImport(
   preview: ImportPreview,
-  kind: RosterKind,
+  kind: PeopleKind,
   program: string,
   applied: ImportResult | null,
 ): string {

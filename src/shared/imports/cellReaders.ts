@@ -6,6 +6,7 @@ import { parseCoachType } from '#shared/roster/coachTypes.ts'
 import { emailsIn, isAamcId, isScientific, npiProblem } from '#shared/roster/identifiers.ts'
 import { parseClassYear, parseLevel } from '#shared/roster/level.ts'
 import { splitName } from '#shared/roster/personName.ts'
+import { parseStaffRole } from '#shared/roster/staffRoles.ts'
 import { parseCoachStatus, parseLearnerStatus } from '#shared/roster/statuses.ts'
 import type { ImportProblem, ImportProblemCode } from '#shared/imports/schema.ts'
 import type { SheetCell } from '#shared/imports/sheet.ts'
@@ -253,6 +254,20 @@ export const readCoachType: CellReader = (cell) => {
   return coachType
     ? good({ coachType })
     : bad('unknownChoice', 'it is no type of coach such as Growth or Skills. It was left empty.')
+}
+
+export const readStaffRole: CellReader = (cell) => {
+  const role = parseStaffRole(cell.text)
+  return role
+    ? good({ role })
+    : bad('unknownChoice', 'it is no role such as Director or Coordinator. It was left empty.')
+}
+
+/** A title, which may be the usual name of a role. */
+export const readTitle: CellReader = (cell, context) => {
+  const role = parseStaffRole(cell.text)
+  const { values, problems } = readText('title', 120)(cell, context)
+  return { values: role ? { ...values, role } : values, problems }
 }
 
 export const readCapacity: CellReader = (cell) => {

@@ -1,7 +1,7 @@
 import { foldText } from '#shared/kernel/text.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { CustomField } from '#shared/roster/customFields.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { carriedKeys } from '#shared/imports/fields.ts'
 import { formatValue } from '#shared/imports/formatValue.ts'
 import type { KnownPerson } from '#shared/imports/matchPeople.ts'
@@ -21,6 +21,8 @@ const placeKeys: ReadonlySet<ValueKey> = new Set<ValueKey>([
   'track',
   'coachType',
   'capacity',
+  'role',
+  'title',
   'fte',
   'startDate',
   'endDate',
@@ -34,7 +36,7 @@ const placeKeys: ReadonlySet<ValueKey> = new Set<ValueKey>([
 export function changedValues(
   draft: RowDraft,
   known: KnownPerson,
-  kind: RosterKind,
+  kind: PeopleKind,
   policies: NonNullable<ImportOptions['policies']>,
 ): RowValues {
   const mayChange = (key: ValueKey): boolean => {
@@ -116,7 +118,7 @@ export function changedCustom(
 }
 
 /** The changes in words, in the order of the fields. */
-export function describeChanges(set: RowValues, known: KnownPerson, kind: RosterKind): ImportRow['changes'] {
+export function describeChanges(set: RowValues, known: KnownPerson, kind: PeopleKind): ImportRow['changes'] {
   return (Object.entries(set) as [ValueKey, Value][])
     .filter(([key]) => known.placeId !== null || !placeKeys.has(key))
     .map(([field, after]) => {

@@ -1,4 +1,4 @@
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { type Header, headingText } from '#shared/imports/headerRow.ts'
 import { type HeaderMatch, matchHeading } from '#shared/imports/headings.ts'
 import type { Sheet, SheetRow } from '#shared/imports/sheet.ts'
@@ -17,7 +17,7 @@ export function draftColumns(
   sheet: Sheet,
   header: Header | null,
   body: readonly SheetRow[],
-  kind: RosterKind,
+  kind: PeopleKind,
 ): Draft[] {
   const width = Math.max(header?.headings.length ?? 0, ...widths(body))
   const hidden = new Set(sheet.hiddenColumns)

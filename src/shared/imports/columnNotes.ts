@@ -1,7 +1,8 @@
 import { count } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { customFieldOf } from '#shared/imports/customColumns.ts'
-import { carriedKeys, type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
+import { carriedKeys, fieldLabel } from '#shared/imports/fields.ts'
 import type { TargetProgram } from '#shared/imports/places.ts'
 import type { RecognisedFile } from '#shared/imports/recognise.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
@@ -9,7 +10,7 @@ import type { ImportPreview } from '#shared/imports/schema.ts'
 /** Says of which columns nothing, or not everything, will be stored. */
 export function columnNotes(
   { sheets }: RecognisedFile,
-  kind: RosterKind,
+  kind: PeopleKind,
   program: TargetProgram,
 ): ImportPreview['notes'] {
   const columns = sheets.flatMap((sheet) => sheet.columns)

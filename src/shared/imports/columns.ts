@@ -1,6 +1,7 @@
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
-import { type Field, type FieldKey, fieldsOf } from '#shared/imports/fields.ts'
+import type { Field, FieldKey } from '#shared/imports/field.ts'
+import { allFieldKeys, fieldsOf } from '#shared/imports/fields.ts'
 import type { Header } from '#shared/imports/headerRow.ts'
 import { type HeaderMatch, isAboutOthers } from '#shared/imports/headings.ts'
 import { type Draft, draftColumns } from '#shared/imports/columnDrafts.ts'
@@ -37,7 +38,7 @@ export function recogniseColumns(
   sheet: Sheet,
   header: Header | null,
   body: readonly SheetRow[],
-  kind: RosterKind,
+  kind: PeopleKind,
   choose: Choose,
   weigh: Weigh = weighWhileEnough,
 ): RosterColumn[] {
@@ -124,7 +125,7 @@ function reasonOf(match: HeaderMatch): string {
 
 /** Headers of columns that are no field, each once: a repeated one is numbered, and none is that of a field. */
 function customNames(drafts: readonly Draft[]): Map<Draft, string> {
-  const used = new Set<string>([...fieldsOf('learners'), ...fieldsOf('coaches')].map(({ key }) => key))
+  const used = new Set<string>(allFieldKeys)
   const names = new Map<Draft, string>()
   for (const draft of drafts) {
     if (draft.header === '') continue

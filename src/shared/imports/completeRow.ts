@@ -1,7 +1,8 @@
 import { classOfLevel, levelOfClass } from '#shared/roster/level.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import type { CellProblem } from '#shared/imports/cellReaders.ts'
-import { type FieldKey, identifying } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
+import { identifying } from '#shared/imports/fields.ts'
 import { cohortOf, findPlace, type TargetProgram, usualCohortName } from '#shared/imports/places.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
 import type { RowValues } from '#shared/imports/values.ts'
@@ -43,7 +44,7 @@ export function completeName(draft: RowDraft, report: Report): void {
 }
 
 /** Class year and level imply each other in a medical school; where both are said and differ, both are kept. */
-export function completeLevel(draft: RowDraft, kind: RosterKind, program: TargetProgram, report: Report): void {
+export function completeLevel(draft: RowDraft, kind: PeopleKind, program: TargetProgram, report: Report): void {
   if (kind !== 'learners' || program.kind !== 'ume') return
   const { values, derived } = draft
   if (values.classYear !== undefined && values.level === undefined) {
@@ -70,7 +71,7 @@ export function completeLevel(draft: RowDraft, kind: RosterKind, program: Target
 }
 
 /** Finds cohort and site by name. A program that has none yet gets those of the file; otherwise an unknown one is left out. */
-export function resolvePlaces(draft: RowDraft, kind: RosterKind, program: TargetProgram, report: Report): void {
+export function resolvePlaces(draft: RowDraft, kind: PeopleKind, program: TargetProgram, report: Report): void {
   const { values, derived } = draft
   if (values.site !== undefined && program.sites.length > 0) {
     const site = findPlace(program.sites, values.site)

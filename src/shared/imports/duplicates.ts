@@ -1,6 +1,6 @@
 import { identityLabels, matchKey } from '#shared/roster/identifiers.ts'
 import { type IdentityKind, identityKinds } from '#shared/roster/schema.ts'
-import type { FieldKey } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
 import {
   areTwo,
   comparableName,

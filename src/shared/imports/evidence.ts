@@ -1,6 +1,6 @@
 import { tidyText } from '#shared/kernel/text.ts'
 import type { Draft } from '#shared/imports/columnDrafts.ts'
-import type { Field } from '#shared/imports/fields.ts'
+import type { Field } from '#shared/imports/field.ts'
 
 /** How many of a column's values look like a field. */
 export interface Weight {

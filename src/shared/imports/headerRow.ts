@@ -1,6 +1,6 @@
 import { tidyText } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
-import type { FieldKey } from '#shared/imports/fields.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
 import {
   exactMatch,
   type Heading,
@@ -31,7 +31,7 @@ export interface Header {
  * The rows that name the columns of a sheet, or null where none of the first ones does: one that names people or two of
  * anything at least, mostly text. Rows above it that head several columns, or hold the first half of names, belong to it.
  */
-export function findHeader(sheet: Sheet, kind: RosterKind): Header | null {
+export function findHeader(sheet: Sheet, kind: PeopleKind): Header | null {
   const rows = sheet.rows.slice(0, searchedRows)
   let best: Header | null = null
   let bestScore = 0
@@ -93,7 +93,7 @@ function spread(sheet: Sheet, row: SheetRow, width: number): string[] {
 }
 
 /** How many fields the header names exactly, more where its rows say together what none says alone; 0 for no header. */
-function scoreOf({ headings }: Header, kind: RosterKind): number {
+function scoreOf({ headings }: Header, kind: PeopleKind): number {
   const found = new Set<FieldKey>()
   let filled = 0
   let together = 0
@@ -111,7 +111,7 @@ function scoreOf({ headings }: Header, kind: RosterKind): number {
 }
 
 /** As `matchHeading`, but by exact names alone: a search over many rows has no time for near ones. */
-function exactHeading(kind: RosterKind, { text, group }: Heading, alone: HeaderMatch | null): HeaderMatch | null {
+function exactHeading(kind: PeopleKind, { text, group }: Heading, alone: HeaderMatch | null): HeaderMatch | null {
   return exactMatch(kind, normalHeader(`${group} ${text}`)) ?? (isAboutOthers(kind, group) ? null : alone)
 }
 
@@ -139,7 +139,7 @@ function headsGroups(sheet: Sheet, row: SheetRow): boolean {
 }
 
 /** Where nothing is named exactly: the first row with two near names. */
-function nearlyHeader(sheet: Sheet, rows: readonly SheetRow[], kind: RosterKind): Header | null {
+function nearlyHeader(sheet: Sheet, rows: readonly SheetRow[], kind: PeopleKind): Header | null {
   const row = rows.find((candidate) => {
     const texts = candidate.cells.flatMap((cell) => (cell?.kind === 'text' && cell.text.length <= 40 ? cell.text : []))
     const found = new Set(texts.flatMap((text) => matchHeader(kind, text)?.field.key ?? []))
@@ -149,7 +149,7 @@ function nearlyHeader(sheet: Sheet, rows: readonly SheetRow[], kind: RosterKind)
 }
 
 /** What a column is called on screen and in a person: its own header, with its group where only both say what it is. */
-export function headingText(kind: RosterKind, { text, group }: Heading): string {
+export function headingText(kind: PeopleKind, { text, group }: Heading): string {
   if (group === '') return text
   const together = exactMatch(kind, normalHeader(`${group} ${text}`))
   const differs = together !== null && together.field !== exactMatch(kind, normalHeader(text))?.field

@@ -1,6 +1,7 @@
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 import type { PeopleKind } from '#shared/roster/schema.ts'
-import { type Field, fieldsOf } from '#shared/imports/fields.ts'
+import type { Field } from '#shared/imports/field.ts'
+import { fieldsOf } from '#shared/imports/fields.ts'
 import { nearestHeader } from '#shared/imports/similarity.ts'
 
 /** A form asks: "What is your first name?" */
@@ -10,6 +11,7 @@ const asking = ['what', 'is', 'please', 'enter', 'provide', 'the', 'your']
 const ownWords: Record<PeopleKind, ReadonlySet<string>> = {
   learners: new Set(['student', 'learner', 'resident', 'trainee', 'fellow', 'coachee', ...asking]),
   coaches: new Set(['coach', 'faculty', 'attending', 'physician', ...asking]),
+  staff: new Set(['staff', 'employee', 'director', 'assistant', ...asking]),
 }
 
 /** Headers about somebody else than the person of the row. */
@@ -49,7 +51,11 @@ const namesOf = (kind: PeopleKind): Names => ({
   own: ownWords[kind],
 })
 
-const known: Record<PeopleKind, Names> = { learners: namesOf('learners'), coaches: namesOf('coaches') }
+const known: Record<PeopleKind, Names> = {
+  learners: namesOf('learners'),
+  coaches: namesOf('coaches'),
+  staff: namesOf('staff'),
+}
 
 /** What a column is called: its own header, and the one above it that spans several columns; '' where there is none. */
 export interface Heading {

@@ -1,6 +1,6 @@
 import type { Id } from '#shared/kernel/ids.ts'
 import { identityLabels, matchKey } from '#shared/roster/identifiers.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { identitiesOf, NearNames } from '#shared/imports/duplicates.ts'
 import { areStrangers, areTwo, comparableName, type Likeness, mailbox } from '#shared/imports/likeness.ts'
 import type { RowDraft } from '#shared/imports/rowDraft.ts'
@@ -18,6 +18,8 @@ export interface KnownPerson {
   custom: Readonly<Record<Id, string>>
   /** Who coaches them today, by appointment. */
   coachId: Id | null
+  /** Of staff: what they are in each role they hold, held or will hold in this program. */
+  roles?: readonly KnownPerson[]
 }
 
 /** Who a row is, and how that was found: "student ID 00123456". */
@@ -69,7 +71,7 @@ function indexOf(people: readonly KnownPerson[]): KnownPeople {
 }
 
 /** Who the row is: by id, then by e-mail, then by exact name with evidence. Null for somebody new. */
-export function matchPerson(draft: RowDraft, known: KnownPeople, kind: RosterKind): Match | null {
+export function matchPerson(draft: RowDraft, known: KnownPeople, kind: PeopleKind): Match | null {
   for (const { kind: idKind, value, key } of identitiesOf(draft.values)) {
     const person = known.byIdentity.get(key)
     if (person) return { person, matchedBy: `${identityLabels[idKind]} ${value}` }
@@ -77,7 +79,7 @@ export function matchPerson(draft: RowDraft, known: KnownPeople, kind: RosterKin
   const possible = namesakesOf(draft, known).filter((person) => !differentPeople(draft.values, person.values))
   const [person] = possible
   if (!person || possible.length > 1) return null
-  if (kind === 'coaches') return { person, matchedBy: 'name, the only one in the program' }
+  if (kind !== 'learners') return { person, matchedBy: 'name, the only one in the program' }
   const { classYear } = draft.values
   const { classYear: stored } = person.values
   // A list of changes often has names alone; a class year that differs is somebody else's.

@@ -1,5 +1,5 @@
 import { identityLabels } from '#shared/roster/identifiers.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { asDuplicate, conflictsOf, findRepeats, identitiesOf, type Repeat } from '#shared/imports/duplicates.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
 import {
@@ -22,6 +22,8 @@ interface MatchedRow {
   draft: RowDraft
   match: Match | null
   fate: 'take' | 'skip' | 'needsYou'
+  /** The row of the same person in another role, who is nobody known. */
+  sameAs: RowDraft | null
 }
 
 interface MatchedRows {
@@ -38,7 +40,7 @@ interface MatchedRows {
  */
 export function matchRows(
   read: readonly ValidatedRows[],
-  kind: RosterKind,
+  kind: PeopleKind,
   people: readonly KnownPerson[],
   decided: NonNullable<ImportOptions['rows']>,
 ): MatchedRows {
@@ -53,11 +55,12 @@ export function matchRows(
   const open = storable.filter(
     (draft) => !(failed.size > 0 && failed.has(placeOfRow(draft))) && decisionOf(draft) !== 'skip',
   )
-  const repeats = findRepeats(open)
+  const repeats = kind === 'staff' ? repeatsInRole(open) : findRepeats(open)
+  const otherRoleOf = kind === 'staff' ? otherRoles(open) : new Map<RowDraft, RowDraft>()
   const repeatOf = new Map(repeats.map((repeat) => [repeat.later, repeat]))
   const problems: ImportProblem[] = []
   const duplicates: ImportDuplicate[] = repeats.map(asDuplicate)
-  const seen = new Map<KnownPerson, RowDraft>()
+  const seen = new Map<KnownPerson, RowDraft[]>()
   const doubted = new Set<KnownPerson>()
   const fates = new Map<RowDraft, MatchedRow>()
 
@@ -66,39 +69,43 @@ export function matchRows(
     const repeat = decision === undefined ? repeatOf.get(draft) : undefined
     if (repeat && !repeat.certain) problems.push(possibleDuplicate(repeat))
     if (repeat?.certain) {
-      fates.set(draft, { draft, match: null, fate: settle(repeat, kind, problems) })
+      fates.set(draft, { draft, match: null, fate: settle(repeat, kind, problems), sameAs: null })
       continue
     }
-    const match = decidedMatch(decision, known) ?? (decision === 'create' ? null : matchPerson(draft, known, kind))
+    const inOtherRole = decision === undefined ? fates.get(otherRoleOf.get(draft)!) : undefined
+    const match =
+      decidedMatch(decision, known) ??
+      (decision === 'create' ? null : (matchPerson(draft, known, kind) ?? inOtherRole?.match ?? null))
     if (match && decision === undefined && isDoubtful(match, draft)) {
       doubted.add(match.person)
       problems.push(anotherName(draft, match, nameAndEmailOf(draft, match, known)))
-      fates.set(draft, { draft, match: null, fate: 'needsYou' })
+      fates.set(draft, { draft, match: null, fate: 'needsYou', sameAs: null })
       continue
     }
-    const earlier = match && seen.get(match.person)
+    const earlier = match && seen.get(match.person)?.find(({ values }) => values.role === draft.values.role)
     if (earlier) {
       const reason = `the same person behind it, by ${match.matchedBy}`
       const again: Repeat = { earlier, later: draft, certain: true, reason, score: 1, field: 'lastName' }
       duplicates.push(asDuplicate(again))
-      fates.set(draft, { draft, match, fate: settle(again, kind, problems) })
+      fates.set(draft, { draft, match, fate: settle(again, kind, problems), sameAs: null })
       continue
     }
-    if (match) seen.set(match.person, draft)
-    fates.set(draft, { draft, match, fate: 'take' })
+    if (match) seen.set(match.person, [...(seen.get(match.person) ?? []), draft])
+    const sameAs = !match && inOtherRole?.fate === 'take' ? inOtherRole.draft : null
+    fates.set(draft, { draft, match, fate: 'take', sameAs })
   }
 
   const claimed = new Map<string, RowDraft>()
   const rows = read.flatMap(({ drafts }) =>
     drafts.map((draft): MatchedRow => {
-      const row = fates.get(draft) ?? { draft, match: null, fate: 'skip' }
+      const row = fates.get(draft) ?? { draft, match: null, fate: 'skip', sameAs: null }
       if (row.fate !== 'take') return row
       if (!row.match && draft.values.lastName === undefined) {
         problems.push(nobodyKnown(draft))
         return { ...row, fate: 'skip' }
       }
-      problems.push(...dropTaken(draft, row.match, known, claimed))
-      if (!row.match && decisionOf(draft) === undefined) problems.push(...maybeKnown(draft, known, seen))
+      problems.push(...dropTaken(row, known, claimed))
+      if (!row.match && !row.sameAs && decisionOf(draft) === undefined) problems.push(...maybeKnown(draft, known, seen))
       return row
     }),
   )
@@ -110,8 +117,22 @@ function decidedMatch(decision: string | undefined, known: KnownPeople): Match |
   return person ? { person, matchedBy: 'your choice' } : null
 }
 
+const roleOf = ({ values }: RowDraft): string => values.role ?? 'other'
+
+/** Somebody who runs a program may have a row for each role; only of one role is a second row the first again. */
+const repeatsInRole = (drafts: readonly RowDraft[]): Repeat[] =>
+  [...Map.groupBy(drafts, roleOf).values()].flatMap(findRepeats)
+
+/** Rows that are certainly somebody of an earlier row in another role, with that row. */
+const otherRoles = (drafts: readonly RowDraft[]): Map<RowDraft, RowDraft> =>
+  new Map(
+    findRepeats(drafts).flatMap(({ certain, earlier, later }) =>
+      certain && roleOf(earlier) !== roleOf(later) ? [[later, earlier] as const] : [],
+    ),
+  )
+
 /** What becomes of a row that certainly is an earlier one: it fills the blanks of that one, or waits. */
-function settle(repeat: Repeat, kind: RosterKind, problems: ImportProblem[]): 'skip' | 'needsYou' {
+function settle(repeat: Repeat, kind: PeopleKind, problems: ImportProblem[]): 'skip' | 'needsYou' {
   const { earlier, later, reason, field } = repeat
   const conflicts = conflictsOf(earlier, later)
   const value = String(later.values[field] ?? '')
@@ -153,8 +174,7 @@ function anotherName(draft: RowDraft, { person, matchedBy }: Match, other: Known
 
 /** Leaves out an id or e-mail that another person or an earlier row already has. */
 function dropTaken(
-  draft: RowDraft,
-  match: Match | null,
+  { draft, match, sameAs }: MatchedRow,
   known: KnownPeople,
   claimed: Map<string, RowDraft>,
 ): ImportProblem[] {
@@ -163,7 +183,7 @@ function dropTaken(
     const knownHolder = known.byIdentity.get(key)
     const holder = knownHolder === match?.person ? undefined : knownHolder
     const first = claimed.get(key)
-    if (!holder && (!first || first === draft)) {
+    if (!holder && (!first || first === draft || first === sameAs)) {
       claimed.set(key, draft)
       return []
     }
@@ -177,7 +197,7 @@ function dropTaken(
 }
 
 /** Somebody new who may be somebody in the program: two people, unless the user knows better. */
-function maybeKnown(draft: RowDraft, known: KnownPeople, seen: ReadonlyMap<KnownPerson, RowDraft>): ImportProblem[] {
+function maybeKnown(draft: RowDraft, known: KnownPeople, seen: ReadonlyMap<KnownPerson, unknown>): ImportProblem[] {
   const possible = possibleMatch(draft, known)
   if (!possible || seen.has(possible.person)) return []
   const { person, reason } = possible

@@ -1,7 +1,7 @@
 import type { Id } from '#shared/kernel/ids.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { CustomField } from '#shared/roster/customFields.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { type KnownCoach, findCoach, indexCoaches } from '#shared/imports/coachColumn.ts'
 import { changedCustom, changedValues, describeChanges } from '#shared/imports/changes.ts'
 import { columnNotes } from '#shared/imports/columnNotes.ts'
@@ -14,6 +14,7 @@ import { placeOfRow, type RowDraft } from '#shared/imports/rowDraft.ts'
 import type { ImportDuplicate, ImportOptions, ImportPreview, ImportProblem, ImportRow } from '#shared/imports/schema.ts'
 import { sayWhatStays, whatIsStored } from '#shared/imports/storedValues.ts'
 import type { RowValues, Value, ValueKey } from '#shared/imports/values.ts'
+import { inRole, otherRoles } from '#shared/imports/staffRoles.ts'
 import { validateRows } from '#shared/imports/validate.ts'
 
 /** What importing one row will do, for the preview and for the apply alike. */
@@ -27,6 +28,8 @@ export interface PlannedRow {
   custom: Record<Id, string>
   /** Who is to coach them from now on; null where that stays as it is. */
   coach: KnownCoach | null
+  /** The row of the same new person in another role. */
+  sameAs: RowDraft | null
 }
 
 /** What importing a file will do. Nothing has been written. */
@@ -48,7 +51,7 @@ export type Decisions = Pick<ImportOptions, 'values' | 'policies' | 'rows'>
 /** Decides row by row: somebody new, a change, no change, a row that waits for a decision, or one that cannot be stored. */
 export function planImport(
   file: RecognisedFile,
-  kind: RosterKind,
+  kind: PeopleKind,
   program: TargetProgram,
   people: readonly KnownPerson[],
   decisions: Decisions,
@@ -58,16 +61,19 @@ export function planImport(
   const { rows: matched, problems: found, duplicates, seen } = matchRows(read, kind, people, decided)
   const problemsOfRows: ImportProblem[] = []
   const coaches = coachFinder(program, problemsOfRows)
-  const rows = matched.map(({ draft, match, fate }): PlannedRow => {
-    if (fate !== 'take') return { draft, action: fate, match, set: {}, custom: {}, coach: null }
+  const rows = matched.map(({ draft, match: found, fate, sameAs }): PlannedRow => {
+    const match = found && { ...found, person: inRole(found.person, draft) }
+    if (fate !== 'take') return { draft, action: fate, match, set: {}, custom: {}, coach: null, sameAs: null }
     const known = match?.person ?? null
     const set = known ? changedValues(draft, known, kind, policies) : storedValues(draft.values, kind)
     const custom = changedCustom(draft, known, program.customFields, policies)
     const coach = policies['coachName'] === 'leave' || policies['coachEmail'] === 'leave' ? null : coaches(draft, known)
     const changes = Object.keys(set).length + Object.keys(custom).length + (coach ? 1 : 0)
     const action = !known || known.placeId === null ? 'create' : changes > 0 ? 'update' : 'unchanged'
-    return { draft, action, match, set, custom, coach }
+    return { draft, action, match, set, custom, coach, sameAs }
   })
+  const taken = rows.filter(({ action }) => action !== 'skip' && action !== 'needsYou')
+  problemsOfRows.push(...otherRoles(taken.map(({ draft, match }) => ({ draft, known: match?.person ?? null }))))
   const order = new Map(file.sheets.map(({ sheet }, index) => [sheet.name, index]))
   const stored = whatIsStored(rows, program.customFields)
   const problems = [...read.flatMap((sheet) => sheet.problems), ...found, ...problemsOfRows]
@@ -128,7 +134,7 @@ function contradiction({ byEmail, byName }: { byEmail: KnownCoach; byName: Known
 const coachLabel = ({ preferredName, firstName, lastName }: KnownCoach): string =>
   [preferredName || firstName, lastName].filter((part) => part !== '').join(' ')
 
-function storedValues(values: RowValues, kind: RosterKind): RowValues {
+function storedValues(values: RowValues, kind: PeopleKind): RowValues {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !carriedKeys[kind].has(key as ValueKey)))
 }
 
@@ -152,7 +158,7 @@ const placesOf = (rows: readonly PlannedRow[], key: 'cohort' | 'site'): string[]
 /** A planned row as the preview shows it: the person as they will be stored, and what the row says besides. */
 export function describeRow(
   { draft, action, match, set, custom, coach }: PlannedRow,
-  kind: RosterKind,
+  kind: PeopleKind,
   fields: readonly CustomField[],
 ): ImportRow {
   const isTaken = action !== 'skip' && action !== 'needsYou'

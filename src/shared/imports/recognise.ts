@@ -1,6 +1,6 @@
 import { refuse } from '#shared/kernel/problem.ts'
 import { tidyText } from '#shared/kernel/text.ts'
-import type { PeopleKind } from '#shared/roster/schema.ts'
+import { type PeopleKind, peopleKinds } from '#shared/roster/schema.ts'
 import { checkMapping, chooserOf, type Remembered, rememberedFor } from '#shared/imports/chosenColumns.ts'
 import { chosenRow, chosenSheet } from '#shared/imports/chosenPlaces.ts'
 import { recogniseColumns, type RosterColumn } from '#shared/imports/columns.ts'
@@ -137,6 +137,7 @@ function unknownHeading(sheet: Sheet, row: SheetRow, mapped: number): string | n
 const sheetNames: Record<PeopleKind, RegExp> = {
   learners: /learner|student|resident|trainee|fellow|class of|\bms ?-?[1-4]\b|\bpgy/i,
   coaches: /coach|faculty|advisor/i,
+  staff: /staff|leadership|administrat|directors?\b/i,
 }
 
 interface ChosenSheet {
@@ -148,7 +149,9 @@ function chooseSheets(file: SheetFile, kind: PeopleKind, choices: Choices): Chos
   if (choices.sheet !== undefined) return [withHeader(file, chosenSheet(file, choices.sheet), kind, choices.headerRow)]
   const visible = file.sheets.filter((sheet) => !sheet.hidden && sheet.rows.length > 0)
   const rosters = visible.filter((sheet) => looksLikeRoster(sheet, kind))
-  const wanted = rosters.filter(({ name }) => sheetNames[kind].test(name) || !sheetNames[otherKind(kind)].test(name))
+  const wanted = rosters.filter(
+    ({ name }) => sheetNames[kind].test(name) || !otherKinds(kind).some((other) => sheetNames[other].test(name)),
+  )
   const read = wanted.length > 0 ? wanted : rosters.length > 0 ? rosters : visible.slice(0, 1)
   const [first = file.sheets[0]] = read
   if (!first) throw refuse('unreadable_sheet', `${file.name} has no sheet with anything in it.`)
@@ -157,7 +160,7 @@ function chooseSheets(file: SheetFile, kind: PeopleKind, choices: Choices): Chos
   return sheets.map((sheet) => withHeader(file, sheet, kind, choices.headerRow))
 }
 
-const otherKind = (kind: PeopleKind): PeopleKind => (kind === 'learners' ? 'coaches' : 'learners')
+const otherKinds = (kind: PeopleKind): PeopleKind[] => peopleKinds.filter((other) => other !== kind)
 
 /** It has a header that names people, and names no more of a roster of the other kind. */
 function looksLikeRoster(sheet: Sheet, kind: PeopleKind): boolean {
@@ -169,7 +172,10 @@ function looksLikeRoster(sheet: Sheet, kind: PeopleKind): boolean {
   const namesSomebody = (['fullName', 'lastName', 'email', 'studentId', 'employeeId', 'netId'] as const).some((key) =>
     found.has(key),
   )
-  return namesSomebody && (sheetNames[kind].test(sheet.name) || found.size >= fields(otherKind(kind)).size)
+  if (!namesSomebody) return false
+  // What a list of staff has, one of coaches may have too.
+  const rivals = otherKinds(kind).filter((other) => other !== 'staff')
+  return sheetNames[kind].test(sheet.name) || rivals.every((other) => found.size >= fields(other).size)
 }
 
 /** With the header row the user names, or the one that is recognised; null where there is none to be seen. */

@@ -1,5 +1,5 @@
 import type { Id } from '#shared/kernel/ids.ts'
-import type { FieldKey } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
 import type { RowValues, ValueKey } from '#shared/imports/values.ts'
 
 /** A row as it was read: its values, and where in the file each came from. */

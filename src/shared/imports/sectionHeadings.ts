@@ -1,5 +1,5 @@
 import { tidyText } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { findPlace, type TargetProgram } from '#shared/imports/places.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import { levelIn } from '#shared/imports/sheetLevel.ts'
@@ -34,7 +34,7 @@ export const looksLikeHeading = (text: string): boolean =>
  * What a heading says: "Class of 2027 (48)", "PGY-2 residents", "North campus", "MS2 - Main campus". Only levels, and the
  * cohorts and sites of the program; a program without sites gets those that call themselves one. Null where it says nothing.
  */
-export function readHeading(text: string, kind: RosterKind, program: HeadingProgram): RowValues | null {
+export function readHeading(text: string, kind: PeopleKind, program: HeadingProgram): RowValues | null {
   const says: RowValues = {}
   for (const part of [text, ...text.split(/ [-–—|/] |[(),:;]/)].map(tidyText)) {
     if (!/\p{L}/u.test(part)) continue

@@ -1,6 +1,6 @@
 import type { ReadContext } from '#shared/imports/cellReaders.ts'
 import type { RosterColumn } from '#shared/imports/columns.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { parseLevel } from '#shared/roster/level.ts'
 import { tidyText } from '#shared/kernel/text.ts'
 import type { RowValues } from '#shared/imports/values.ts'
@@ -13,7 +13,7 @@ type LevelProgram = Pick<ReadContext, 'kind' | 'year'>
  */
 export function levelOfSheet(
   name: string,
-  kind: RosterKind,
+  kind: PeopleKind,
   columns: readonly RosterColumn[],
   program: LevelProgram,
 ): RowValues | null {

@@ -1,11 +1,12 @@
 import { foldText, tidyText } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { type CellProblem, type ReadContext, type Reading, shownId } from '#shared/imports/cellReaders.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
 import type { RosterColumn } from '#shared/imports/columns.ts'
 import { checkDates, completeLevel, completeName, type Report, resolvePlaces } from '#shared/imports/completeRow.ts'
 import { type ReportCustom, readCustom } from '#shared/imports/customColumns.ts'
-import { type Field, type FieldKey, fieldLabel, fieldsOf, identifying } from '#shared/imports/fields.ts'
+import type { Field, FieldKey } from '#shared/imports/field.ts'
+import { fieldLabel, fieldsOf, identifying } from '#shared/imports/fields.ts'
 import { isPlaceholder, saysNothing } from '#shared/imports/placeholders.ts'
 import type { TargetProgram } from '#shared/imports/places.ts'
 import type { RecognisedSheet } from '#shared/imports/recognise.ts'
@@ -39,7 +40,7 @@ interface ReadColumn {
 /** Reads every row into typed values. A value that fails its check is left out and reported; the rest of its row stays. */
 export function validateRows(
   sheet: RecognisedSheet,
-  kind: RosterKind,
+  kind: PeopleKind,
   program: TargetProgram,
   values: ImportOptions['values'] = {},
 ): ValidatedRows {
@@ -119,7 +120,7 @@ function sheetLevelNote({ sheet }: RecognisedSheet, said: RowValues): ImportPrev
   return { code: 'levelFromSheetName', message }
 }
 
-function readColumns(sheet: RecognisedSheet, kind: RosterKind, program: TargetProgram): ReadColumn[] {
+function readColumns(sheet: RecognisedSheet, kind: PeopleKind, program: TargetProgram): ReadColumn[] {
   const fields = new Map(fieldsOf(kind).map((field) => [field.key, field]))
   return sheet.columns.flatMap((column: RosterColumn) => {
     const field = column.field && fields.get(column.field)
@@ -150,7 +151,7 @@ function requiredColumns(sheet: RecognisedSheet, columns: readonly ReadColumn[])
 }
 
 const reporter =
-  (draft: RowDraft, kind: RosterKind, problems: ImportProblem[]): Report =>
+  (draft: RowDraft, kind: PeopleKind, problems: ImportProblem[]): Report =>
   (field, value, { level, code, message }) => {
     const { sheet, row, letters } = draft
     const named = [fieldLabel(kind, field), value].filter((part) => part !== '').join(' ')

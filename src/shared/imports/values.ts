@@ -1,6 +1,7 @@
 import type { BasisPoints } from '#shared/kernel/rate.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { CoachStatus, CoachType, LearnerStatus } from '#shared/roster/schema.ts'
+import type { StaffRole } from '#shared/roster/staffRoles.ts'
 
 /** What a row says of a person, typed as it is stored. A field that is absent was blank: it never erases anything. */
 export interface RowValues {
@@ -27,6 +28,9 @@ export interface RowValues {
   department?: string
   specialty?: string
   coachType?: CoachType
+  role?: StaffRole
+  /** As the institution calls what somebody does: "Assistant Dean for Coaching". */
+  title?: string
   capacity?: number
   fte?: BasisPoints
   startDate?: PlainDate

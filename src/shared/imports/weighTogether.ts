@@ -1,8 +1,8 @@
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { type Draft, draftColumns } from '#shared/imports/columnDrafts.ts'
 import { type Choose, recogniseColumns } from '#shared/imports/columns.ts'
 import { type Weigh, type Weight, weighOwn } from '#shared/imports/evidence.ts'
-import type { FieldKey } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
 import type { Header } from '#shared/imports/headerRow.ts'
 import { normalHeader } from '#shared/imports/headings.ts'
 import type { Sheet, SheetRow } from '#shared/imports/sheet.ts'
@@ -19,7 +19,7 @@ export interface Tab {
  * Weighs a header that says nothing by its values on every tab that has it, so that it means the same on all of them: it
  * is taken for a field only where no tab has another column for that.
  */
-export function weighTogether(tabs: readonly Tab[], kind: RosterKind): Weigh {
+export function weighTogether(tabs: readonly Tab[], kind: PeopleKind): Weigh {
   const pooled = new Map<string, { drafts: Draft[]; taken: Set<FieldKey> }>()
   for (const { sheet, header, below, choose } of tabs) {
     const named = recogniseColumns(sheet, header, below, kind, choose, () => null)

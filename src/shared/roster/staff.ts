@@ -52,6 +52,9 @@ export const knownPersonSchema = z.object({
 export type StaffMember = z.infer<typeof staffMemberSchema>
 export type KnownPerson = z.infer<typeof knownPersonSchema>
 
+/** What becomes of the roles of somebody whom an imported list does not name. */
+export const endedByImport = 'ended'
+
 /** Fields that hold from a day on: a change begins another row. */
 export const datedStaffFields = ['role', 'title', 'effort'] as const
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basisOf, previewFile } from '#main/features/roster/importPlan.ts'
 import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { type Office, today } from '#test/imports/support/office.ts'
 
 const folder = new URL('../../fixtures/spreadsheets/rosters/', import.meta.url)
@@ -12,7 +12,7 @@ export const rosterBytes = (name: string): Uint8Array => readFileSync(new URL(na
 export function documentOf(
   office: Office,
   name: string,
-  as: RosterKind = 'learners',
+  as: PeopleKind = 'learners',
   choices: Partial<ImportOptions> = {},
 ): Promise<ImportPreview> {
   const input = { programId: office.program.id, as, ...choices }

@@ -12,7 +12,7 @@ import { Workspace } from '#main/features/workspace/workspace.ts'
 import type { ApplyOptions, ImportOptions, ImportPreview, ImportResult } from '#shared/imports/schema.ts'
 import type { Refusal } from '#shared/kernel/problem.ts'
 import type { Program, ProgramDraft } from '#shared/program/schema.ts'
-import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
+import type { Coach, Learner, PeopleKind } from '#shared/roster/schema.ts'
 
 export const today = '2026-09-15'
 
@@ -64,14 +64,14 @@ export class Office {
     return this.workspace.staging.put(name, bytes).handle
   }
 
-  preview(content: string | Uint8Array, as: RosterKind = 'learners', choices: Choices = {}): Promise<ImportPreview> {
+  preview(content: string | Uint8Array, as: PeopleKind = 'learners', choices: Choices = {}): Promise<ImportPreview> {
     const handle = this.stage('roster.csv', content)
     return previewImport(this.workspace, { handle, programId: this.program.id, as, ...choices }, newCall())
   }
 
   apply(
     content: string | Uint8Array,
-    as: RosterKind = 'learners',
+    as: PeopleKind = 'learners',
     choices: Choices = {},
     signal?: AbortSignal,
   ): Promise<ImportResult> {

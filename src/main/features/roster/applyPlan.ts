@@ -2,40 +2,23 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { getProgram } from '#main/features/program/service.ts'
-import { type ImportKind, patchOf } from '#main/features/roster/importKinds.ts'
+import { patchOf } from '#main/features/roster/importValues.ts'
 import { insertParts } from '#main/features/roster/importRepository.ts'
 import { pairFromImport } from '#main/features/roster/importPairings.ts'
 import { inBatches, insertPeople } from '#main/features/roster/people.ts'
+import type { PlacedKind } from '#main/features/roster/placedKind.ts'
+import type { PlannedChange, PlannedChanges } from '#main/features/roster/plannedChanges.ts'
 import { type Change, changePeople, changePlace } from '#main/features/roster/service.ts'
-import type { RowValues } from '#shared/imports/values.ts'
-import type { Id } from '#shared/kernel/ids.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { patched } from '#shared/roster/patch.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
-/** One row that is stored: somebody new, somebody who is known, or somebody known from another program who joins. */
-export interface PlannedChange {
-  /** Who it is; null for somebody new. */
-  person: { personId: Id; placeId: Id | null; values: RowValues } | null
-  set: RowValues
-  custom: Readonly<Record<Id, string>>
-  /** Who is to coach them from now on; null where that stays as it is. */
-  coachId: Id | null
-}
-
-/** What an import writes. */
-export interface PlannedChanges {
-  rows: PlannedChange[]
-  newCohorts: string[]
-  newSites: string[]
-}
-
 /** Carries out a plan inside a write: missing cohorts and sites first, then changes, then the new, then who coaches whom. */
 export async function applyPlan<R extends Learner | Coach>(
   tx: Db,
-  how: ImportKind<R>,
+  how: PlacedKind<R>,
   changes: PlannedChanges,
   { program, fileName }: { program: Program; fileName: string },
   call: CallContext,
@@ -85,7 +68,7 @@ function filled<R extends Learner | Coach>(row: R, { set, custom }: PlannedChang
 
 /** Somebody known from another program as a row of this one, before they have a place in it. */
 function knownElsewhere<R extends Learner | Coach>(
-  how: ImportKind<R>,
+  how: PlacedKind<R>,
   row: PlannedChange,
   program: Program,
   call: CallContext,

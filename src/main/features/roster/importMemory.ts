@@ -5,12 +5,13 @@ import type { RecognisedSheet } from '#shared/imports/recognise.ts'
 import { chosenFields, headerSet, type Remembered } from '#shared/imports/chosenColumns.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Instant } from '#shared/kernel/plainDate.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
-/** What was chosen for the files that a program imported, the newest first. */
-export async function loadMemory(db: Db, programId: Id, kind: RosterKind): Promise<Remembered[]> {
+/** What was chosen for the files that a program imported, the newest first. Lists of staff are short: of them nothing is kept. */
+export async function loadMemory(db: Db, programId: Id, kind: PeopleKind): Promise<Remembered[]> {
+  if (kind === 'staff') return []
   const rows = await db
     .selectFrom('import_memory')
     .select(['headers', 'fields', 'value_meanings', 'policies'])
@@ -33,8 +34,10 @@ export async function rememberChoices(
     values,
     policies,
   }: { sheets: readonly Pick<RecognisedSheet, 'header' | 'columns'>[] } & Pick<Remembered, 'values' | 'policies'>,
-  to: { programId: Id; kind: RosterKind; at: Instant },
+  to: { programId: Id; kind: PeopleKind; at: Instant },
 ): Promise<void> {
+  const { kind } = to
+  if (kind === 'staff') return
   const nothing = Object.keys(values).length === 0 && Object.keys(policies).length === 0
   for (const { header, columns } of sheets) {
     const headers = headerSet(header)
@@ -43,7 +46,7 @@ export async function rememberChoices(
     await db
       .deleteFrom('import_memory')
       .where('program_id', '=', to.programId)
-      .where('imported_as', '=', to.kind)
+      .where('imported_as', '=', kind)
       .where('headers', '=', headers)
       .execute()
     if (nothing && Object.keys(fields).length === 0) continue
@@ -52,7 +55,7 @@ export async function rememberChoices(
       .values({
         id: newId(),
         program_id: to.programId,
-        imported_as: to.kind,
+        imported_as: kind,
         headers,
         fields: JSON.stringify(fields),
         value_meanings: JSON.stringify(values),

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
-import type { ImportKind } from '#main/features/roster/importKinds.ts'
+import type { PlacedKind } from '#main/features/roster/placedKind.ts'
 import { changePlace } from '#main/features/roster/service.ts'
 import type { MissingChoices } from '#shared/imports/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -10,14 +10,20 @@ import { coachStatuses, type Coach, type Learner, learnerStatuses } from '#share
 
 type Db = Kysely<Tables>
 
+/** People of the program whom a file does not name. */
+export interface NotInFile {
+  missing: readonly Id[]
+  fileName: string
+}
+
 /**
  * Gives people whom a file does not name the status that was chosen for them, from a day on. Who is in the file after all
  * keeps theirs. @returns how many changed @throws Refusal `invalid_input` for a status that such people cannot have
  */
 export async function markMissing<R extends Learner | Coach>(
   tx: Db,
-  how: ImportKind<R>,
-  { missing, fileName }: { missing: readonly Id[]; fileName: string },
+  how: PlacedKind<R>,
+  { missing, fileName }: NotInFile,
   { programId, statuses, fromOn }: MissingChoices & { programId: Id },
   call: CallContext,
 ): Promise<number> {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import { getProgram } from '#main/features/program/service.ts'
-import type { PlannedChange, PlannedChanges } from '#main/features/roster/applyPlan.ts'
 import { coaches } from '#main/features/roster/coaches.ts'
 import { listCustomFields } from '#main/features/roster/customFields.ts'
-import { type ImportKind, importCoaches, importLearners, valuesOf } from '#main/features/roster/importKinds.ts'
+import { importKinds } from '#main/features/roster/importKinds.ts'
 import { loadMemory } from '#main/features/roster/importMemory.ts'
-import { loadEverybody } from '#main/features/roster/importRepository.ts'
+import { placedCoaches } from '#main/features/roster/placedKind.ts'
+import type { PlannedChange, PlannedChanges } from '#main/features/roster/plannedChanges.ts'
 import { findEarlierImport, newestEntry } from '#main/features/workspace/service.ts'
 import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
 import { heldBack, type ImportOutcome } from '#shared/imports/badRows.ts'
@@ -16,14 +16,14 @@ import { customFieldOf } from '#shared/imports/customColumns.ts'
 import { withCells } from '#shared/imports/editedCells.ts'
 import type { KnownPerson } from '#shared/imports/matchPeople.ts'
 import type { TargetProgram } from '#shared/imports/places.ts'
-import { describeRow, type ImportPlan, planImport } from '#shared/imports/preview.ts'
+import { describeRow, type ImportPlan, planImport, type PlannedRow } from '#shared/imports/preview.ts'
 import { recognise, type RecognisedFile, type RecognisedSheet } from '#shared/imports/recognise.ts'
 import type { ImportOptions, ImportPreview } from '#shared/imports/schema.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import type { Program } from '#shared/program/schema.ts'
-import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
 
@@ -66,12 +66,11 @@ export async function loadRoster(
   { programId, as }: Pick<ImportChoices['input'], 'programId' | 'as'>,
   today: PlainDate,
 ): Promise<LoadedRoster> {
-  const how = as === 'learners' ? importLearners : importCoaches
   const program = await getProgram(db, programId, today)
   return {
     target: await targetOf(db, program, as, today),
     programYear: program.year,
-    people: await loadKnown(db, how as ImportKind<Learner | Coach>, program, today),
+    people: await importKinds[as].loadKnown(db, program, today),
   }
 }
 
@@ -138,14 +137,23 @@ export async function planChanges(db: Db, request: ImportChoices, basis: Basis):
     missing: plan.missing.map(({ personId }) => personId),
     newCohorts: plan.newCohorts,
     newSites: plan.newSites,
-    rows: plan.rows.flatMap(({ action, match, set, custom, coach }): PlannedChange[] => {
-      if (action !== 'create' && action !== 'update') return []
-      const known = match?.person ?? null
-      // Who is in the program is read again; of somebody from another one, what is known is what their place begins with.
-      const person = known && { ...known, values: known.placeId === null ? known.values : {} }
-      return [{ person, set, custom, coachId: coach?.id ?? null }]
-    }),
+    rows: changesOf(plan.rows),
   }
+}
+
+function changesOf(rows: readonly PlannedRow[]): PlannedChange[] {
+  const changing = rows.filter(({ action }) => action === 'create' || action === 'update')
+  const places = new Map(changing.map(({ draft }, index) => [draft, index]))
+  return changing.map(({ match, set, custom, coach, sameAs }): PlannedChange => {
+    const known = match?.person ?? null
+    // Who is in the program is read again; of somebody from another one, what is known is what their place begins with.
+    const person = known && {
+      personId: known.personId,
+      placeId: known.placeId,
+      values: known.placeId === null ? known.values : {},
+    }
+    return { person, set, custom, coachId: coach?.id ?? null, sameAs: sameAs && (places.get(sameAs) ?? null) }
+  })
 }
 
 /** What importing the file would change, as the preview shows it. */
@@ -184,7 +192,7 @@ function withOwnField(column: RosterColumn, { customFields }: TargetProgram): Ro
   return own ? { ...column, ownField: own.name, reason: 'A field of the program goes by this name' } : column
 }
 
-async function targetOf(db: Db, program: Program, as: RosterKind, today: PlainDate): Promise<LoadedRoster['target']> {
+async function targetOf(db: Db, program: Program, as: PeopleKind, today: PlainDate): Promise<LoadedRoster['target']> {
   const fields = await listCustomFields(db, program.id)
   const coachRows = as === 'learners' ? await coaches.load(db, program.id, today) : []
   return {
@@ -193,38 +201,12 @@ async function targetOf(db: Db, program: Program, as: RosterKind, today: PlainDa
     sites: program.sites.map(({ name }) => name),
     customFields: fields.filter(({ appliesTo }) => appliesTo === as),
     coaches: coachRows
-      .filter((coach) => !importCoaches.isGone(coach, today))
+      .filter((coach) => !placedCoaches.isGone(coach, today))
       .map(({ id, lastName, firstName, preferredName, email, otherEmails }) => {
         const emails = [email, ...otherEmails].filter((address) => address !== '')
         return { id, lastName, firstName, preferredName, emails }
       }),
   }
-}
-
-/** Everybody the data file knows, with their places in this program. */
-async function loadKnown(
-  db: Db,
-  how: ImportKind<Learner | Coach>,
-  program: Program,
-  today: PlainDate,
-): Promise<KnownPerson[]> {
-  const placed = new Map<Id, Learner | Coach>()
-  // Somebody who came back has two places: the one that has not ended is meant, else the later.
-  for (const row of await how.placement.load(db, program.id, today)) {
-    const other = placed.get(row.personId)
-    if (!other || how.isGone(other, today)) placed.set(row.personId, row)
-  }
-  return (await loadEverybody(db)).map((person): KnownPerson => {
-    const row = placed.get(person.personId)
-    return {
-      personId: person.personId,
-      placeId: row?.id ?? null,
-      gone: row !== undefined && how.isGone(row, today),
-      values: valuesOf(how.kind, { ...person, ...row }, program),
-      custom: row?.custom ?? {},
-      coachId: row && 'coachId' in row ? row.coachId : null,
-    }
-  })
 }
 
 function newPlaceNotes({ newCohorts, newSites }: ImportPlan): ImportPreview['notes'] {

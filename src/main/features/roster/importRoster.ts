@@ -1,10 +1,8 @@
 import type { DataFile } from '#main/database/dataFile.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { getProgram } from '#main/features/program/service.ts'
-import { applyPlan } from '#main/features/roster/applyPlan.ts'
-import { type ImportKind, importCoaches, importLearners } from '#main/features/roster/importKinds.ts'
+import { importKinds } from '#main/features/roster/importKinds.ts'
 import { rememberChoices } from '#main/features/roster/importMemory.ts'
-import { markMissing } from '#main/features/roster/importMissing.ts'
 import type { ImportRequest, PlannedImport } from '#main/features/roster/importPlan.ts'
 import { logImport, newestEntry } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
@@ -12,9 +10,6 @@ import { ImportWorker } from '#main/jobs/importWorker.ts'
 import { refuseBadRows } from '#shared/imports/badRows.ts'
 import type { ApplyOptions, ImportOptions, ImportPreview, ImportResult } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
-import type { Coach, Learner } from '#shared/roster/schema.ts'
-
-type Row = Learner | Coach
 
 /** One for the app: what it keeps of the file that is looked at serves the import too. */
 const importWorker = new ImportWorker('roster')
@@ -40,22 +35,11 @@ export function applyImport(workspace: Workspace, input: ApplyOptions, call: Cal
   return importRoster(workspace, { ...input, backUp: true }, call)
 }
 
-/** `applyImport`, with a say about the backup. */
-export async function importRoster(
-  workspace: Workspace,
-  input: ApplyOptions & { backUp: boolean },
-  call: CallContext,
-): Promise<ImportResult> {
-  return input.as === 'learners'
-    ? apply(importLearners, workspace, input, call)
-    : apply(importCoaches, workspace, input, call)
-}
-
 /** The roster was changed while a file was compared with it. */
 class RosterChanged extends Error {}
 
-async function apply<R extends Row>(
-  how: ImportKind<R>,
+/** `applyImport`, with a say about the backup. */
+export async function importRoster(
   workspace: Workspace,
   input: ApplyOptions & { backUp: boolean },
   call: CallContext,
@@ -75,7 +59,7 @@ async function apply<R extends Row>(
     }
     call.signal.throwIfAborted()
     try {
-      return await write(how, file, planned, input, call)
+      return await write(file, planned, input, call)
     } catch (error) {
       // Somebody edited the roster meanwhile, so that the plan may be wrong: it is made again.
       if (!(error instanceof RosterChanged)) throw error
@@ -83,23 +67,23 @@ async function apply<R extends Row>(
   }
 }
 
-function write<R extends Row>(
-  how: ImportKind<R>,
+function write(
   file: DataFile,
   planned: PlannedImport,
-  { programId, missing }: ApplyOptions,
+  { programId, as, missing }: ApplyOptions,
   call: CallContext,
 ): Promise<ImportResult> {
-  const { noun } = how.placement
+  const how = importKinds[as]
+  const { noun } = how
   const { rows, counts, fileName } = planned
   if (rows.length > 0) call.progress(`Writing ${count(rows.length, noun.one, noun.many)}`)
   const label = ({ marked }: ImportResult): string => importLabel(noun, fileName, rows.length, marked)
   return file.write(call, { label }, async (tx, entryId) => {
     if ((await newestEntry(tx)) !== planned.asOfEntry) throw new RosterChanged()
-    await rememberChoices(tx, planned, { programId, kind: how.kind, at: call.now })
+    await rememberChoices(tx, planned, { programId, kind: as, at: call.now })
     const program = await getProgram(tx, programId, call.today)
-    if (rows.length > 0) await applyPlan(tx, how, planned, { program, fileName }, call)
-    const marked = missing ? await markMissing(tx, how, planned, { programId, ...missing }, call) : 0
+    if (rows.length > 0) await how.apply(tx, planned, { program, fileName }, call)
+    const marked = missing ? await how.markMissing(tx, planned, { programId, ...missing }, call) : 0
     if (rows.length === 0 && marked === 0) return { runId: null, entryId: null, counts, marked }
     const { create, update, unchanged, skipped, needsYou } = counts
     const runId = await logImport(tx, {
@@ -107,7 +91,7 @@ function write<R extends Row>(
       actor: call.actor,
       file_name: fileName,
       sha256: planned.sha256,
-      imported_as: how.kind,
+      imported_as: as,
       program_id: program.id,
       created: create,
       updated: update,

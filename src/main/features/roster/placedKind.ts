@@ -1,17 +1,13 @@
 import { coaches } from '#main/features/roster/coaches.ts'
 import { learners } from '#main/features/roster/learners.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
-import { fieldsOf } from '#shared/imports/fields.ts'
-import type { RowValues } from '#shared/imports/values.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
-import type { Program } from '#shared/program/schema.ts'
 import { blankCoach, blankLearner } from '#shared/roster/blank.ts'
-import type { Patch } from '#shared/roster/patch.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import { coachPresence, learnerPresence } from '#shared/roster/statuses.ts'
 
-/** What tells importing learners and importing coaches apart. */
-export interface ImportKind<R extends Learner | Coach> {
+/** Who has a place in a program by enrolment or appointment, as an import knows them. */
+export interface PlacedKind<R extends Learner | Coach> {
   readonly kind: RosterKind
   readonly placement: Placement<R>
   readonly blank: (today: PlainDate) => R
@@ -21,44 +17,16 @@ export interface ImportKind<R extends Learner | Coach> {
 
 const ended = (row: Learner | Coach, today: PlainDate): boolean => row.endDate !== null && row.endDate < today
 
-export const importLearners: ImportKind<Learner> = {
+export const placedLearners: PlacedKind<Learner> = {
   kind: 'learners',
   placement: learners,
   blank: blankLearner,
   isGone: (row, today) => learnerPresence(row.status) === 'gone' || ended(row, today),
 }
 
-export const importCoaches: ImportKind<Coach> = {
+export const placedCoaches: PlacedKind<Coach> = {
   kind: 'coaches',
   placement: coaches,
   blank: blankCoach,
   isGone: (row, today) => coachPresence(row.status) === 'gone' || ended(row, today),
-}
-
-/** A stored row as a spreadsheet would say it: blanks left out, cohort and site by name. */
-export function valuesOf(kind: RosterKind, row: Readonly<Record<string, unknown>>, program: Program): RowValues {
-  const { cohortId, siteId, effort, ...same } = row
-  const stored: Record<string, unknown> = {
-    ...same,
-    cohort: program.cohorts.find(({ id }) => id === cohortId)?.name,
-    site: program.sites.find(({ id }) => id === siteId)?.name,
-    fte: effort,
-  }
-  const entries = fieldsOf(kind).map(({ key }) => [key, stored[key]] as const)
-  return Object.fromEntries(entries.filter(([, value]) => !isBlank(value)))
-}
-
-const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-
-/** The same values as the fields of a row. The program has every cohort and site they name. */
-export function patchOf<R extends Learner | Coach>(values: RowValues, program: Program): Patch<R> {
-  const { cohort, site, fte, ...same } = values
-  const patch = {
-    ...same,
-    ...(cohort === undefined ? {} : { cohortId: program.cohorts.find(({ name }) => name === cohort)!.id }),
-    ...(site === undefined ? {} : { siteId: program.sites.find(({ name }) => name === site)!.id }),
-    ...(fte === undefined ? {} : { effort: fte }),
-  }
-  return patch as Patch<R>
 }

@@ -22,7 +22,7 @@ type Db = Kysely<Tables>
 type StaffPatch = { [F in keyof StaffMember]?: StaffMember[F] | undefined }
 type InProgram = { programId: Id }
 
-const noun = { one: 'staff role', many: 'staff roles' }
+export const staffNoun = { one: 'staff role', many: 'staff roles' }
 
 /** Who runs a program: on a day, or as it is listed today. */
 export async function listStaff(
@@ -116,7 +116,7 @@ export async function editStaff(
   return file.write(call, about, async (tx) => {
     const ids = edits.map(({ id }) => id)
     const stored = new Map((await loadRows(tx, programId, ids)).map((row) => [row.id, row]))
-    refuseStale(edits, stored, noun.one)
+    refuseStale(edits, stored, staffNoun.one)
     const changes = edits.map(({ id, set }) => {
       const before = stored.get(id)!
       return { before, after: { ...before, ...given(set) } }
@@ -133,9 +133,10 @@ export async function editStaff(
   })
 }
 
-const roleFields = [...datedStaffFields, 'siteId', 'fromOn', 'toOn', 'roleNote'] as const
+export const roleFields = [...datedStaffFields, 'siteId', 'fromOn', 'toOn', 'roleNote'] as const
 
-async function changeRole(
+/** Writes what differs of a role; another role, title or effort holds from the day on. */
+export async function changeRole(
   tx: Db,
   programId: Id,
   before: StaffMember,
@@ -172,7 +173,7 @@ export async function removeStaff(
   { programId, ids }: InProgram & { ids: Id[] },
   call: CallContext,
 ): Promise<{ removed: number }> {
-  const label = ({ removed }: { removed: number }) => `Remove ${count(removed, noun.one, noun.many)}`
+  const label = ({ removed }: { removed: number }) => `Remove ${count(removed, staffNoun.one, staffNoun.many)}`
   return file.write(call, { label }, async (tx) => {
     const rows = await loadRows(tx, programId, ids)
     await deleteStaffRoles(
@@ -186,7 +187,7 @@ export async function removeStaff(
 const labelOf = (verb: string) => (rows: StaffMember[]) =>
   rows.length === 1 && rows[0]
     ? `${verb} ${displayName(rows[0])}, ${staffRoleLabels[rows[0].role].toLowerCase()}`
-    : `${verb} ${count(rows.length, noun.one, noun.many)}`
+    : `${verb} ${count(rows.length, staffNoun.one, staffNoun.many)}`
 
 async function loadRows(tx: Db, programId: Id, ids: readonly Id[]): Promise<StaffMember[]> {
   const rows = new Map((await loadStaff(tx, programId)).map((row) => [row.id, row]))
@@ -194,7 +195,7 @@ async function loadRows(tx: Db, programId: Id, ids: readonly Id[]): Promise<Staf
 }
 
 /** Looks at roles as they are to be, each by itself and beside the others of the program, before they are written. */
-async function checkRoles(tx: Db, programId: Id, rows: readonly StaffMember[]): Promise<void> {
+export async function checkRoles(tx: Db, programId: Id, rows: readonly StaffMember[]): Promise<void> {
   const ids = new Set(rows.map(({ id }) => id))
   const others = (await loadStaff(tx, programId)).filter(({ id }) => !ids.has(id))
   for (const row of rows) {

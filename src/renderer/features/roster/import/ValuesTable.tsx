@@ -1,5 +1,6 @@
 import { Select } from '#renderer/ui/form/Select.tsx'
-import { type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
+import { fieldLabel } from '#shared/imports/fields.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { CustomField } from '#shared/roster/customFields.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'

@@ -1,6 +1,7 @@
 import type { GridEdit, RejectedEdit } from '#renderer/ui/grid/gridTypes.ts'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
-import { type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
+import { fieldLabel } from '#shared/imports/fields.ts'
 import type { ImportColumn } from '#shared/imports/schema.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 import { fieldOfKey, type PreviewRow } from './previewModel.ts'

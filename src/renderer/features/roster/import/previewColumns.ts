@@ -1,5 +1,6 @@
 import type { GridColumn, GridValue, Parsed } from '#renderer/ui/grid/gridTypes.ts'
-import { type FieldKey, fieldLabel, fieldsOf } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
+import { fieldLabel, fieldsOf } from '#shared/imports/fields.ts'
 import { formatValue } from '#shared/imports/formatValue.ts'
 import type { ImportPreview, ImportRow } from '#shared/imports/schema.ts'
 import type { ValueKey } from '#shared/imports/values.ts'

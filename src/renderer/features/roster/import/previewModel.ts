@@ -1,6 +1,7 @@
 import type { GridState } from '#renderer/ui/grid/gridTypes.ts'
 import type { Tone } from '#renderer/ui/StatusDot.tsx'
-import { type FieldKey, fieldLabel } from '#shared/imports/fields.ts'
+import type { FieldKey } from '#shared/imports/field.ts'
+import { fieldLabel } from '#shared/imports/fields.ts'
 import { placeOfRow } from '#shared/imports/rowDraft.ts'
 import type { ImportPreview, ImportProblem, ImportRow } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
@@ -88,6 +89,7 @@ const aboutThePerson: ReadonlySet<ImportProblem['code']> = new Set<ImportProblem
 /** A warning of these goes with a value that was taken all the same. */
 const kept: ReadonlySet<ImportProblem['code']> = new Set<ImportProblem['code']>([
   'ambiguousDate',
+  'dateWithoutDay',
   'implausibleDate',
   'linkTextMismatch',
   'levelClassYearMismatch',
