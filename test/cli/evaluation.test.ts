@@ -112,6 +112,18 @@ print(json.dumps({
     for (const cell of hidden) expect(cell.summary).toBeNull()
   })
 
+  test('evaluate of a year leaves out what was held later', async () => {
+    const waves = ({ overview, results }: Evaluation) => ({
+      overview: overview.waves.map(({ name }) => name),
+      results: results.flatMap(({ waves: held }) => held.map(({ opensOn }) => opensOn)),
+    })
+    const all = waves(await read<Evaluation>('evaluate', ...data))
+    const past = waves(await read<Evaluation>('evaluate', ...data, '--year', '2025'))
+    expect(past.overview.length).toBeLessThan(all.overview.length)
+    expect(past.results).toEqual(all.results.filter((opensOn) => opensOn <= '2026-06-30'))
+    expect(past.results.length).toBeLessThan(all.results.length)
+  })
+
   test('the dean has a workbook with charts and what is hidden said, the learner neither coaches nor ratings', async () => {
     expect(done(await outcomes('dean'))).toContain('hidden')
     expect(done(await outcomes('learner'))).toContain('Wrote the outcomes')

@@ -147,7 +147,7 @@ describe('protection', () => {
     expect(comparisons.every(({ difference }) => difference === null)).toBe(true)
     expect(suppressed).toEqual([
       'Small: 1 group of fewer than 5 people hidden.',
-      'Small: 1 more group hidden, from which a small one could be worked out.',
+      'Small: 1 more group hidden, which would give people’s answers away.',
     ])
   })
 
@@ -179,6 +179,32 @@ describe('protection', () => {
     const second = resultsOf(new Evidence([more], 5, first.published()), burnout, director, 'level')
     const shown = second.cells.filter(({ measure, hidden }) => measure === 'scale:level' && hidden === null)
     expect(shown.map(({ group }) => group)).toEqual(['level:MS1'])
+  })
+
+  test('a past year is decided with all years, and shows nothing that they hide', () => {
+    // Two joined one level and four the other: with the change of those who stayed, both years would give away who came.
+    const first = burnoutWave('Autumn', '2025-10-01', [
+      ...answers('MS1', [2, 3, 5, 2, 4, 2]),
+      ...answers('MS2', [2, 3, 2, 5, 1, 4, 2]),
+    ])
+    const second = burnoutWave('Next autumn', '2026-10-01', [
+      ...answers('MS1', [4, 3, 5, 3, 4, 2, 1, 2]),
+      ...answers('MS2', [3, 3, 2, 4, 3, 5, 2, 1, 5, 4, 2]),
+    ])
+    const evidence = new Evidence([first, second], 5, [])
+    const until = '2026-06-30'
+    const past = resultsOf(evidence, burnout, director, 'level', until)
+    const all = resultsOf(evidence, burnout, director, 'level')
+    expect(past.cells).toEqual(all.cells.filter(({ administrationId }) => administrationId === first.administration.id))
+    expect(past.waves.map(({ name }) => name)).toEqual(['Autumn'])
+    expect(past.changes).toEqual([])
+    // Decided alone, the first year would show more.
+    const alone = resultsOf(new Evidence([first], 5, []), burnout, director, 'level')
+    const hidden = (found: Results) => found.cells.filter((cell) => cell.hidden).length
+    expect(hidden(past)).toBeGreaterThan(hidden(alone))
+    // A release of the past year tells of its wave alone.
+    const told = new Set(evidence.published(until).flatMap(({ terms }) => terms.flatMap(({ responses }) => responses)))
+    expect([...told].every((id) => id.startsWith(first.administration.id))).toBe(true)
   })
 
   test('the same release can be made again', () => {

@@ -6,6 +6,7 @@ import { replaceFile } from '#main/cli/replaceFile.ts'
 import { reportEvaluation } from '#main/cli/reportEvaluation.ts'
 import { withFile } from '#main/cli/session.ts'
 import { writtenAs } from '#main/cli/writtenAs.ts'
+import { academicYearOf } from '#shared/program/academicYear.ts'
 import { type Audience, audienceLabels, audiences } from '#shared/program/design/audiences.ts'
 
 interface EvaluateOptions {
@@ -33,13 +34,14 @@ function evaluate({ data, program: name, audience, year }: EvaluateOptions): Pro
     const program = await findProgram(client, name)
     const about = { programId: program.id, audience }
     const ofYear = { ...about, ...(year !== undefined && { year }) }
-    const overview = await client.call('evaluation.overview', about)
+    const overview = await client.call('evaluation.overview', ofYear)
     const goals = await client.call('evaluation.goals', ofYear)
     const waves = await client.call('evaluation.listAdministrations', { programId: program.id })
-    const keys = [...new Set(waves.map(({ instrumentKey }) => instrumentKey))]
+    const held = waves.filter(({ opensOn }) => year === undefined || academicYearOf(opensOn) <= year)
+    const keys = [...new Set(held.map(({ instrumentKey }) => instrumentKey))]
     const results = []
     for (const instrumentKey of keys)
-      results.push(await client.call('evaluation.results', { ...about, instrumentKey, groupBy: 'levelAndSite' }))
+      results.push(await client.call('evaluation.results', { ...ofYear, instrumentKey, groupBy: 'levelAndSite' }))
     // A coach sees what is theirs; which coach that is, a command for everybody does not know.
     const coaches = audience === 'coach' ? null : await client.call('evaluation.coaches', ofYear)
     const value = { program: program.name, audience, overview, goals: goals.goals, results, coaches }

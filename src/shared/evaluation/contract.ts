@@ -114,7 +114,11 @@ export const evaluationContract = {
   'evaluation.overview': query('The waves with their response rates', forAudience.extend({ year }), overviewSchema),
   'evaluation.results': query(
     'Scores of an instrument by wave and group, with changes, comparisons and trends',
-    forAudience.extend({ instrumentKey: z.string().min(1).max(40), groupBy: z.enum(groupings).default('none') }),
+    forAudience.extend({
+      instrumentKey: z.string().min(1).max(40),
+      groupBy: z.enum(groupings).default('none'),
+      year: year.describe('by the waves until the end of this academic year; by all if absent'),
+    }),
     resultsSchema,
   ),
   'evaluation.goals': query(

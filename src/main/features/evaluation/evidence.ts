@@ -8,29 +8,19 @@ import { requireProgram } from '#main/features/program/service.ts'
 import { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import { type ScoredWave, scoreWave } from '#shared/evaluation/scoring/scoredWave.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import type { PlainDate } from '#shared/kernel/plainDate.ts'
 
 type Db = Kysely<Tables>
 
-/** Which waves: of one instrument, or those that opened until a day. */
 interface WaveChoice {
+  /** The only instrument whose waves are wanted. */
   readonly instrumentKey?: string
-  readonly until?: PlainDate
 }
 
 /** The waves of a program, scored, each by the version of the instrument that it was held with; the oldest first. */
-export async function loadWaves(
-  db: Db,
-  programId: Id,
-  { instrumentKey, until }: WaveChoice = {},
-): Promise<ScoredWave[]> {
+export async function loadWaves(db: Db, programId: Id, { instrumentKey }: WaveChoice = {}): Promise<ScoredWave[]> {
   await requireProgram(db, programId)
   const [instruments, all] = await Promise.all([loadInstruments(db), loadAdministrations(db, programId)])
-  const waves = all.filter(
-    (wave) =>
-      (instrumentKey === undefined || wave.instrumentKey === instrumentKey) &&
-      (until === undefined || wave.opensOn <= until),
-  )
+  const waves = all.filter((wave) => instrumentKey === undefined || wave.instrumentKey === instrumentKey)
   const responses = Map.groupBy(
     await loadResponses(
       db,
@@ -47,7 +37,10 @@ export async function loadWaves(
   )
 }
 
-/** What may be shown of each instrument that has waves, with everything that was released before. */
+/**
+ * What may be shown of each instrument that has waves, with everything that was released before. Always over all its waves:
+ * decided over those until a year, a screen or export of that year could show what one of all years hides.
+ */
 export async function loadEvidence(
   db: Db,
   programId: Id,

@@ -22,7 +22,7 @@ import { logExport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { runInWorker } from '#main/jobs/worker.ts'
 import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
-import { seesGroups } from '#shared/evaluation/audience.ts'
+import { accessTo, seesGroups } from '#shared/evaluation/audience.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import { coachesOf } from '#shared/evaluation/results/coaches.ts'
 import { commentsOf } from '#shared/evaluation/results/comments.ts'
@@ -32,6 +32,7 @@ import { resultsOf } from '#shared/evaluation/results/results.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
 import type { Release } from '#shared/evaluation/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { academicYearEnd, formatAcademicYear } from '#shared/program/academicYear.ts'
 import { type Audience, audienceLabels } from '#shared/program/design/audiences.ts'
@@ -114,21 +115,30 @@ async function readOutcomes(
   const day = call.today < until ? call.today : until
   const { design, settings } = await designInForce(db, programId)
   const viewer: Viewer = { audience, sharing: settings.sharing.value }
-  const evidences = await loadEvidence(db, programId, { until })
+  const evidences = await loadEvidence(db, programId)
   call.signal.throwIfAborted()
   call.progress('Working out what may be shown')
-  const instruments = await readInstruments(db, evidences, viewer, settings.minimumComments.value)
-  const waves = [...evidences.values()].flatMap((evidence) => evidence.waves)
+  const instruments = await readInstruments(db, evidences, {
+    viewer,
+    until,
+    minimumComments: settings.minimumComments.value,
+  })
+  const waves = [...evidences.values()].flatMap((evidence) => evidence.wavesUntil(until))
   const outcomes: Outcomes = {
     program,
     institution: program.institution,
     year,
     audience,
     settings,
-    goals: goalsOf(design.goals.choices.goals, [...evidences.values()], viewer),
+    goals: goalsOf(design.goals.choices.goals, [...evidences.values()], viewer, until),
     overview: overviewOf(waves, settings.minimumRatings.value, viewer),
     instruments,
-    coaches: coachesOf(coachEvidence(evidences), await loadCoachFacts(db, programId, { year, until: day }), year, viewer),
+    coaches: coachesOf(
+      coachEvidence(evidences),
+      await loadCoachFacts(db, programId, { year, until: day }),
+      year,
+      viewer,
+    ),
     participation: await loadParticipation(db, programId, { year, day: call.today }),
     suppressed: [
       ...new Set(
@@ -141,28 +151,43 @@ async function readOutcomes(
     now: call.now,
     appVersion: workspace.version,
   }
-  const shown = instruments.filter(({ byLevel }) => seesGroups(byLevel.access)).map(({ instrument }) => instrument.key)
-  return { outcomes, published: Object.fromEntries(shown.map((key) => [key, evidences.get(key)!.published()])) }
+  return { outcomes, published: publishedOf(evidences, viewer, until) }
+}
+
+/** What the figures tell that the audience sees; of feedback on coaches also where no wave was held until then. */
+function publishedOf(
+  evidences: ReadonlyMap<string, Evidence>,
+  { audience, sharing }: Viewer,
+  until: PlainDate,
+): Published {
+  const { feedback } = coachEvidence(evidences)
+  const shown = [...evidences].filter(
+    ([, evidence]) =>
+      (evidence === feedback || evidence.wavesUntil(until).length > 0) &&
+      seesGroups(accessTo(sharing, audience, evidence.waves.at(-1)!.instrument.dataClass)),
+  )
+  return Object.fromEntries(shown.map(([key, evidence]) => [key, evidence.published(until)]))
 }
 
 async function readInstruments(
   db: Db,
   evidences: ReadonlyMap<string, Evidence>,
-  viewer: Viewer,
-  minimumComments: number,
+  { viewer, until, minimumComments }: { viewer: Viewer; until: PlainDate; minimumComments: number },
 ): Promise<InstrumentOutcome[]> {
   const newest = newestOf(await loadInstruments(db))
   const outcomes: InstrumentOutcome[] = []
   for (const [key, evidence] of evidences) {
+    const waves = evidence.wavesUntil(until)
+    if (waves.length === 0) continue
     const instrument = newest.find((one) => one.key === key)!
     const comments = await loadComments(
       db,
-      evidence.waves.map(({ administration }) => administration.id),
+      waves.map(({ administration }) => administration.id),
     )
     outcomes.push({
       instrument,
-      byLevel: resultsOf(evidence, instrument, viewer, 'level'),
-      bySite: resultsOf(evidence, instrument, viewer, 'site'),
+      byLevel: resultsOf(evidence, instrument, viewer, 'level', until),
+      bySite: resultsOf(evidence, instrument, viewer, 'site', until),
       comments: commentsOf(comments, instrument, minimumComments, viewer, 'none'),
     })
   }

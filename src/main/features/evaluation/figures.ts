@@ -41,16 +41,23 @@ export async function showOverview(
   return overviewOf(shown, settings.minimumRatings.value, { audience, sharing: settings.sharing.value })
 }
 
+/** An instrument by its waves until the end of a year, or by all. */
 export async function showResults(
   db: Db,
-  { programId, audience, instrumentKey, groupBy }: ForAudience & { instrumentKey: string; groupBy: Grouping },
+  {
+    programId,
+    audience,
+    instrumentKey,
+    groupBy,
+    year,
+  }: ForAudience & { instrumentKey: string; groupBy: Grouping; year?: number | undefined },
 ): Promise<Results> {
   const [{ settings }, instrument, evidence] = await Promise.all([
     settingsInForce(db, programId),
     newestInstrument(db, instrumentKey),
     evidenceOf(db, programId, instrumentKey),
   ])
-  return resultsOf(evidence, instrument, { audience, sharing: settings.sharing.value }, groupBy)
+  return resultsOf(evidence, instrument, { audience, sharing: settings.sharing.value }, groupBy, endOf(year))
 }
 
 /** Each goal by the waves until the end of a year. */
@@ -60,10 +67,14 @@ export async function showGoals(
 ): Promise<Goals> {
   const [{ design, settings }, evidences] = await Promise.all([
     designInForce(db, programId),
-    loadEvidence(db, programId, year === undefined ? {} : { until: academicYearEnd(year) }),
+    loadEvidence(db, programId),
   ])
-  return goalsOf(design.goals.choices.goals, [...evidences.values()], { audience, sharing: settings.sharing.value })
+  const viewer = { audience, sharing: settings.sharing.value }
+  return goalsOf(design.goals.choices.goals, [...evidences.values()], viewer, endOf(year))
 }
+
+const endOf = (year: number | undefined): PlainDate | undefined =>
+  year === undefined ? undefined : academicYearEnd(year)
 
 /**
  * Coaches in a year. A mean pooled over years is over all of them, whichever year is looked at: pooled until one year and

@@ -37,7 +37,7 @@ export class Evidence {
   readonly waves: readonly ScoredWave[]
   readonly minimum: number
   readonly respondents: readonly Respondent[]
-  /** What coaches are shown by: the first scale of the newest version; null where it has none. */
+  /** What coaches are shown by: the first scale of the newest version; null where it has none, or is about no coach. */
   readonly coachMeasure: string | null
   readonly #members: ReadonlyMap<string, readonly number[]>
   readonly #people: readonly string[]
@@ -57,7 +57,8 @@ export class Evidence {
   constructor(waves: readonly ScoredWave[], minimum: number, released: readonly ReleasedPublication[]) {
     this.waves = waves
     this.minimum = minimum
-    const [scale] = waves.at(-1)?.instrument.subscales ?? []
+    const newest = waves.at(-1)?.instrument
+    const scale = newest?.about === 'coach' ? newest.subscales[0] : undefined
     this.coachMeasure = scale ? subscaleMeasure(scale.key) : null
     this.respondents = respondentsOf(waves)
     const { releases, gone } = numberReleased(

@@ -6,9 +6,14 @@ import { hiddenReason } from '#shared/evaluation/results/shown.ts'
 import { itemMeasure, type ScoredWave, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
 import { type Counted, summarise } from '#shared/evaluation/summarise.ts'
 
-/** The figures of each wave and group, each wave by the version of the instrument that it was held with. */
-export function cellsOf(evidence: Evidence, measures: readonly Measure[], groups: readonly string[]): Cell[] {
-  return evidence.waves.flatMap((wave) => {
+/** The figures of some waves and groups, each wave by the version of the instrument that it was held with. */
+export function cellsOf(
+  evidence: Evidence,
+  waves: readonly ScoredWave[],
+  measures: readonly Measure[],
+  groups: readonly string[],
+): Cell[] {
+  return waves.flatMap((wave) => {
     const counted = countedOf(wave.instrument)
     return measures.flatMap(({ key }) => {
       const counts = counted.get(key)

@@ -3,6 +3,7 @@ import { waveKey } from '#shared/evaluation/protection/candidates.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import type { Comparison, Measure } from '#shared/evaluation/resultSchema.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
+import type { ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
 import { comparisonStatement } from '#shared/evaluation/statements.ts'
 import { welch } from '#shared/evaluation/statistics/welch.ts'
 
@@ -10,16 +11,15 @@ import { welch } from '#shared/evaluation/statistics/welch.ts'
 const others = 'others'
 
 /**
- * Each group of the latest wave against all others together. What is shown of the others follows from the figures of
+ * Each group of a wave against all others together. What is shown of the others follows from the figures of
  * the group and of everybody, which are both shown; so it gives nothing away that they do not.
  */
 export function comparisonsOf(
   evidence: Evidence,
+  wave: ScoredWave,
   measures: readonly Measure[],
   groups: readonly Pick<Group<number>, 'key' | 'label'>[],
 ): Comparison[] {
-  const wave = evidence.waves.at(-1)
-  if (!wave) return []
   const { id } = wave.administration
   const whole = waveKey(id, everybody)
   return measures

@@ -1,25 +1,48 @@
 import { accessTo, seesGroups } from '#shared/evaluation/audience.ts'
 import { everybody } from '#shared/evaluation/groups.ts'
 import { waveKey } from '#shared/evaluation/protection/candidates.ts'
+import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import type { GoalResult, Goals } from '#shared/evaluation/resultSchema.ts'
 import { type GoalMeasure, instrumentOf, measureOf } from '#shared/evaluation/results/goalMeasure.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
 import { isBeyond } from '#shared/evaluation/scoring/score.ts'
+import type { ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
 import { mean } from '#shared/evaluation/statistics/describe.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Goal } from '#shared/program/design/goals.ts'
 
 /**
- * Each goal of question 1 against the latest wave of the instrument it names. A baseline that the goal does not give is
- * that of the first wave. Where there are too few answers, or no measure, it says so instead of guessing.
+ * Each goal of question 1 against the latest wave of the instrument it names, until a day if one is given. A baseline
+ * that the goal does not give is that of the first wave. Where there are too few answers, or no measure, it says so
+ * instead of guessing.
  */
-export function goalsOf(goals: readonly Goal[], evidences: readonly Evidence[], viewer: Viewer): Goals {
-  return { audience: viewer.audience, goals: goals.map((goal) => goalResult(goal, evidences, viewer)) }
+export function goalsOf(
+  goals: readonly Goal[],
+  evidences: readonly Evidence[],
+  viewer: Viewer,
+  until?: PlainDate,
+): Goals {
+  const held = evidences.flatMap((evidence): Held[] => {
+    const waves = evidence.wavesUntil(until)
+    const newest = waves.at(-1)?.instrument
+    return newest ? [{ key: newest.key, name: newest.name, newest, evidence, waves }] : []
+  })
+  return { audience: viewer.audience, goals: goals.map((goal) => goalResult(goal, held, viewer)) }
 }
 
-function goalResult(goal: Goal, evidences: readonly Evidence[], { audience, sharing }: Viewer): GoalResult {
+/** An instrument that was held, by its newest version until then. */
+interface Held {
+  readonly key: string
+  readonly name: string
+  readonly newest: Instrument
+  readonly evidence: Evidence
+  readonly waves: readonly ScoredWave[]
+}
+
+function goalResult(goal: Goal, held: readonly Held[], { audience, sharing }: Viewer): GoalResult {
   const about = {
     goalId: goal.id,
     statement: goal.statement,
@@ -43,10 +66,6 @@ function goalResult(goal: Goal, evidences: readonly Evidence[], { audience, shar
   })
   if (goal.measure === '')
     return without('noMeasure', 'The goal has no measure. Say in question 1 what is counted or scored.')
-  const held = evidences.flatMap((evidence) => {
-    const newest = evidence.waves.at(-1)?.instrument
-    return newest ? [{ key: newest.key, name: newest.name, newest, evidence }] : []
-  })
   const source = instrumentOf(goal, held)
   if (!source)
     return without(
@@ -60,7 +79,7 @@ function goalResult(goal: Goal, evidences: readonly Evidence[], { audience, shar
   if (!seesGroups(accessTo(sharing, audience, source.newest.dataClass)))
     return without('noData', 'This audience may not see the figures of this instrument.')
 
-  const points = pointsOf(source.evidence, figure)
+  const points = pointsOf(source, figure)
   const shownPoints = points.map(({ n: _, ...point }) => point)
   const [first, latest] = [points[0]!, points.at(-1)!]
   if (latest.value === null)
@@ -86,10 +105,10 @@ function goalResult(goal: Goal, evidences: readonly Evidence[], { audience, shar
 
 /** The figure of everybody in each wave. */
 function pointsOf(
-  evidence: Evidence,
+  { evidence, waves }: Held,
   { measure, boundary }: GoalMeasure,
 ): (GoalResult['points'][number] & { n: number })[] {
-  return evidence.waves.map(({ administration: { id, name, opensOn } }) => {
+  return waves.map(({ administration: { id, name, opensOn } }) => {
     const key = waveKey(id, everybody)
     const hidden = hiddenReason(evidence, measure, key)
     const figures = hidden ? [] : evidence.figures(measure, evidence.members(key))

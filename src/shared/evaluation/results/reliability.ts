@@ -7,9 +7,9 @@ import { countedValue } from '#shared/evaluation/scoring/score.ts'
 import { itemMeasure, type ScoredWave, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
 import { cronbachAlpha } from '#shared/evaluation/statistics/reliability.ts'
 
-/** Cronbach’s alpha of each scale that adds up items, over the people of a wave who answered all of them. */
-export function reliabilityOf(evidence: Evidence): Reliability[] {
-  return evidence.waves.flatMap((wave) =>
+/** Cronbach’s alpha of each scale that adds up items, over the people of each wave who answered all of them. */
+export function reliabilityOf(evidence: Evidence, waves: readonly ScoredWave[]): Reliability[] {
+  return waves.flatMap((wave) =>
     wave.instrument.subscales
       .filter(({ items, method }) => items.length > 1 && (method === 'sum' || method === 'mean'))
       .map((scale): Reliability => {

@@ -10,19 +10,25 @@ import { comparisonsOf } from '#shared/evaluation/results/comparisons.ts'
 import { reliabilityOf } from '#shared/evaluation/results/reliability.ts'
 import { trendsOf } from '#shared/evaluation/results/trends.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
-import { measuresOf } from '#shared/evaluation/scoring/scoredWave.ts'
+import { measuresOf, type ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
 import { looksNote } from '#shared/evaluation/statements.ts'
+import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 
-/** Everything that an audience may see of one instrument. */
+/**
+ * Everything that an audience may see of one instrument, until a day or of all waves. Later waves are not shown, and what
+ * they hide of the earlier ones stays hidden.
+ */
 export function resultsOf(
   evidence: Evidence,
   instrument: Instrument,
   { audience, sharing }: Viewer,
   groupBy: Grouping,
+  until?: PlainDate,
 ): Results {
   const access = accessTo(sharing, audience, instrument.dataClass)
-  const versions = [...new Set(evidence.waves.map((wave) => wave.instrument.version))]
+  const held = evidence.wavesUntil(until)
+  const versions = [...new Set(held.map((wave) => wave.instrument.version))]
   const about = {
     instrument: { key: instrument.key, name: instrument.name, versions },
     audience,
@@ -31,16 +37,17 @@ export function resultsOf(
     groupBy,
   }
   if (!seesGroups(access)) return { ...about, ...nothing }
-  const groups = shownGroups(evidence, groupBy)
+  const groups = shownGroups(held, groupBy)
   const keys = groups.map(({ key }) => key)
-  const measures = measuresOfAll(evidence, instrument)
-  const cells = cellsOf(evidence, measures, keys)
-  const changes = changesOf(evidence, measures, groupBy === 'levelAndSite' ? [everybody] : keys)
-  const comparisons = groupBy === 'none' ? [] : comparisonsOf(evidence, measures, groups)
+  const measures = measuresOfAll(held, instrument)
+  const cells = cellsOf(evidence, held, measures, keys)
+  const changes = changesOf(evidence, held, measures, groupBy === 'levelAndSite' ? [everybody] : keys)
+  const latest = held.at(-1)
+  const comparisons = groupBy === 'none' || !latest ? [] : comparisonsOf(evidence, latest, measures, groups)
   const tests = [...changes, ...comparisons].filter(({ statement }) => statement !== null).length
   // Who answered is told to those who may see who takes part.
   const seesRates = seesGroups(sharing[audience].participation)
-  const waves = evidence.waves.map((wave): Wave => {
+  const waves = held.map((wave): Wave => {
     const told = waveRates(wave, evidence.minimum)
     return seesRates ? told : { ...told, rates: [], leftOut: {}, answersLeftOut: 0, notes: [] }
   })
@@ -50,10 +57,10 @@ export function resultsOf(
     measures,
     groups,
     cells,
-    reliability: reliabilityOf(evidence),
+    reliability: reliabilityOf(evidence, held),
     changes,
     comparisons,
-    trends: trendsOf(evidence, measures, keys, cells),
+    trends: trendsOf(held, measures, keys, cells),
     looks: { tests, note: looksNote(tests) },
     suppressed: suppressedWords(evidence, waves, measures, cells, changes),
     notes: [...instrument.notes, ...versionNotes(versions)],
@@ -74,15 +81,15 @@ const nothing = {
   notes: [],
 }
 
-function shownGroups(evidence: Evidence, groupBy: Grouping): Results['groups'] {
-  const responses = evidence.respondents.map(({ response }) => response)
+function shownGroups(waves: readonly ScoredWave[], groupBy: Grouping): Results['groups'] {
+  const responses = waves.flatMap(({ counted }) => counted)
   const whole = { key: everybody, label: 'Everybody' }
   if (groupBy === 'none') return [whole]
   return [whole, ...groupsBy(responses, groupBy, (response) => response).map(({ key, label }) => ({ key, label }))]
 }
 
 /** Those of the newest version, and those that only an older version has, which old waves are still shown by. */
-function measuresOfAll({ waves }: Evidence, instrument: Instrument): Measure[] {
+function measuresOfAll(waves: readonly ScoredWave[], instrument: Instrument): Measure[] {
   const all = [instrument, ...waves.map((wave) => wave.instrument)].flatMap(measuresOf)
   return [...new Map(all.toReversed().map((measure) => [measure.key, measure])).values()].reverse()
 }
@@ -111,7 +118,7 @@ function suppressedWords(
     return [
       ...(small > 0 ? [`${name}: ${count(small, 'group')} of fewer than ${minimum} people hidden.`] : []),
       ...(others > 0
-        ? [`${name}: ${count(others, 'more group')} hidden, from which a small one could be worked out.`]
+        ? [`${name}: ${count(others, 'more group')} hidden, which would give people’s answers away.`]
         : []),
     ]
   })

@@ -1,7 +1,7 @@
 import { everybody } from '#shared/evaluation/groups.ts'
 import { waveYear } from '#shared/evaluation/protection/candidates.ts'
-import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import type { Cell, Measure, Trend } from '#shared/evaluation/resultSchema.ts'
+import type { ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
 import { trendStatement } from '#shared/evaluation/statements.ts'
 import { weightedSlope } from '#shared/evaluation/statistics/slope.ts'
 
@@ -9,12 +9,12 @@ const fewestYears = 3
 
 /** The mean of each academic year, over its waves; taken from the figures that are shown, so it tells nothing more. */
 export function trendsOf(
-  evidence: Evidence,
+  waves: readonly ScoredWave[],
   measures: readonly Measure[],
   groups: readonly string[],
   cells: readonly Cell[],
 ): Trend[] {
-  const yearOf = new Map(evidence.waves.map((wave) => [wave.administration.id, waveYear(wave)]))
+  const yearOf = new Map(waves.map((wave) => [wave.administration.id, waveYear(wave)]))
   const years = [...new Set(yearOf.values())]
   if (years.length < 2) return []
   return measures
