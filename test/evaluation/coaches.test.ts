@@ -79,6 +79,20 @@ describe('feedback on coaches', () => {
     expect(found[2]).toMatchObject({ expected: 6, received: 0, feedback: { state: 'notReceived', mean: null } })
   })
 
+  test('says why there is no mean: too few ratings, none, or a smaller group that it would give away', () => {
+    const [first, second] = coaches([
+      feedbackWave(2025, [...ratings(busy, 'busy', [5, 4, 5, 4, 5, 4]), ...ratings(quiet, 'quiet', [2, 3, 3])]),
+    ]).coaches
+    expect(first).toMatchObject({ received: 6, feedback: { state: 'received', hidden: 'complement' } })
+    expect(first!.feedback.statement.sentence).toContain('a smaller group could be worked out')
+    expect(second!.feedback.hidden).toBe('small')
+    expect(second!.feedback.statement.sentence).toContain('Fewer than 5 learners')
+    const unrated = [0, 1, 2, 3, 4].map((at) => response(`busy${at}`, { keepCoach: 1 }, { appointmentId: busy }))
+    const [third] = coaches([feedbackWave(2025, unrated)]).coaches
+    expect(third!.feedback).toMatchObject({ state: 'received', hidden: null })
+    expect(third!.feedback.statement.sentence).toContain('Nobody gave the ratings')
+  })
+
   test('is pooled over years where different learners make up the minimum', () => {
     const lastYear = feedbackWave(2024, [
       ...ratings(quiet, 'earlier', [4, 4, 4]),

@@ -185,7 +185,8 @@ export const goalsSchema = z.object({ audience: z.enum(audiences), goals: z.arra
 
 /** How learners rate a coach, as far as the number of answers allows it to be shown. */
 export const coachFeedbackSchema = z.object({
-  state: z.enum(['year', 'pooled', 'received', 'notReceived']).describe('received: too few answers to show a mean'),
+  state: z.enum(['year', 'pooled', 'received', 'notReceived']).describe('received: answers, but no mean to show'),
+  hidden: hidden.describe('why there is no mean of what was received; null also where nobody gave ratings'),
   years: z.array(z.int()).describe('those that the mean is over'),
   people: z.int().nullable().describe('different people behind the mean'),
   mean: z.number().nullable(),

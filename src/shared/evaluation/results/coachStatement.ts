@@ -1,22 +1,33 @@
-import type { CoachFeedback, Statement } from '#shared/evaluation/resultSchema.ts'
+import type { CoachFeedback, HiddenReason, Statement } from '#shared/evaluation/resultSchema.ts'
 import { count } from '#shared/kernel/text.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 
 const shown = (figure: number): string => figure.toFixed(2)
 
-type Figures = Pick<CoachFeedback, 'years' | 'people' | 'mean' | 'interval' | 'difference'>
+/** Why a coach has no mean: nothing came in, too little of it, or a mean that would give a smaller group away. */
+export function withoutMean(
+  state: 'received' | 'notReceived',
+  hidden: HiddenReason | null,
+  minimum: number,
+): Statement {
+  const why =
+    hidden === null
+      ? 'Nobody gave the ratings that a mean is made of.'
+      : {
+          small: `Fewer than ${minimum} learners gave ratings, so there is no mean.`,
+          complement: 'Its mean is hidden, because that of a smaller group could be worked out from it.',
+          audience: 'This audience does not see its mean.',
+        }[hidden]
+  return {
+    sentence: state === 'received' ? `Feedback came in. ${why}` : 'No feedback came in during the year.',
+    caveat: 'That says nothing about the quality of the coaching.',
+  }
+}
+
+type Figures = Pick<CoachFeedback, 'years' | 'people' | 'interval' | 'difference'> & { mean: number }
 
 /** What learners’ feedback says of a coach, in a sentence, and what it does not. */
-export function feedbackStatement(state: CoachFeedback['state'], figures: Figures | null): Statement {
-  if (!figures || figures.mean === null)
-    return {
-      sentence:
-        state === 'received'
-          ? 'Feedback came in. A mean is shown once enough different learners have answered.'
-          : 'No feedback came in this year.',
-      caveat: 'That says nothing about the quality of the coaching.',
-    }
-  const { years, people, mean, interval, difference } = figures
+export function feedbackStatement({ years, people, mean, interval, difference }: Figures): Statement {
   const span =
     years.length > 1
       ? `over ${count(years.length, 'year')}, from ${formatAcademicYear(years[0]!)} to ${formatAcademicYear(years.at(-1)!)}`

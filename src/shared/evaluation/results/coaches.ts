@@ -2,14 +2,13 @@ import type { CoachProcess } from '#shared/coaching/processSchema.ts'
 import { accessTo, seesGroups } from '#shared/evaluation/audience.ts'
 import { coachKey, coachYearKey, waveYear } from '#shared/evaluation/protection/candidates.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
-import type { Response } from '#shared/evaluation/responsesSchema.ts'
 import type { Coaches, CoachFeedback, CoachResult } from '#shared/evaluation/resultSchema.ts'
 import { shownProcess } from '#shared/evaluation/results/coachProcess.ts'
-import { feedbackStatement } from '#shared/evaluation/results/coachStatement.ts'
+import { feedbackStatement, withoutMean } from '#shared/evaluation/results/coachStatement.ts'
 import { programFigures } from '#shared/evaluation/results/programFigures.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
-import type { WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
+import type { ScoredResponse, WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
 import { mean } from '#shared/evaluation/statistics/describe.ts'
 import { meanInterval } from '#shared/evaluation/statistics/interval.ts'
 import { welch } from '#shared/evaluation/statistics/welch.ts'
@@ -101,11 +100,11 @@ export function coachesOf(
   }
 }
 
-const formsOn = ({ appointmentId }: CoachFacts, forms: readonly Response[]): number =>
+const formsOn = ({ appointmentId }: CoachFacts, forms: readonly ScoredResponse[]): number =>
   forms.filter((form) => form.appointmentId === appointmentId).length
 
 /** An observation that was recorded and the form that the observer filled in are one. */
-function withForms(coach: CoachFacts, forms: readonly Response[]): CoachProcess {
+function withForms(coach: CoachFacts, forms: readonly ScoredResponse[]): CoachProcess {
   const { observation } = coach.process
   const done = Math.max(observation.done, formsOn(coach, forms))
   return { ...coach.process, observation: { ...observation, done } }
@@ -113,13 +112,14 @@ function withForms(coach: CoachFacts, forms: readonly Response[]): CoachProcess 
 
 const noFeedback: CoachFeedback = {
   state: 'notReceived',
+  hidden: null,
   years: [],
   people: null,
   mean: null,
   interval: null,
   difference: null,
   trend: [],
-  statement: feedbackStatement('notReceived', null),
+  statement: withoutMean('notReceived', null, 0),
 }
 
 function feedbackOf(evidence: Evidence, measure: string, appointmentId: string, year: number): CoachFeedback {
@@ -141,7 +141,8 @@ function feedbackOf(evidence: Evidence, measure: string, appointmentId: string, 
       : null
   if (!found) {
     const state = answered.includes(year) ? 'received' : 'notReceived'
-    return { ...noFeedback, state, trend, statement: feedbackStatement(state, null) }
+    const hidden = hiddenReason(evidence, measure, ofYear)
+    return { ...noFeedback, state, hidden, trend, statement: withoutMean(state, hidden, evidence.minimum) }
   }
   const members = evidence.members(found.key).filter((number) => !Number.isNaN(evidence.figure(measure, number)))
   const figures = evidence.figures(measure, members)
@@ -154,5 +155,5 @@ function feedbackOf(evidence: Evidence, measure: string, appointmentId: string, 
     interval: meanInterval(figures),
     difference: difference && { mean: difference.mean, interval: difference.interval },
   }
-  return { state: found.state, ...shownFigures, trend, statement: feedbackStatement(found.state, shownFigures) }
+  return { state: found.state, hidden: null, ...shownFigures, trend, statement: feedbackStatement(shownFigures) }
 }
