@@ -1,15 +1,14 @@
-import { type Instrument, instrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
 import { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import type { Response } from '#shared/evaluation/responsesSchema.ts'
 import { coachesOf } from '#shared/evaluation/results/coaches.ts'
 import { overviewOf } from '#shared/evaluation/results/overview.ts'
 import { resultsOf } from '#shared/evaluation/results/results.ts'
-import { scoreWave, type WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
+import { scoreWave } from '#shared/evaluation/scoring/scoredWave.ts'
 import { usualSharing } from '#shared/program/design/audiences.ts'
+import { answersOf, instrument } from '#test/bench/longSurvey.ts'
 import { interleaved, type Measured } from '#test/bench/measured.ts'
 
 const perWave = [20_000, 15_000, 15_000]
-const items = 60
 const levels = ['MS1', 'MS2', 'MS3', 'MS4']
 const sites = ['North', 'South', 'East', 'West']
 const coaches = 250
@@ -57,38 +56,8 @@ export const evaluationBench = async (): Promise<Measured[]> => {
   ]
 }
 
-const instrument: Instrument = instrumentSchema.parse({
-  key: 'long',
-  version: 1,
-  name: 'Long survey',
-  respondents: 'learners',
-  about: 'coach',
-  dataClass: 'ratings',
-  licence: { kind: 'public' },
-  items: Array.from({ length: items }, (_, at) => ({
-    key: `q${at}`,
-    kind: 'likert',
-    scale: { min: 1, max: 5 },
-    reversed: at % 7 === 0,
-  })),
-  subscales: Array.from({ length: 5 }, (_, scale) => ({
-    key: `s${scale}`,
-    name: `Scale ${scale}`,
-    items: Array.from({ length: 12 }, (_, at) => `q${scale * 12 + at}`),
-    method: 'mean',
-    missing: { answeredShare: 8000, prorate: false },
-  })),
-})
-
-/** Figures that look drawn and are the same each time; one answer in fifty is missing. */
-function waveOf(people: number, at: number): WaveData {
+function waveOf(people: number, at: number): Parameters<typeof scoreWave>[0] {
   const responses = Array.from({ length: people }, (_, person): Response => {
-    const answers = Object.fromEntries(
-      Array.from({ length: items }, (_unused, item) => {
-        const drawn = (person * 7919 + item * 104_729 + at * 31) % 1009
-        return [`q${item}`, drawn % 50 === 0 ? null : 1 + (drawn % 5)]
-      }),
-    )
     return {
       id: `${at} ${person}`,
       administrationId: `wave ${at}`,
@@ -98,7 +67,7 @@ function waveOf(people: number, at: number): WaveData {
       recordedOn: null,
       level: levels[person % levels.length]!,
       site: sites[Math.floor(person / 7) % sites.length]!,
-      answers,
+      answers: answersOf(person, at),
       leftOut: [],
       state: 'counted',
       why: '',

@@ -1,6 +1,7 @@
 import type { Boundary, Cut, Scale } from '#shared/evaluation/instrumentSchema.ts'
 import type { Summary } from '#shared/evaluation/resultSchema.ts'
 import { isBeyond } from '#shared/evaluation/scoring/score.ts'
+import type { Figures } from '#shared/evaluation/statistics/describe.ts'
 
 /** What a summary counts besides the usual. */
 export interface Counted {
@@ -11,7 +12,7 @@ export interface Counted {
 }
 
 /** Summarises the figures of a group that may be shown. Sums run over how often each figure occurs. */
-export function summarise(figures: readonly number[], { cuts, favourable, scale }: Counted): Summary {
+export function summarise(figures: Figures, { cuts, favourable, scale }: Counted): Summary {
   const occurring = occurrences(figures)
   const n = figures.length
   const total = (of: (figure: number) => number) =>
@@ -35,11 +36,12 @@ type Occurrences = readonly (readonly [figure: number, people: number])[]
 const mostSteps = 256
 
 /** How often each figure occurs, the smallest first. */
-function occurrences(figures: readonly number[]): Occurrences {
+function occurrences(figures: Figures): Occurrences {
   // Answers are small whole numbers: counting them in place is several times as fast as in a map.
   const places = new Int32Array(mostSteps)
   const others = new Map<number, number>()
-  for (const figure of figures) {
+  for (let at = 0; at < figures.length; at += 1) {
+    const figure = figures[at]!
     const place = figure + mostSteps / 2
     if (place >= 0 && place < mostSteps && Number.isInteger(place)) places[place]! += 1
     else others.set(figure, (others.get(figure) ?? 0) + 1)

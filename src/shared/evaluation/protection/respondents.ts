@@ -1,9 +1,8 @@
-import type { Response } from '#shared/evaluation/responsesSchema.ts'
-import type { ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
+import type { ScoredResponse, ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
 
 /** A counted response of any wave of an instrument; its place in the list is its number. */
 export interface Respondent {
-  readonly response: Response
+  readonly response: ScoredResponse
   readonly wave: ScoredWave
   /** Its place among the counted responses of its wave. */
   readonly at: number

@@ -11,27 +11,35 @@ export function countedValue({ reversed, scale }: InstrumentItem, answer: number
   return reversed && scale ? scale.min + scale.max - answer : answer
 }
 
-/** The figure that was answered; null for no answer and for text. */
-export function answeredFigure(answers: Answers, key: string): number | null {
+/** The figure that was answered; NaN for no answer and for text. */
+export function answeredFigure(answers: Answers, key: string): number {
   const answer = answers[key]
-  return typeof answer === 'number' ? answer : null
+  return typeof answer === 'number' ? answer : Number.NaN
+}
+
+/** How a subscale of an instrument is scored. */
+export interface ScaleRule {
+  /** The items that count in it. */
+  readonly items: readonly InstrumentItem[]
+  /** The score, from the figure that was answered to the item at each place of `items`; NaN for none. */
+  readonly score: (answerTo: (place: number) => number) => number | null
 }
 
 /**
- * Scores a subscale of one instrument by its own rule: null where fewer items are answered than the rule asks for.
- * A sum is prorated only where the rule says so; a mean and a share are over the items that were answered.
+ * The rule of a subscale of one instrument: no score where fewer items are answered than it asks for. A sum is prorated
+ * only where it says so; a mean and a share are over the items that were answered.
  */
-export function scorer(instrument: Instrument, scale: Subscale): (answers: Answers) => number | null {
+export function scaleRule(instrument: Instrument, scale: Subscale): ScaleRule {
   const items = instrument.items.filter(({ key }) => scale.items.includes(key))
   const needed = Math.max(1, (scale.missing.answeredShare * items.length) / 10_000)
-  return (answers) => {
+  const score: ScaleRule['score'] = (answerTo) => {
     let answered = 0
     let total = 0
     let favourable = 0
     const goals: { level: number; weight: number }[] = []
-    for (const item of items) {
-      const answer = answeredFigure(answers, item.key)
-      if (answer === null) continue
+    for (const [place, item] of items.entries()) {
+      const answer = answerTo(place)
+      if (Number.isNaN(answer)) continue
       const value = countedValue(item, answer)
       answered += 1
       total += value
@@ -50,4 +58,11 @@ export function scorer(instrument: Instrument, scale: Subscale): (answers: Answe
         return goalAttainment(goals)
     }
   }
+  return { items, score }
+}
+
+/** Scores a subscale from the answers of one response; null where too few are there. */
+export function scorer(instrument: Instrument, scale: Subscale): (answers: Answers) => number | null {
+  const { items, score } = scaleRule(instrument, scale)
+  return (answers) => score((place) => answeredFigure(answers, items[place]!.key))
 }

@@ -2,18 +2,21 @@ import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { Response } from '#shared/evaluation/responsesSchema.ts'
 import type { Measure } from '#shared/evaluation/resultSchema.ts'
 import type { Administration } from '#shared/evaluation/schema.ts'
-import { answeredFigure, scorer } from '#shared/evaluation/scoring/score.ts'
+import { answeredFigure, scaleRule } from '#shared/evaluation/scoring/score.ts'
+
+/** A response whose answers stand in the columns of its wave. */
+export type ScoredResponse = Omit<Response, 'answers'>
 
 /** A wave as it was collected, with the version of the instrument that it was held with. */
 export interface WaveData {
   readonly administration: Administration
   readonly instrument: Instrument
-  readonly responses: readonly Response[]
+  readonly responses: readonly ScoredResponse[]
 }
 
-/** A wave whose counted responses are scored by that version. */
+/** A wave whose counted responses are scored by that version. The answers stand in columns only. */
 export interface ScoredWave extends WaveData {
-  readonly counted: readonly Response[]
+  readonly counted: readonly ScoredResponse[]
   /** A figure for each counted response by measure; NaN where there is none. */
   readonly figures: ReadonlyMap<string, Float64Array>
 }
@@ -43,22 +46,39 @@ export function measuresOf({ subscales, items }: Instrument): Measure[] {
   ]
 }
 
-export function scoreWave(wave: WaveData): ScoredWave {
-  const { instrument, responses } = wave
+export function scoreWave({
+  administration,
+  instrument,
+  responses,
+}: Omit<WaveData, 'responses'> & { readonly responses: readonly Response[] }): ScoredWave {
   const counted = responses.filter(({ state }) => state === 'counted')
-  const figures = new Map<string, Float64Array>()
-  for (const scale of instrument.subscales) {
-    const score = scorer(instrument, scale)
-    figures.set(
-      subscaleMeasure(scale.key),
-      Float64Array.from(counted, ({ answers }) => score(answers) ?? Number.NaN),
-    )
+  const columns = answerColumns(instrument, counted)
+  const scales = instrument.subscales.map((scale): [string, Float64Array] => {
+    const { items, score } = scaleRule(instrument, scale)
+    const own = items.map(({ key }) => columns.get(itemMeasure(key)))
+    const figures = new Float64Array(counted.length)
+    for (let at = 0; at < figures.length; at += 1)
+      figures[at] = score((place) => own[place]?.[at] ?? Number.NaN) ?? Number.NaN
+    return [subscaleMeasure(scale.key), figures]
+  })
+  const known = new Map(responses.map(({ answers: _, ...scored }) => [scored.id, scored]))
+  return {
+    administration,
+    instrument,
+    responses: [...known.values()],
+    counted: counted.map(({ id }) => known.get(id)!),
+    figures: new Map([...scales, ...columns]),
   }
-  for (const { key, kind } of instrument.items)
-    if (kind !== 'text')
-      figures.set(
+}
+
+/** What was answered to each item that is answered by a figure, response by response. */
+function answerColumns({ items }: Instrument, responses: readonly Response[]): Map<string, Float64Array> {
+  return new Map(
+    items
+      .filter(({ kind }) => kind !== 'text')
+      .map(({ key }) => [
         itemMeasure(key),
-        Float64Array.from(counted, ({ answers }) => answeredFigure(answers, key) ?? Number.NaN),
-      )
-  return { ...wave, counted, figures }
+        Float64Array.from(responses, ({ answers }) => answeredFigure(answers, key)),
+      ]),
+  )
 }

@@ -1,4 +1,4 @@
-import { mean, standardDeviation } from '#shared/evaluation/statistics/describe.ts'
+import { type Figures, mean, standardDeviation } from '#shared/evaluation/statistics/describe.ts'
 import { studentTwoSided } from '#shared/evaluation/statistics/distributions.ts'
 import { type Interval, studentInterval } from '#shared/evaluation/statistics/interval.ts'
 import { type Wilcoxon, wilcoxonSignedRank } from '#shared/evaluation/statistics/wilcoxon.ts'
@@ -25,11 +25,11 @@ export interface PairedChange {
 const noSpread = 1e-12
 
 /** The change of the same people from one time to another; null for fewer than two people. */
-export function pairedChange(before: readonly number[], after: readonly number[]): PairedChange | null {
+export function pairedChange(before: Figures, after: Figures): PairedChange | null {
   if (before.length !== after.length) throw new Error('Pairs need a figure before and one after for each person.')
   const degrees = before.length - 1
   if (degrees < 1) return null
-  const differences = after.map((value, at) => value - before[at]!)
+  const differences = Float64Array.from(after, (value, at) => value - before[at]!)
   const change = mean(differences)
   const sd = standardDeviation(differences)!
   const error = sd / Math.sqrt(differences.length)

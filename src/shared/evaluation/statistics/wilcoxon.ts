@@ -1,3 +1,4 @@
+import type { Figures } from '#shared/evaluation/statistics/describe.ts'
 import { normalTwoSided } from '#shared/evaluation/statistics/distributions.ts'
 
 export interface Wilcoxon {
@@ -18,30 +19,42 @@ const sameWithin = 1e-9
  * The signed-rank test of paired differences, two-sided. Exact up to 50 differences with neither ties nor zeros, as R
  * and scipy decide; null where nobody changed.
  */
-export function wilcoxonSignedRank(differences: readonly number[]): Wilcoxon | null {
-  const changed = differences.filter((difference) => Math.abs(difference) > sameWithin)
-  const n = changed.length
+export function wilcoxonSignedRank(differences: Figures): Wilcoxon | null {
+  const ups: number[] = []
+  const downs: number[] = []
+  for (let at = 0; at < differences.length; at += 1) {
+    const difference = differences[at]!
+    if (difference > sameWithin) ups.push(difference)
+    else if (difference < -sameWithin) downs.push(-difference)
+  }
+  const n = ups.length + downs.length
   if (n === 0) return null
-  const { ranks, tied } = rank(changed.map(Math.abs))
-  const up = ranks.reduce((sum, place, at) => (changed[at]! > 0 ? sum + place : sum), 0)
+  const { up, tied } = rankSums(Float64Array.from(ups), Float64Array.from([...ups, ...downs]))
   const w = Math.min(up, (n * (n + 1)) / 2 - up)
   const exact = n <= mostExact && tied === 0 && n === differences.length
   return { w, p: exact ? exactP(w, n) : normalP(up, n, tied), exact, n }
 }
 
-/** Ranks from 1, the mean rank for equal values, and the sum of t^3 - t over the groups of equals. */
-function rank(values: readonly number[]): { ranks: number[]; tied: number } {
-  const order = values.map((_, at) => at).sort((a, b) => values[a]! - values[b]!)
-  const ranks = Array.from(values, () => 0)
+/**
+ * The sum of the ranks of some values among all, from 1, where equals have their mean rank; and the sum of t^3 - t over
+ * the groups of equals.
+ */
+function rankSums(some: Float64Array, all: Float64Array): { up: number; tied: number } {
+  some.sort()
+  all.sort()
+  let up = 0
   let tied = 0
-  for (let from = 0; from < order.length;) {
+  let passed = 0
+  for (let from = 0; from < all.length;) {
     let to = from + 1
-    while (to < order.length && values[order[to]!]! - values[order[to - 1]!]! <= sameWithin) to += 1
-    for (let at = from; at < to; at += 1) ranks[order[at]!] = (from + 1 + to) / 2
+    while (to < all.length && all[to]! - all[to - 1]! <= sameWithin) to += 1
+    const before = passed
+    while (passed < some.length && some[passed]! <= all[to - 1]!) passed += 1
+    up += (passed - before) * ((from + 1 + to) / 2)
     tied += (to - from) ** 3 - (to - from)
     from = to
   }
-  return { ranks, tied }
+  return { up, tied }
 }
 
 /** Twice the share of the 2^n sign patterns whose rank sum is `w` or less. */
