@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { UserRound } from 'lucide-react'
 import { useRead } from '#renderer/app/api.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -6,7 +7,7 @@ import type { CoachFeedback, Coaches } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
-import { figure, hiddenWords } from './evaluationWords.ts'
+import { figure } from './evaluationWords.ts'
 import { Hidden } from './Hidden.tsx'
 import { Part } from './Part.tsx'
 import { Reading } from './Reading.tsx'
@@ -33,7 +34,11 @@ export function CoachesTab({ programId, year }: { programId: Id; year: number })
         <Part label="Coaches">
           <Standing coaches={found} />
           {found.named ? (
-            <CoachTable found={found} />
+            <>
+              <WithoutMean programId={programId} found={found} />
+              <CoachTable coaches={found.coaches} />
+              <Caveats coaches={found.coaches} />
+            </>
           ) : (
             <p className="cd-quiet">This audience sees the counts, not the coaches.</p>
           )}
@@ -55,13 +60,48 @@ function Standing({ coaches: { counts, program, year, minimum } }: { coaches: Co
         {`${formatAcademicYear(year)}: ${count(counts.coaches, 'coach', 'coaches')}, ${counts.withFeedback} with feedback, ${counts.observed} observed, ${counts.selfAssessed} assessed themselves.${mean}`}
       </p>
       <p className="cd-quiet">
-        {`By name, never by rating. A mean is shown from ${minimum} learners on: of the year, else pooled over years; below that, only whether feedback came in (${counts.shown} of ${counts.coaches} shown).`}
+        {`By name, never by rating. A mean is shown from ${minimum} learners on: of the year, else pooled over years.`}
       </p>
     </div>
   )
 }
 
-function CoachTable({ found: { coaches, year, minimum } }: { found: Coaches }) {
+/** Why so many coaches have no mean, and what would give them one. */
+function WithoutMean({ programId, found: { coaches, minimum } }: { programId: Id; found: Coaches }) {
+  const held = coaches.filter(({ feedback }) => feedback.hidden !== null)
+  if (held.length === 0) return null
+  const few = held.filter(({ feedback }) => feedback.hidden === 'small').length
+  const reasons = [
+    few > 0 && `${few} with ratings of fewer than ${minimum} learners`,
+    held.length > few && `${held.length - few} whose mean would give a smaller group away`,
+  ].filter((reason) => reason !== false)
+  return (
+    <p>
+      {`${count(held.length, 'coach', 'coaches')} of ${coaches.length} show no mean: ${reasons.join(', ')}. Ratings add up over the years, so another wave may show more. The minimum is set in `}
+      <Link
+        to="/programs/$programId/design/$question"
+        params={{ programId, question: 'assessment' }}
+        search={{ field: 'choices.minimumRatings' }}
+      >
+        question 8 of the design
+      </Link>
+      .
+    </p>
+  )
+}
+
+/** Said once for all means. */
+function Caveats({ coaches }: Pick<Coaches, 'coaches'>) {
+  const caveats = new Set(coaches.flatMap(({ feedback }) => (feedback.mean === null ? [] : feedback.statement.caveat)))
+  if (caveats.size === 0) return null
+  return (
+    <p className="cd-caveat">
+      <b>What this does not show.</b> {[...caveats].join(' ')}
+    </p>
+  )
+}
+
+function CoachTable({ coaches }: Pick<Coaches, 'coaches'>) {
   return (
     <table className="cd-evaluation-table">
       <caption className="cd-visually-hidden">Coaches by name</caption>
@@ -97,25 +137,13 @@ function CoachTable({ found: { coaches, year, minimum } }: { found: Coaches }) {
             <td>
               <Feedback feedback={coach.feedback} />
             </td>
-            <td>
-              <Said feedback={coach.feedback} year={year} minimum={minimum} />
+            <td className={coach.feedback.mean === null ? 'cd-quiet' : undefined}>
+              {coach.feedback.statement.sentence}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** The sentence on a mean, or why the coach has none. */
-function Said({ feedback, year, minimum }: { feedback: CoachFeedback; year: number; minimum: number }) {
-  const hidden = feedback.trend.find((point) => point.year === year)?.hidden
-  if (feedback.state === 'received' && hidden) return <span className="cd-quiet">{hiddenWords(hidden, minimum)}</span>
-  return (
-    <>
-      {feedback.statement.sentence}
-      {feedback.mean !== null && <small>{feedback.statement.caveat}</small>}
-    </>
   )
 }
 
