@@ -8,13 +8,10 @@ import { saveScenario, setDifferences } from '#main/features/budget/scenarios.ts
 import { createBudget, saveAssumptions } from '#main/features/budget/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { readResource } from '#main/resources.ts'
-import {
-  assumptionsSchema,
-  budgetCategories,
-  budgetItemDraftSchema,
-  budgetSettingsSchema,
-  itemKinds,
-} from '#shared/budget/schema.ts'
+import { assumptionsSchema } from '#shared/budget/assumptionsSchema.ts'
+import { budgetCategories } from '#shared/budget/categories.ts'
+import { budgetItemDraftSchema, itemKinds } from '#shared/budget/itemSchemas.ts'
+import { budgetSettingsSchema } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 /** A sample budget names its own parts by a word with an @ in front, which stands for the key they get. */

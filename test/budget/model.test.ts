@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
 import { explain } from '#shared/budget/model/explain.ts'
 import { budgetOf, item } from '#test/budget/modelFixture.ts'
-import type { BudgetDocument, BudgetItem } from '#shared/budget/schema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument } from '#shared/budget/schema.ts'
 
 const faculty = item('fringeClass', { name: 'Clinical faculty', rates: { 2027: 2390, 2028: 2510 } })
 const cap2025 = item('salaryCap', { fromOn: '2025-01-01', amount: 225_700_00 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { AccountMapping, LedgerEntry } from '#shared/budget/actualsSchema.ts'
 import { monthsOf } from '#shared/budget/fiscalYear.ts'
 import { planVsActual } from '#shared/budget/model/planVsActual.ts'
-import { budgetCategories } from '#shared/budget/schema.ts'
+import { budgetCategories } from '#shared/budget/categories.ts'
 import { idOf } from '#test/budget/modelFixture.ts'
 
 const months = monthsOf(2027, 7).map((month) => ({

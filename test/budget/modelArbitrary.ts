@@ -1,13 +1,8 @@
 import * as fc from 'fast-check'
 import { budgetOf, idOf, item } from '#test/budget/modelFixture.ts'
-import {
-  type BudgetDocument,
-  coachPayModels,
-  type FundShares,
-  lineCategories,
-  lineDrivers,
-  positionRoles,
-} from '#shared/budget/schema.ts'
+import { lineCategories, positionRoles } from '#shared/budget/categories.ts'
+import { coachPayModels, type FundShares, lineDrivers } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument } from '#shared/budget/schema.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 
 const years = [2027, 2028, 2029] as const

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { expect, test } from 'vitest'
-import { fringeClassSchema, salaryCapSchema } from '#shared/budget/schema.ts'
+import { fringeClassSchema, salaryCapSchema } from '#shared/budget/itemSchemas.ts'
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../resources/budget/${name}`, import.meta.url), 'utf8'))

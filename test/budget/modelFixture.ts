@@ -1,14 +1,7 @@
-import {
-  assumptionsSchema,
-  type BudgetDocument,
-  type BudgetItem,
-  budgetSettingsSchema,
-  type Difference,
-  itemSchemas,
-  type ItemKind,
-  type ItemOf,
-  type StaffingFacts,
-} from '#shared/budget/schema.ts'
+import { assumptionsSchema } from '#shared/budget/assumptionsSchema.ts'
+import { type BudgetItem, itemSchemas, type ItemKind, type ItemOf } from '#shared/budget/itemSchemas.ts'
+import { type BudgetDocument, budgetSettingsSchema, type Difference } from '#shared/budget/schema.ts'
+import type { StaffingFacts } from '#shared/budget/staffingFactsSchema.ts'
 import type * as z from 'zod'
 
 /** An id that reads as a number: the seventh is …0007. */

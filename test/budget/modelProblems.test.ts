@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
-import type { BudgetItem, ItemOf, Position } from '#shared/budget/schema.ts'
+import type { BudgetItem, ItemOf, Position } from '#shared/budget/itemSchemas.ts'
 import { budgetOf, idOf, item, type Parts } from '#test/budget/modelFixture.ts'
 
 const fringe = item('fringeClass', { name: 'Faculty', rates: { 2027: 2390 } })

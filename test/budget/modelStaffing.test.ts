@@ -3,7 +3,9 @@ import { calculateBudget } from '#shared/budget/model/calculate.ts'
 import { projectLearners } from '#shared/budget/model/learners.ts'
 import { sensitivity } from '#shared/budget/model/sensitivity.ts'
 import { yearSpans } from '#shared/budget/model/years.ts'
-import { budgetSettingsSchema, type PayPlan, type StaffingFacts } from '#shared/budget/schema.ts'
+import type { PayPlan } from '#shared/budget/itemSchemas.ts'
+import { budgetSettingsSchema } from '#shared/budget/schema.ts'
+import type { StaffingFacts } from '#shared/budget/staffingFactsSchema.ts'
 import { budgetOf, idOf, item, type Parts } from '#test/budget/modelFixture.ts'
 
 const at = (level: string, learners: number, away = 0, site = ''): StaffingFacts['learners'][number] => ({

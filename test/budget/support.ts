@@ -1,7 +1,8 @@
 import { newId } from '#main/database/newId.ts'
 import { saveItems } from '#main/features/budget/items.ts'
 import { createBudget } from '#main/features/budget/service.ts'
-import { budgetItemDraftSchema, type BudgetDocument, budgetSettingsSchema } from '#shared/budget/schema.ts'
+import { budgetItemDraftSchema } from '#shared/budget/itemSchemas.ts'
+import { type BudgetDocument, budgetSettingsSchema } from '#shared/budget/schema.ts'
 import { type Problem, Refusal } from '#shared/kernel/problem.ts'
 import { type Desk, on } from '#test/roster/support.ts'
 

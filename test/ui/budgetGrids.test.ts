@@ -4,7 +4,9 @@ import { formatHundredths, parseHundredths } from '#renderer/features/budget/hun
 import { readShares, sharesInWords } from '#renderer/features/budget/items/fundShares.ts'
 import { columnsOf } from '#renderer/features/budget/items/itemKinds.ts'
 import { readPastedRows } from '#renderer/features/budget/items/pasteRows.ts'
-import { type BudgetItem, budgetSettingsSchema, itemSchemas, type StaffingFacts } from '#shared/budget/schema.ts'
+import { type BudgetItem, itemSchemas } from '#shared/budget/itemSchemas.ts'
+import { budgetSettingsSchema } from '#shared/budget/schema.ts'
+import type { StaffingFacts } from '#shared/budget/staffingFactsSchema.ts'
 
 const id = (n: number): string => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 

@@ -3,7 +3,8 @@ import { monthsOf } from '#shared/budget/fiscalYear.ts'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
 import { planVsActual } from '#shared/budget/model/planVsActual.ts'
 import type { AccountMapping, LedgerEntry } from '#shared/budget/actualsSchema.ts'
-import type { BudgetDocument, BudgetItem, Difference } from '#shared/budget/schema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument, Difference } from '#shared/budget/schema.ts'
 import { budgetOf, idOf, item } from '#test/budget/modelFixture.ts'
 
 const id = (name: string): string =>

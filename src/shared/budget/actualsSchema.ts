@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { budgetCategories } from '#shared/budget/schema.ts'
+import { budgetCategories } from '#shared/budget/categories.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
 

@@ -6,7 +6,7 @@ import {
   itemWords,
   settingWords,
 } from '#shared/budget/budgetWords.ts'
-import type { ItemKind } from '#shared/budget/schema.ts'
+import type { ItemKind } from '#shared/budget/itemSchemas.ts'
 
 interface ChangeInWords {
   field: string

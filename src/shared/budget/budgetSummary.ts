@@ -1,6 +1,7 @@
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import type { BudgetResult } from '#shared/budget/resultSchema.ts'
-import { type Budget, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { budgetCategoryLabels } from '#shared/budget/categories.ts'
+import type { Budget } from '#shared/budget/schema.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'

@@ -1,14 +1,8 @@
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
-import {
-  type Assumptions,
-  budgetCategoryLabels,
-  type BudgetSettings,
-  coachPayModelLabels,
-  type itemSchemas,
-  type ItemKind,
-  lineDriverLabels,
-  positionRoleLabels,
-} from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import { budgetCategoryLabels, positionRoleLabels } from '#shared/budget/categories.ts'
+import { coachPayModelLabels, type itemSchemas, type ItemKind, lineDriverLabels } from '#shared/budget/itemSchemas.ts'
+import type { BudgetSettings } from '#shared/budget/schema.ts'
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'

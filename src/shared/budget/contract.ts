@@ -6,14 +6,9 @@ import {
   ledgerPreviewSchema,
 } from '#shared/budget/ledgerSchema.ts'
 import { budgetResultSchema, sensitivitySchema } from '#shared/budget/resultSchema.ts'
-import {
-  assumptionsSchema,
-  budgetDocumentSchema,
-  budgetItemDraftSchema,
-  budgetSchema,
-  budgetSettingsSchema,
-  differenceSchema,
-} from '#shared/budget/schema.ts'
+import { assumptionsSchema } from '#shared/budget/assumptionsSchema.ts'
+import { budgetItemDraftSchema } from '#shared/budget/itemSchemas.ts'
+import { budgetDocumentSchema, budgetSchema, budgetSettingsSchema, differenceSchema } from '#shared/budget/schema.ts'
 import { job, mutation, query } from '#shared/contract/procedure.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'

@@ -1,4 +1,4 @@
-import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/categories.ts'
 
 /** One of the eight colours of charts: the same for a category or fund in the window and in the workbook. */
 type Colour = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8

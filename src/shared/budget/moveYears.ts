@@ -1,5 +1,6 @@
 import type { FiscalYear } from '#shared/budget/fiscalYear.ts'
-import type { Budget, BudgetDocument, BudgetItem, Difference, Scenario } from '#shared/budget/schema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
+import type { Budget, BudgetDocument, Difference, Scenario } from '#shared/budget/schema.ts'
 import type { BasisPoints } from '#shared/kernel/rate.ts'
 import type { Cents } from '#shared/kernel/money.ts'
 

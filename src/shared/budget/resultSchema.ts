@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
-import { budgetCategories } from '#shared/budget/schema.ts'
+import { budgetCategories } from '#shared/budget/categories.ts'
 
 /** Integer cents, basis points or a count; null where something it needs is not known: never a silent zero. */
 const figure = z.number().nullable()

@@ -1,5 +1,7 @@
 import type { LedgerEntry } from '#shared/budget/actualsSchema.ts'
-import type { Budget, BudgetCategory, ItemKind } from '#shared/budget/schema.ts'
+import type { BudgetCategory } from '#shared/budget/categories.ts'
+import type { ItemKind } from '#shared/budget/itemSchemas.ts'
+import type { Budget } from '#shared/budget/schema.ts'
 import type { Tracked } from '#main/database/tables/tracked.ts'
 
 /** Budgets in versions, and the ledger beside them. */

@@ -9,7 +9,7 @@ import type { AccountMapping, LedgerEntry, PlanVsActual } from '#shared/budget/a
 import { fiscalYearEnd, fiscalYearStart } from '#shared/budget/fiscalYear.ts'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
 import { planVsActual } from '#shared/budget/model/planVsActual.ts'
-import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/categories.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'

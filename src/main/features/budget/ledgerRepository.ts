@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { AccountMapping, LedgerEntry } from '#shared/budget/actualsSchema.ts'
-import type { BudgetCategory } from '#shared/budget/schema.ts'
+import type { BudgetCategory } from '#shared/budget/categories.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 

@@ -3,15 +3,9 @@ import { nameOfItem } from '#shared/budget/budgetHistory.ts'
 import { itemKindLabels, percent } from '#shared/budget/budgetWords.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { calculateBudget } from '#shared/budget/model/calculate.ts'
-import {
-  type BudgetCategory,
-  budgetCategoryLabels,
-  type BudgetDocument,
-  type BudgetItem,
-  categoryOfRole,
-  type FundShares,
-  lineDriverLabels,
-} from '#shared/budget/schema.ts'
+import { type BudgetCategory, budgetCategoryLabels, categoryOfRole } from '#shared/budget/categories.ts'
+import { type BudgetItem, type FundShares, lineDriverLabels } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 /** The positions, coaches and lines of a budget, one to a row, with what each costs in each fiscal year. */

@@ -4,19 +4,16 @@ import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { BudgetItemTable, BudgetTable } from '#main/database/tables/budget.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
+import { type Assumptions, assumptionsSchema } from '#shared/budget/assumptionsSchema.ts'
+import { type BudgetItem, budgetItemSchema } from '#shared/budget/itemSchemas.ts'
 import {
-  type Assumptions,
-  assumptionsSchema,
   type Budget,
-  type BudgetItem,
-  budgetItemSchema,
   type BudgetSettings,
   budgetSettingsSchema,
   type Difference,
   type Scenario,
-  type StaffingFacts,
-  staffingFactsSchema,
 } from '#shared/budget/schema.ts'
+import { type StaffingFacts, staffingFactsSchema } from '#shared/budget/staffingFactsSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { displayName } from '#shared/roster/personName.ts'

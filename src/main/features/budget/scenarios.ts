@@ -10,14 +10,9 @@ import {
   updateScenario,
 } from '#main/features/budget/repository.ts'
 import { getBudget, requireDraft } from '#main/features/budget/service.ts'
-import {
-  assumptionsSchema,
-  type BudgetDocument,
-  type BudgetItem,
-  type Difference,
-  itemSchemas,
-  type Scenario,
-} from '#shared/budget/schema.ts'
+import { assumptionsSchema } from '#shared/budget/assumptionsSchema.ts'
+import { type BudgetItem, itemSchemas } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument, Difference, Scenario } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import type * as z from 'zod'

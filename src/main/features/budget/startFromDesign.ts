@@ -4,17 +4,16 @@ import type { Tables } from '#main/database/tables.ts'
 import type { NewItem } from '#main/features/budget/repository.ts'
 import { designOf, getDesign } from '#main/features/program/design.ts'
 import { readResource } from '#main/resources.ts'
+import { type Assumptions, assumptionsSchema } from '#shared/budget/assumptionsSchema.ts'
+import type { PositionRole } from '#shared/budget/categories.ts'
 import {
-  type Assumptions,
-  assumptionsSchema,
   type CoachPayModel,
   fringeClassSchema,
   fundSchema,
   payPlanSchema,
-  type PositionRole,
   positionSchema,
   salaryCapSchema,
-} from '#shared/budget/schema.ts'
+} from '#shared/budget/itemSchemas.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Design } from '#shared/program/design/design.ts'
 import * as z from 'zod'

@@ -1,5 +1,6 @@
 import { isSame } from '#renderer/app/useAutosave.ts'
-import type { Assumptions, BudgetDocument, Difference, Scenario } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import type { BudgetDocument, Difference, Scenario } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 export interface DifferenceChange {

@@ -1,7 +1,7 @@
 import type { BudgetTab } from '#renderer/app/search.ts'
 import type { CalculatedBudget } from '#shared/budget/model/calculate.ts'
 import type { BudgetResult } from '#shared/budget/resultSchema.ts'
-import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/categories.ts'
 import { assumptionWords } from '#shared/budget/budgetWords.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { type CellValue, formatCell, type Unit } from '#shared/calculation/units.ts'

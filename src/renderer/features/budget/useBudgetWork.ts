@@ -4,13 +4,9 @@ import { type ChangeName, useChange } from '#renderer/app/api.ts'
 import { type Autosave, type Stored, useAutosave } from '#renderer/app/useAutosave.ts'
 import { applyScenario } from '#shared/budget/model/scenario.ts'
 import { type CalculatedBudget, calculateBudget } from '#shared/budget/model/calculate.ts'
-import {
-  type Assumptions,
-  assumptionsSchema,
-  type BudgetDocument,
-  type BudgetItem,
-  type Scenario,
-} from '#shared/budget/schema.ts'
+import { type Assumptions, assumptionsSchema } from '#shared/budget/assumptionsSchema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument, Scenario } from '#shared/budget/schema.ts'
 import type { Output } from '#shared/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { differenceChange, withAssumptions } from './differences.ts'

@@ -1,7 +1,8 @@
 import { type BudgetInputs, itemsOf } from '#shared/budget/model/inputs.ts'
 import { defaultPlan, paysEffort, paysStipend } from '#shared/budget/model/coaches.ts'
 import { meetingsOf, ratioOf } from '#shared/budget/model/tables/assumptions.ts'
-import type { Assumptions, BudgetItem, PayPlan } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import type { BudgetItem, PayPlan } from '#shared/budget/itemSchemas.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'
 

@@ -1,5 +1,6 @@
 import { type BudgetInputs, itemsOf } from '#shared/budget/model/inputs.ts'
-import type { FundShares, ItemOf, PayPlan, StaffingFacts } from '#shared/budget/schema.ts'
+import type { FundShares, ItemOf, PayPlan } from '#shared/budget/itemSchemas.ts'
+import type { StaffingFacts } from '#shared/budget/staffingFactsSchema.ts'
 import { toDay } from '#shared/calculation/units.ts'
 
 /** An appointed coach with what they are paid by: their own terms where there are any, those of the plan otherwise. */

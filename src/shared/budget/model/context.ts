@@ -5,14 +5,8 @@ import { sameLines, samePeople } from '#shared/budget/model/sameInputs.ts'
 import { labelsOf } from '#shared/budget/model/labels.ts'
 import { type LearnerCount, projectLearners } from '#shared/budget/model/learners.ts'
 import { type YearSpan, yearSpans } from '#shared/budget/model/years.ts'
-import {
-  type BudgetItem,
-  type FundShares,
-  type ItemKind,
-  type ItemOf,
-  type Position,
-  positionRoleLabels,
-} from '#shared/budget/schema.ts'
+import { positionRoleLabels } from '#shared/budget/categories.ts'
+import type { BudgetItem, FundShares, ItemKind, ItemOf, Position } from '#shared/budget/itemSchemas.ts'
 import { toDay } from '#shared/calculation/units.ts'
 
 /** What the tables of one calculation share: names, days, who is there and who pays. */

@@ -1,14 +1,9 @@
 import { isVolunteer, paysEffort } from '#shared/budget/model/coaches.ts'
 import type { Context } from '#shared/budget/model/context.ts'
 import { itemsOf } from '#shared/budget/model/inputs.ts'
-import {
-  type Assumptions,
-  type BudgetCategory,
-  categoryOfRole,
-  type FundShares,
-  type ItemOf,
-  positionRoleLabels,
-} from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import { type BudgetCategory, categoryOfRole, positionRoleLabels } from '#shared/budget/categories.ts'
+import type { FundShares, ItemOf } from '#shared/budget/itemSchemas.ts'
 import { toDay } from '#shared/calculation/units.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 

@@ -1,5 +1,5 @@
 import { toDay } from '#shared/calculation/units.ts'
-import type { FundShares, ItemOf } from '#shared/budget/schema.ts'
+import type { FundShares, ItemOf } from '#shared/budget/itemSchemas.ts'
 
 /** What no fund pays: costs without a fund, shares that do not make 100 %, costs outside a fund's days. */
 export const noFund = 'No fund'

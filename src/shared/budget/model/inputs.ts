@@ -1,12 +1,7 @@
-import type {
-  Assumptions,
-  BudgetDocument,
-  BudgetItem,
-  BudgetSettings,
-  ItemKind,
-  ItemOf,
-  StaffingFacts,
-} from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import type { BudgetItem, ItemKind, ItemOf } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument, BudgetSettings } from '#shared/budget/schema.ts'
+import type { StaffingFacts } from '#shared/budget/staffingFactsSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 /** Everything one calculation is made from: the base, or a scenario with its differences applied. */

@@ -1,5 +1,6 @@
 import type { YearSpan } from '#shared/budget/model/years.ts'
-import type { Assumptions, StaffingFacts } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import type { StaffingFacts } from '#shared/budget/staffingFactsSchema.ts'
 import { academicYearOf } from '#shared/program/academicYear.ts'
 
 /** Learners who need a coach at the start of a fiscal year, at one level and site; null: an intake is not known. */

@@ -1,7 +1,8 @@
 import type { AccountMapping, LedgerEntry, PlanVsActual } from '#shared/budget/actualsSchema.ts'
 import { accountPlaces } from '#shared/budget/ledger.ts'
 import type { BudgetResult } from '#shared/budget/resultSchema.ts'
-import { type Assumptions, budgetCategories, type BudgetCategory } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import { budgetCategories, type BudgetCategory } from '#shared/budget/categories.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { addMonths } from '#shared/program/academicYear.ts'
 

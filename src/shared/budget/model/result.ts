@@ -6,7 +6,7 @@ import { monthColumn } from '#shared/budget/model/tables/months.ts'
 import { levelLimits, needColumn } from '#shared/budget/model/tables/staffing.ts'
 import { yearColumn } from '#shared/budget/model/years.ts'
 import type { BudgetResult } from '#shared/budget/resultSchema.ts'
-import { budgetCategories } from '#shared/budget/schema.ts'
+import { budgetCategories } from '#shared/budget/categories.ts'
 import type { Results } from '#shared/calculation/results.ts'
 
 type Figure = number | null

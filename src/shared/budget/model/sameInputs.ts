@@ -1,6 +1,6 @@
 import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
 import type { YearSpan } from '#shared/budget/model/years.ts'
-import type { BudgetItem } from '#shared/budget/schema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
 import { toDay } from '#shared/calculation/units.ts'
 
 /**

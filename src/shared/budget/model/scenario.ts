@@ -1,12 +1,8 @@
 import type * as z from 'zod'
 import { type BudgetInputs, baseOf } from '#shared/budget/model/inputs.ts'
-import {
-  assumptionsSchema,
-  type BudgetDocument,
-  type BudgetItem,
-  type Difference,
-  itemSchemas,
-} from '#shared/budget/schema.ts'
+import { assumptionsSchema } from '#shared/budget/assumptionsSchema.ts'
+import { type BudgetItem, itemSchemas } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument, Difference } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 

@@ -5,7 +5,8 @@ import type { BudgetInputs } from '#shared/budget/model/inputs.ts'
 import { applyScenario } from '#shared/budget/model/scenario.ts'
 import { ratioOf } from '#shared/budget/model/tables/assumptions.ts'
 import type { Sensitivity } from '#shared/budget/resultSchema.ts'
-import type { BudgetDocument, BudgetItem } from '#shared/budget/schema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument } from '#shared/budget/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 interface Wanted {

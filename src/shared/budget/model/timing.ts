@@ -1,6 +1,6 @@
 import type { Period } from '#shared/budget/model/periods.ts'
 import { formatMonth, type YearSpan } from '#shared/budget/model/years.ts'
-import type { BudgetCategory } from '#shared/budget/schema.ts'
+import type { BudgetCategory } from '#shared/budget/categories.ts'
 import { fromDay } from '#shared/calculation/units.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 

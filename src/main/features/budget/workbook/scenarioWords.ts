@@ -7,7 +7,8 @@ import {
   itemKindLabels,
   itemWords,
 } from '#shared/budget/budgetWords.ts'
-import type { Assumptions, BudgetDocument, Difference, Scenario } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import type { BudgetDocument, Difference, Scenario } from '#shared/budget/schema.ts'
 
 /** What a scenario has otherwise than the base, each with both values in words; items that only it has come last. */
 export function scenarioInWords({ budget, items }: BudgetDocument, scenario: Scenario): ScenarioDifference[] {

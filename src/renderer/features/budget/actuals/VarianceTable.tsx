@@ -4,7 +4,7 @@ import { showProblem, useDone } from '#renderer/app/useDone.ts'
 import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { PlanVsActual } from '#shared/budget/actualsSchema.ts'
-import { budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { budgetCategoryLabels } from '#shared/budget/categories.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { dollars, signedDollars, signedPercent } from '../budgetWords.ts'
 

@@ -1,5 +1,5 @@
 import type { AccountMapping } from '#shared/budget/actualsSchema.ts'
-import { budgetCategoryLabels, lineCategories } from '#shared/budget/schema.ts'
+import { budgetCategoryLabels, lineCategories } from '#shared/budget/categories.ts'
 
 const unplaced = 'unplaced'
 const elsewhere = 'elsewhere'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { itemsOf } from '#shared/budget/model/inputs.ts'
-import type { ItemKind } from '#shared/budget/schema.ts'
+import type { ItemKind } from '#shared/budget/itemSchemas.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
 import { formatEffort } from '#shared/kernel/rate.ts'
 import { sumKnown } from '../charts.ts'

@@ -1,5 +1,5 @@
 import type { ItemColumn } from './itemColumns.ts'
-import type { FundShares, ItemOf } from '#shared/budget/schema.ts'
+import type { FundShares, ItemOf } from '#shared/budget/itemSchemas.ts'
 import type { Parsed } from '#renderer/ui/grid/gridTypes.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 import { formatHundredths, parseHundredths } from '../hundredths.ts'

@@ -1,7 +1,7 @@
 import type { GridColumn, GridValue, Parsed } from '#renderer/ui/grid/gridTypes.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import type * as z from 'zod'
-import type { BudgetItem, ItemKind, itemSchemas } from '#shared/budget/schema.ts'
+import type { BudgetItem, ItemKind, itemSchemas } from '#shared/budget/itemSchemas.ts'
 import { type Cents, formatMoney, parseMoney } from '#shared/kernel/money.ts'
 import { tidyText } from '#shared/kernel/text.ts'
 import { formatHundredths, parseHundredths } from '../hundredths.ts'

@@ -1,17 +1,14 @@
 import type { Noun } from '#renderer/ui/grid/gridTypes.ts'
 import { type BudgetInputs, itemsOf, yearsOf } from '#shared/budget/model/inputs.ts'
+import { budgetCategoryLabels, lineCategories, positionRoleLabels, positionRoles } from '#shared/budget/categories.ts'
 import {
   coachPayModelLabels,
   coachPayModels,
-  budgetCategoryLabels,
-  type BudgetDocument,
   type ItemKind,
-  lineCategories,
   lineDriverLabels,
   lineDrivers,
-  positionRoleLabels,
-  positionRoles,
-} from '#shared/budget/schema.ts'
+} from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument } from '#shared/budget/schema.ts'
 import type { BudgetTab } from '#renderer/app/search.ts'
 import { fundsColumn } from './fundShares.ts'
 import {

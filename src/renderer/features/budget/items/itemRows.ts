@@ -1,5 +1,6 @@
 import { itemsOf } from '#shared/budget/model/inputs.ts'
-import { type BudgetItem, type ItemKind, positionRoleLabels } from '#shared/budget/schema.ts'
+import { positionRoleLabels } from '#shared/budget/categories.ts'
+import type { BudgetItem, ItemKind } from '#shared/budget/itemSchemas.ts'
 import { fieldsThatDiffer } from '../differences.ts'
 import type { BudgetWork } from '../useBudgetWork.ts'
 import type { ContentOf, ItemRow } from './itemColumns.ts'

@@ -1,5 +1,5 @@
 import { itemsOf } from '#shared/budget/model/inputs.ts'
-import { type ItemKind, itemSchemas } from '#shared/budget/schema.ts'
+import { type ItemKind, itemSchemas } from '#shared/budget/itemSchemas.ts'
 import type { BudgetWork } from '../useBudgetWork.ts'
 import type { ContentOf } from './itemColumns.ts'
 

@@ -1,5 +1,5 @@
 import { parseValue } from '#renderer/ui/grid/gridValues.ts'
-import { type ItemKind, itemSchemas } from '#shared/budget/schema.ts'
+import { type ItemKind, itemSchemas } from '#shared/budget/itemSchemas.ts'
 import { foldText } from '#shared/kernel/text.ts'
 import type { ContentOf, ItemColumn } from './itemColumns.ts'
 

@@ -3,13 +3,8 @@ import { problemOf } from '#renderer/app/api.ts'
 import { showProblem, useDone } from '#renderer/app/useDone.ts'
 import type { GridEdit, RejectedEdit } from '#renderer/ui/grid/gridTypes.ts'
 import { applyScenario } from '#shared/budget/model/scenario.ts'
-import {
-  type BudgetItem,
-  type BudgetItemDraft,
-  type Difference,
-  type ItemKind,
-  itemSchemas,
-} from '#shared/budget/schema.ts'
+import { type BudgetItem, type BudgetItemDraft, type ItemKind, itemSchemas } from '#shared/budget/itemSchemas.ts'
+import type { Difference } from '#shared/budget/schema.ts'
 import type { Problem } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
 import { differenceChange } from '../differences.ts'

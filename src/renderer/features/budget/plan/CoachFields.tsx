@@ -1,7 +1,7 @@
 import { NumberField } from '#renderer/ui/form/NumberField.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import { assumptionWords } from '#shared/budget/budgetWords.ts'
-import type { Assumptions } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
 import { count } from '#shared/kernel/text.ts'
 import { QuantityField } from '../RateField.tsx'
 import type { BudgetWork } from '../useBudgetWork.ts'

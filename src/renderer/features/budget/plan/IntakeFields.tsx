@@ -1,5 +1,6 @@
 import { NumberField } from '#renderer/ui/form/NumberField.tsx'
-import type { Assumptions, StaffingFacts } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import type { StaffingFacts } from '#shared/budget/staffingFactsSchema.ts'
 import { Assumed } from './Assumed.tsx'
 import { type AssumptionsForm, withYear } from './assumptionsForm.ts'
 import { YearFields } from './YearFields.tsx'

@@ -1,5 +1,5 @@
 import { NumberField } from '#renderer/ui/form/NumberField.tsx'
-import type { StaffingFacts } from '#shared/budget/schema.ts'
+import type { StaffingFacts } from '#shared/budget/staffingFactsSchema.ts'
 import { Assumed } from './Assumed.tsx'
 import type { AssumptionsForm } from './assumptionsForm.ts'
 

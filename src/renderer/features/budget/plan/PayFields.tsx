@@ -1,7 +1,7 @@
 import { NumberField } from '#renderer/ui/form/NumberField.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import { assumptionWords } from '#shared/budget/budgetWords.ts'
-import { coachPayModelLabels } from '#shared/budget/schema.ts'
+import { coachPayModelLabels } from '#shared/budget/itemSchemas.ts'
 import { itemsOf } from '#shared/budget/model/inputs.ts'
 import { RateField } from '../RateField.tsx'
 import type { BudgetWork } from '../useBudgetWork.ts'

@@ -1,5 +1,6 @@
 import { assumptionWords, budgetValueInWords } from '#shared/budget/budgetWords.ts'
-import type { Assumptions, BudgetItem } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
 import { nameOfItem } from '../items/itemRows.ts'
 import type { AssumptionName } from './assumptionsForm.ts'
 

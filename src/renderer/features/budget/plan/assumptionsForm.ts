@@ -1,4 +1,5 @@
-import type { Assumptions, BudgetItem } from '#shared/budget/schema.ts'
+import type { Assumptions } from '#shared/budget/assumptionsSchema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
 import { fieldsThatDiffer } from '../differences.ts'
 import type { BudgetWork } from '../useBudgetWork.ts'
 

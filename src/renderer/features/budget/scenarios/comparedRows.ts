@@ -1,5 +1,5 @@
 import type { BudgetResult } from '#shared/budget/resultSchema.ts'
-import { type BudgetCategory, budgetCategories, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { type BudgetCategory, budgetCategories, budgetCategoryLabels } from '#shared/budget/categories.ts'
 import { dollars, jobs, signedDollars, signedPercent } from '../budgetWords.ts'
 
 export interface ComparedRow {

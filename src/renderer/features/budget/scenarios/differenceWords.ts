@@ -1,6 +1,7 @@
 import { assumptionWords, budgetValueInWords, type FieldWords, itemWords } from '#shared/budget/budgetWords.ts'
 import { applyScenario } from '#shared/budget/model/scenario.ts'
-import type { BudgetDocument, BudgetItem, Scenario } from '#shared/budget/schema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
+import type { BudgetDocument, Scenario } from '#shared/budget/schema.ts'
 import { nameOfItem } from '../items/itemRows.ts'
 import { assumptionInWords, isAssumption } from '../plan/assumptionWords.ts'
 

@@ -5,7 +5,7 @@ import { wrong } from '#shared/budget/model/problems/problem.ts'
 import type { UsedPlan } from '#shared/budget/model/problems/usedPlans.ts'
 import { meetingsOf } from '#shared/budget/model/tables/assumptions.ts'
 import type { BudgetProblem } from '#shared/budget/resultSchema.ts'
-import type { BudgetItem, ItemOf, LineDriver } from '#shared/budget/schema.ts'
+import type { BudgetItem, ItemOf, LineDriver } from '#shared/budget/itemSchemas.ts'
 import { toDay } from '#shared/calculation/units.ts'
 
 /** What has to be entered before a cost is known, item by item; and ends before starts. */

@@ -1,5 +1,5 @@
 import type { Context } from '#shared/budget/model/context.ts'
-import type { BudgetItem } from '#shared/budget/schema.ts'
+import type { BudgetItem } from '#shared/budget/itemSchemas.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 
 /** What a sentence calls an item. */

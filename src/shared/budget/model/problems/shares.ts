@@ -3,7 +3,7 @@ import type { UsedPlan } from '#shared/budget/model/problems/usedPlans.ts'
 import { itemName } from '#shared/budget/model/problems/itemName.ts'
 import { doubtful, wrong } from '#shared/budget/model/problems/problem.ts'
 import type { BudgetProblem } from '#shared/budget/resultSchema.ts'
-import type { BudgetItem, FundShares } from '#shared/budget/schema.ts'
+import type { BudgetItem, FundShares } from '#shared/budget/itemSchemas.ts'
 
 /** Who pays: shares that do not make 100 %, funds that are not there, costs that no fund pays. */
 export function shareProblems(context: Context, used: readonly UsedPlan[]): BudgetProblem[] {

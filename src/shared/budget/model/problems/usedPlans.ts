@@ -1,6 +1,6 @@
 import type { AppointedCoach } from '#shared/budget/model/coaches.ts'
 import { type Context, inHorizon } from '#shared/budget/model/context.ts'
-import type { ItemOf } from '#shared/budget/schema.ts'
+import type { ItemOf } from '#shared/budget/itemSchemas.ts'
 
 export interface UsedPlan {
   plan: ItemOf<'payPlan'>

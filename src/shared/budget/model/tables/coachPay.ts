@@ -9,7 +9,7 @@ import { groupKey, paidByAmount } from '#shared/budget/model/tables/payGroups.ts
 import { inItsYear } from '#shared/budget/model/tables/rates.ts'
 import { Rows } from '#shared/budget/model/tables/rows.ts'
 import { staffingKey } from '#shared/budget/model/tables/staffing.ts'
-import type { FundShares, ItemOf } from '#shared/budget/schema.ts'
+import type { FundShares, ItemOf } from '#shared/budget/itemSchemas.ts'
 import {
   add,
   column,

@@ -5,7 +5,8 @@ import { type YearSpan, yearColumn } from '#shared/budget/model/years.ts'
 import { inItsYear } from '#shared/budget/model/tables/rates.ts'
 import { Rows } from '#shared/budget/model/tables/rows.ts'
 import { raisedBy } from '#shared/budget/model/tables/salaries.ts'
-import { budgetCategoryLabels, type LineDriver, lineDriverLabels, lineDrivers } from '#shared/budget/schema.ts'
+import { budgetCategoryLabels } from '#shared/budget/categories.ts'
+import { type LineDriver, lineDriverLabels, lineDrivers } from '#shared/budget/itemSchemas.ts'
 import {
   cell,
   column,

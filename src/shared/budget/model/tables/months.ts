@@ -3,7 +3,7 @@ import { type Timing, Timings } from '#shared/budget/model/timing.ts'
 import { formatMonth, yearColumn, type YearSpan } from '#shared/budget/model/years.ts'
 import { Rows } from '#shared/budget/model/tables/rows.ts'
 import { kindOf } from '#shared/budget/model/tables/summary.ts'
-import { budgetCategories, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { budgetCategories, budgetCategoryLabels } from '#shared/budget/categories.ts'
 import {
   add,
   column,

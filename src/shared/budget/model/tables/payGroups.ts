@@ -4,7 +4,7 @@ import { itemsOf } from '#shared/budget/model/inputs.ts'
 import { type YearSpan, yearColumn } from '#shared/budget/model/years.ts'
 import { Rows } from '#shared/budget/model/tables/rows.ts'
 import { staffingKey } from '#shared/budget/model/tables/staffing.ts'
-import type { ItemOf } from '#shared/budget/schema.ts'
+import type { ItemOf } from '#shared/budget/itemSchemas.ts'
 import {
   add,
   cell,

@@ -9,7 +9,7 @@ import { inItsYear } from '#shared/budget/model/tables/rates.ts'
 import { Rows } from '#shared/budget/model/tables/rows.ts'
 import { partOf } from '#shared/budget/model/tables/parts.ts'
 import { staffingKey } from '#shared/budget/model/tables/staffing.ts'
-import { budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { budgetCategoryLabels } from '#shared/budget/categories.ts'
 import {
   add,
   asOf,

@@ -1,7 +1,7 @@
 import type { Context } from '#shared/budget/model/context.ts'
 import { type YearSpan, yearColumn } from '#shared/budget/model/years.ts'
 import { Rows } from '#shared/budget/model/tables/rows.ts'
-import { type BudgetCategory, budgetCategories, budgetCategoryLabels } from '#shared/budget/schema.ts'
+import { type BudgetCategory, budgetCategories, budgetCategoryLabels } from '#shared/budget/categories.ts'
 import { add, column, divide, type Expression, round, sum, sumOfColumns, text } from '#shared/calculation/expression.ts'
 import type { Column, TableData, TableShape } from '#shared/calculation/table.ts'
 
