@@ -4,6 +4,7 @@ import type { ColumnModel, RowModel } from '#main/spreadsheets/workbookModel.ts'
 import { writeCsv } from '#main/spreadsheets/writeCsv.ts'
 import { writeWorkbook } from '#main/spreadsheets/writeWorkbook.ts'
 import { coaches } from './sample/coaches.ts'
+import { meetingColumns, meetingRows, trainingColumns, trainingRows } from './sample/coaching.ts'
 import { ledgerColumns, ledgerRows } from './sample/ledger.ts'
 import { residents, type SampleRow, students } from './sample/learners.ts'
 import { PeopleMaker } from './sample/people.ts'
@@ -80,6 +81,10 @@ export async function makeSample(): Promise<Map<string, Uint8Array>> {
     ['im-coaches.xlsx', await workbook('Residency coaches 2026-27', 'Coaches', coachColumns('site'), residency)],
     ['ume-ledger.csv', writeCsv(ledgerColumns, ledgerRows('school', random))],
     ['im-ledger.csv', writeCsv(ledgerColumns, ledgerRows('residency', random))],
+    ['ume-meetings.csv', writeCsv(meetingColumns, meetingRows('school', learners, 2031))],
+    ['im-meetings.csv', writeCsv(meetingColumns, meetingRows('residency', housestaff, 2032))],
+    ['ume-training.csv', writeCsv(trainingColumns, trainingRows('school', school, 2033))],
+    ['im-training.csv', writeCsv(trainingColumns, trainingRows('residency', residency, 2034))],
     ...surveyFiles('ume', asked(learners, school, 'campus'), emails(school), 2027),
     ...surveyFiles('im', asked(housestaff, residency, 'site'), emails(residency), 2028),
   ])

@@ -4,6 +4,7 @@ import { startProgram } from '#main/features/program/service.ts'
 import { importRoster } from '#main/features/roster/importRoster.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { loadSampleBudget } from '#main/loadSampleBudget.ts'
+import { loadSampleCoaching } from '#main/loadSampleCoaching.ts'
 import { loadSampleDesign } from '#main/loadSampleDesign.ts'
 import { loadSamplePairs } from '#main/loadSamplePairs.ts'
 import { loadSampleStaff } from '#main/loadSampleStaff.ts'
@@ -23,7 +24,7 @@ interface SampleProgram {
   pairedFrom: PlainDate
   design: string
   budget: string
-  /** What the names of its survey files begin with. */
+  /** What the names of its meeting, training and survey files begin with. */
   surveys: string
 }
 
@@ -76,6 +77,7 @@ export async function loadSample(workspace: Workspace, call: CallContext): Promi
     await loadSampleStaff(workspace, program.id, `sample/${staff}`, call)
     await loadSamplePairs(workspace, program.id, pairedFrom, call)
     await loadSampleDesign(workspace, program, `sample/${design}`, call)
+    await loadSampleCoaching(workspace, program.id, surveys, call)
     await loadSampleBudget(workspace, program.id, budget, call)
     await loadSampleSurveys(workspace, program.id, surveys, call)
   }

@@ -162,6 +162,7 @@ describe('changes in words', () => {
       'ledger_account.item_key',
       'ledger_account.program_id',
       'ledger_entry.program_id',
+      'module_completion.module_id',
       'person_identity.kind',
       'person_identity.position',
       'program_task.done_at',

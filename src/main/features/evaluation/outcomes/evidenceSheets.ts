@@ -1,73 +1,10 @@
 import { hiddenWords, isShared, notShared, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
 import { OutcomesSheet } from '#main/features/evaluation/outcomes/sheet.ts'
+import type { ProgramProcess } from '#shared/coaching/processSchema.ts'
 import { licenceKindLabels } from '#shared/evaluation/instrumentSchema.ts'
 import { responseStateLabels, type ResponseState } from '#shared/evaluation/responsesSchema.ts'
-import type { CoachFeedback } from '#shared/evaluation/resultSchema.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
-import { formatAcademicYear } from '#shared/program/academicYear.ts'
-
-const feedbackWords: Record<CoachFeedback['state'], string> = {
-  year: 'Of this year',
-  pooled: 'Pooled over years',
-  received: 'Received; too few to show',
-  notReceived: 'None received',
-}
-
-/** What each coach is accountable for; only counts where the audience may see no names. */
-export function coachesSheet(outcomes: Outcomes): OutcomesSheet {
-  const { coaches, year } = outcomes
-  const sheet = new OutcomesSheet(
-    'Coaches',
-    `Coaches ${formatAcademicYear(year)}`,
-    [34, 12, 12, 12, 16, 14, 28, 12, 60],
-  )
-  const { counts, program, minimum } = coaches
-  if (!isShared(outcomes, 'ratings')) {
-    sheet.line(notShared)
-    return sheet
-  }
-  sheet.line(`A mean needs answers of ${minimum} different people. Coaches stand by name, never by rating.`)
-  sheet.blank()
-  sheet.table(
-    [{ header: 'Coaches' }, { header: 'Number', type: 'count' }],
-    [
-      ['Appointed', counts.coaches],
-      ['With feedback of learners', counts.withFeedback],
-      ['With enough of it to show a mean', counts.shown],
-      ['Observed', counts.observed],
-      ['Assessed themselves', counts.selfAssessed],
-    ],
-  )
-  if (program) sheet.paragraph(`All answers about coaches: mean ${program.mean.toFixed(2)} of ${program.n} answers.`)
-  if (!coaches.named) return sheet
-  sheet.section('Each coach')
-  sheet.table(
-    [
-      { header: 'Coach' },
-      { header: 'Learners', type: 'count' },
-      { header: 'Asked', type: 'count' },
-      { header: 'Answered', type: 'count' },
-      { header: 'Self-assessment' },
-      { header: 'Observations', type: 'count' },
-      { header: 'Feedback' },
-      { header: 'Mean', type: 'number' },
-      { header: 'In words' },
-    ],
-    coaches.coaches.map(({ name, learners, expected, received, selfAssessed, observations, feedback }) => [
-      name,
-      learners,
-      expected ?? hiddenWords.small,
-      received ?? hiddenWords.small,
-      selfAssessed ? 'Yes' : 'No',
-      observations,
-      feedbackWords[feedback.state],
-      feedback.mean,
-      feedback.statement.sentence,
-    ]),
-  )
-  return sheet
-}
 
 /** What LCME element 11.1 and its kin ask for, as far as this file shows it. */
 export function accreditationSheet(outcomes: Outcomes): OutcomesSheet {
@@ -92,6 +29,10 @@ export function accreditationSheet(outcomes: Outcomes): OutcomesSheet {
           : notShared,
       ],
       [
+        'Learners meet their coach',
+        !takesPart ? notShared : coaches.process ? metInWords(coaches.process) : hiddenWords.small,
+      ],
+      [
         'Learners can change coaches',
         takesPart ? `${participation.started} pairings began and ${participation.ended} ended in the year.` : notShared,
       ],
@@ -109,6 +50,11 @@ export function accreditationSheet(outcomes: Outcomes): OutcomesSheet {
   )
   return sheet
 }
+
+const metInWords = ({ meetings: { held, learners, learnersBelow } }: ProgramProcess): string =>
+  learnersBelow === null
+    ? `${count(held, 'meeting')} held in the year; the design does not say how many are required.`
+    : `${count(held, 'meeting')} held in the year; ${learners - learnersBelow} of ${count(learners, 'learner')} met as often as required by then.`
 
 /** Themes by the number of people who wrote of them; the wording only where question 8 and the numbers allow it. */
 export function commentsSheet({ instruments }: Outcomes): OutcomesSheet {
@@ -148,6 +94,7 @@ export function methodsSheet(outcomes: Outcomes): OutcomesSheet {
     'SDs are those of samples (n - 1). Quartiles are of type 7, as QUARTILE.INC. Changes are paired t-tests and Wilcoxon signed-rank tests of people with both answers; d is the mean change over the SD of the changes. Groups are compared by Welch’s test.',
     'Scores follow the published rule of each instrument, with its rule for missing answers, by the version that the wave was held with.',
     `A coach’s mean needs ${coaches.minimum} different people, in the year or pooled over years.`,
+    'Meetings are required of a pair for the days on which both were there and paired: each term’s share, to the nearest whole where the term is over, rounded down while it runs. Only meetings that were recorded are counted.',
   ])
     sheet.paragraph(text)
   sheet.section('Instruments')
@@ -214,6 +161,8 @@ export function dictionarySheet({ instruments }: Outcomes): OutcomesSheet {
       ['SD', 'Standard deviation of a sample'],
       ['d', 'Mean change over the SD of the changes (d_z)'],
       ['Rate', 'Responses that count, of the people asked'],
+      ['Required (meetings)', 'Meetings required by the day of this file, pro rata for the days of each pair'],
+      ['Learners short', 'Learners who met less often than required by then'],
       ['hidden: few people', 'The group is smaller than question 8 allows'],
       ['hidden: would give few away', 'From it a small group could be worked out'],
     ],

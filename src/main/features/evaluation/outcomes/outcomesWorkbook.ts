@@ -1,6 +1,6 @@
+import { coachesSheet } from '#main/features/evaluation/outcomes/coachesSheet.ts'
 import {
   accreditationSheet,
-  coachesSheet,
   commentsSheet,
   dictionarySheet,
   methodsSheet,
