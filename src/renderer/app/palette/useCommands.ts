@@ -48,6 +48,9 @@ export function useCommands(program: Program | null): Command[] {
       add('Import coaches', 'Action', () =>
         navigate({ to: '/programs/$programId/import', params, search: { as: 'coaches' } }),
       )
+      add('Import staff', 'Action', () =>
+        navigate({ to: '/programs/$programId/import', params, search: { as: 'staff' } }),
+      )
     }
     if (file) {
       if (file.undo) add(`Undo: ${file.undo.label}`, 'Action', actions.undo, 'undo')

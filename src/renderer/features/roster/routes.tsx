@@ -39,7 +39,16 @@ export function PersonPage() {
 }
 
 export function StaffRoute() {
-  return <WithProgram>{(program) => <StaffPage key={program.id} program={program} />}</WithProgram>
+  return (
+    <WithProgram>
+      {(program) => (
+        <>
+          <StaffPage key={program.id} program={program} />
+          <DropToImport programId={program.id} kind="staff" />
+        </>
+      )}
+    </WithProgram>
+  )
 }
 
 export function StakeholdersRoute() {

@@ -1,10 +1,10 @@
 import { FileDrop } from '#renderer/app/import/FileDrop.tsx'
 import { RadioGroup } from '#renderer/ui/form/RadioGroup.tsx'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 
 interface ChooseStepProps {
-  kind: RosterKind
-  onKind: (kind: RosterKind) => void
+  kind: PeopleKind
+  onKind: (kind: PeopleKind) => void
   onFile: (name: string, bytes: Blob) => void
 }
 
@@ -12,13 +12,14 @@ interface ChooseStepProps {
 export function ChooseStep({ kind, onKind, onFile }: ChooseStepProps) {
   return (
     <div className="cd-import-choose">
-      <RadioGroup<RosterKind>
+      <RadioGroup<PeopleKind>
         label="The file lists"
         value={kind}
         onChange={onKind}
         choices={[
           { id: 'learners', label: 'Learners', description: 'Students, residents or fellows, one in each row' },
           { id: 'coaches', label: 'Coaches', description: 'Faculty and others who coach, one in each row' },
+          { id: 'staff', label: 'Staff', description: 'Whoever runs the program, a role in each row' },
         ]}
       />
       <FileDrop onFile={onFile} />

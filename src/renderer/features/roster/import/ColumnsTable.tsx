@@ -2,7 +2,7 @@ import { Select } from '#renderer/ui/form/Select.tsx'
 import { columnLetter } from '#shared/imports/columnLetter.ts'
 import { carriedKeys, fieldsOf } from '#shared/imports/fields.ts'
 import type { ImportColumn } from '#shared/imports/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import {
   changeMapping,
   changePolicy,
@@ -15,7 +15,7 @@ import {
 
 interface ColumnsTableProps {
   columns: readonly ImportColumn[]
-  kind: RosterKind
+  kind: PeopleKind
   reading: Reading
   policies: NonNullable<Reading['policies']>
   onReading: (reading: Reading) => void
@@ -118,5 +118,5 @@ export function ColumnsTable({ columns, kind, reading, policies, onReading }: Co
 }
 
 /** Nothing of it is stored with the person; whom a row names as coach is, as a pairing. */
-const isShownOnly = (kind: RosterKind, field: string): boolean =>
+const isShownOnly = (kind: PeopleKind, field: string): boolean =>
   !field.startsWith('coach') && (carriedKeys[kind] as ReadonlySet<string>).has(field)

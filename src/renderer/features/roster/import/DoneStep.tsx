@@ -7,14 +7,14 @@ import type { ImportResult } from '#shared/imports/schema.ts'
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 
 interface DoneStepProps {
   result: ImportResult
   /** From when people the file does not name have their new status. */
   markedFrom: PlainDate
   file: string
-  kind: RosterKind
+  kind: PeopleKind
   program: Program
   onShow: () => void
   onAnother: () => void

@@ -2,13 +2,13 @@ import './import.css'
 import { FileSpreadsheet } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { handOver } from './handedFile.ts'
 
 const hasFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
 
 /** While it is shown, a file dropped anywhere in the window opens the import with it. */
-export function DropToImport({ programId, kind }: { programId: string; kind: RosterKind }) {
+export function DropToImport({ programId, kind }: { programId: string; kind: PeopleKind }) {
   const navigate = useNavigate()
   const [isOver, setOver] = useState(false)
   useEffect(() => {

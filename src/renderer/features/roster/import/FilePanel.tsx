@@ -2,7 +2,7 @@ import { Info } from 'lucide-react'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { ignoredGroups } from './previewModel.ts'
 import { ReadingBar } from './ReadingBar.tsx'
 import type { Reading } from './reading.ts'
@@ -10,9 +10,9 @@ import type { Reading } from './reading.ts'
 interface FilePanelProps {
   preview: ImportPreview
   program: Program
-  kind: RosterKind
+  kind: PeopleKind
   reading: Reading
-  onKind: (kind: RosterKind) => void
+  onKind: (kind: PeopleKind) => void
   onReading: (reading: Reading) => void
 }
 

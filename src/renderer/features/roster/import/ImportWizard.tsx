@@ -8,10 +8,11 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx'
 import { ProblemNotice } from '#renderer/ui/ProblemNotice.tsx'
 import { Progress } from '#renderer/ui/Progress.tsx'
 import type { Program } from '#shared/program/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { ChooseStep } from './ChooseStep.tsx'
 import { DoneStep } from './DoneStep.tsx'
 import { takeHanded } from './handedFile.ts'
+import { peopleWords } from './peopleWords.ts'
 import { PreviewStep } from './PreviewStep.tsx'
 import { Steps } from './Steps.tsx'
 import { type AfterImport, useImport } from './useImport.ts'
@@ -32,7 +33,7 @@ export function ImportWizard({ program }: { program: Program }) {
   })
   useEffect(() => takeUp(), [])
 
-  const setKind = (as: RosterKind): void => {
+  const setKind = (as: PeopleKind): void => {
     void navigate({ to: '.', search: (before) => ({ ...before, as }), replace: true })
     setAfter(null)
     // What was decided for learners means nothing for coaches; which sheet and header row are read does.
@@ -45,12 +46,13 @@ export function ImportWizard({ program }: { program: Program }) {
   }
   const leave = (): void =>
     void navigate({
-      to: kind === 'learners' ? '/programs/$programId/learners' : '/programs/$programId/coaches',
+      to: pages[kind],
       params: { programId: program.id },
     })
 
   const step = applying.status === 'done' ? 'done' : preview && !problem ? 'check' : 'choose'
-  const title = kind === 'learners' ? 'Import learners' : 'Import coaches'
+  const { many } = peopleWords[kind]
+  const title = `Import ${many}`
 
   if (applying.status === 'done' && preview)
     return (
@@ -118,7 +120,7 @@ export function ImportWizard({ program }: { program: Program }) {
       title={title}
       summary={`Into ${program.name}. First a preview says what will change; nothing is written before that.`}
       step="choose"
-      actions={<Button onPress={leave}>Back to the {kind}</Button>}
+      actions={<Button onPress={leave}>Back to the {many}</Button>}
     >
       {running ? (
         <div className="cd-import-progress">
@@ -130,6 +132,12 @@ export function ImportWizard({ program }: { program: Program }) {
     </Page>
   )
 }
+
+const pages = {
+  learners: '/programs/$programId/learners',
+  coaches: '/programs/$programId/coaches',
+  staff: '/programs/$programId/staff',
+} as const
 
 interface PageProps {
   title: string

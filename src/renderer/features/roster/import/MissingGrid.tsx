@@ -6,17 +6,18 @@ import { type GridColumn, initialGridState } from '#renderer/ui/grid/gridTypes.t
 import { Menu } from '#renderer/ui/Menu.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { ChevronDown } from 'lucide-react'
+import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 import { keep, missingChoices } from './missing.ts'
 import type { AfterImport } from './useImport.ts'
-import { useStored } from './useStored.ts'
+import { type Stored, useStored } from './useStored.ts'
 
 interface MissingGridProps {
   preview: ImportPreview
   programId: string
-  kind: RosterKind
+  kind: PeopleKind
   after: AfterImport
   onAfter: (after: AfterImport) => void
 }
@@ -43,7 +44,7 @@ export function MissingGrid({ preview, programId, kind, after, onAfter }: Missin
         return {
           personId,
           name,
-          status: labels[person?.status ?? ''] ?? '',
+          status: person ? nowOf(person) : '',
           email: person?.email ?? '',
           becomes: after.choices[personId] ?? keep,
         }
@@ -122,6 +123,9 @@ export function MissingGrid({ preview, programId, kind, after, onAfter }: Missin
     />
   )
 }
+
+const nowOf = (person: Stored): string =>
+  'status' in person ? (labels[person.status] ?? '') : staffRoleLabels[person.role]
 
 const labels: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({ ...coachStatusFacts, ...learnerStatusFacts }).map(([status, { label }]) => [status, label]),

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { ignoredGroups, isRemembered } from './previewModel.ts'
 import type { Reading } from './reading.ts'
 
@@ -17,7 +17,7 @@ const tellingNotes: ReadonlySet<string> = new Set(['noHeader', 'sheetsReadTogeth
 
 interface PreviewNoticesProps {
   preview: ImportPreview
-  kind: RosterKind
+  kind: PeopleKind
   reading: Reading
   /** Rows that cannot be stored, and rows that wait for a decision. */
   bad: number

@@ -3,7 +3,7 @@ import { DataGrid } from '#renderer/ui/grid/DataGrid.tsx'
 import type { GridState } from '#renderer/ui/grid/gridTypes.ts'
 import { Switch } from '#renderer/ui/form/Switch.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { cellEdits } from './cellEdits.ts'
 import { previewColumns } from './previewColumns.ts'
 import { type PreviewRow, previewRows, problemFilters } from './previewModel.ts'
@@ -13,7 +13,7 @@ import { RowDecisions } from './RowDecisions.tsx'
 interface PreviewRowsProps {
   preview: ImportPreview
   programId: string
-  kind: RosterKind
+  kind: PeopleKind
   reading: Reading
   state: GridState
   onStateChange: (state: GridState) => void

@@ -8,7 +8,7 @@ import { Tabs, type TabsProps } from '#renderer/ui/Tabs.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { CountChips } from './CountChips.tsx'
 import { FilePanel } from './FilePanel.tsx'
@@ -31,12 +31,12 @@ interface PreviewStepProps {
   handle: string
   preview: ImportPreview
   program: Program
-  kind: RosterKind
+  kind: PeopleKind
   reading: Reading
   isReading: boolean
   after: AfterImport
   onAfter: (after: AfterImport) => void
-  onKind: (kind: RosterKind) => void
+  onKind: (kind: PeopleKind) => void
   onReading: (reading: Reading) => void
   /** Reads again with cells that were typed; resolves when they are in the preview. */
   onTyped: (reading: Reading) => Promise<void>

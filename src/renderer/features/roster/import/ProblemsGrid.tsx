@@ -5,7 +5,7 @@ import type { Tone } from '#renderer/ui/StatusDot.tsx'
 import type { FieldKey } from '#shared/imports/field.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
 import type { ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { levelLabels } from './previewModel.ts'
 
 interface Found extends ImportProblem {
@@ -16,7 +16,7 @@ const tones: Record<ImportProblem['level'], Tone> = { error: 'wrong', warning: '
 const noun = { one: 'finding', many: 'findings' }
 const foundId = ({ id }: Found): string => id
 
-const columnsOf = (kind: RosterKind, sheets: number): GridColumn<Found>[] => [
+const columnsOf = (kind: PeopleKind, sheets: number): GridColumn<Found>[] => [
   { key: 'row', header: 'Row', kind: 'number', width: 64, value: ({ row }) => row, format: String, pinned: true },
   { key: 'column', header: 'Column', kind: 'text', width: 80, value: ({ column }) => column || null, pinned: true },
   {
@@ -56,7 +56,7 @@ const columnsOf = (kind: RosterKind, sheets: number): GridColumn<Found>[] => [
 
 interface ProblemsGridProps {
   preview: ImportPreview
-  kind: RosterKind
+  kind: PeopleKind
   onCells: (cells: Record<string, string>) => Promise<void>
   /** The button that saves the rows with problems. */
   save: ReactNode

@@ -4,9 +4,10 @@ import { RadioGroup } from '#renderer/ui/form/RadioGroup.tsx'
 import type { Choice } from '#renderer/ui/form/Choice.tsx'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { ImportRow } from '#shared/imports/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { compare } from './evidence.ts'
 import { type Answer, holdsBack, type Question } from './questions.ts'
+import { peopleWords } from './peopleWords.ts'
 
 export interface Side {
   /** "Row 14", "In the program". */
@@ -16,7 +17,7 @@ export interface Side {
 
 interface QuestionCardProps {
   question: Question
-  kind: RosterKind
+  kind: PeopleKind
   sides: readonly [Side, Side]
   /** Whose name and e-mail the row has, and whose ID, where these are two people. */
   others: readonly [byName: string, byId: string] | null
@@ -100,9 +101,9 @@ function choicesOf(
   left: Side,
   right: Side,
   others: QuestionCardProps['others'],
-  kind: RosterKind,
+  kind: PeopleKind,
 ): Choice<Answer>[] {
-  const one = kind === 'learners' ? 'learner' : 'coach'
+  const { one } = peopleWords[kind]
   if (question.kind === 'known')
     return [
       ...(others

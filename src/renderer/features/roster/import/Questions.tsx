@@ -4,7 +4,7 @@ import { placeOfRow } from '#shared/imports/rowDraft.ts'
 import type { ImportPreview } from '#shared/imports/schema.ts'
 import { displayName } from '#shared/roster/personName.ts'
 import type { Program } from '#shared/program/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { QuestionCard, type Side } from './QuestionCard.tsx'
 import { storedPerson } from './evidence.ts'
 import { answered, answerOf, type Question } from './questions.ts'
@@ -15,7 +15,7 @@ interface QuestionsProps {
   questions: readonly Question[]
   preview: ImportPreview
   program: Program
-  kind: RosterKind
+  kind: PeopleKind
   reading: Reading
   onReading: (reading: Reading) => void
 }

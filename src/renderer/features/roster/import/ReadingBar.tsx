@@ -1,24 +1,22 @@
 import { NumberField } from '#renderer/ui/form/NumberField.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import type { ImportPreview } from '#shared/imports/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import { type PeopleKind, peopleKinds } from '#shared/roster/schema.ts'
 import { useState } from 'react'
+import { peopleWords } from './peopleWords.ts'
 import type { Reading } from './reading.ts'
 
 interface ReadingBarProps {
   preview: ImportPreview
-  kind: RosterKind
+  kind: PeopleKind
   reading: Reading
   /** The academic year of the program, by the year it starts in. */
   year: number
-  onKind: (kind: RosterKind) => void
+  onKind: (kind: PeopleKind) => void
   onReading: (reading: Reading) => void
 }
 
-const kinds = [
-  { id: 'learners' as const, label: 'Learners' },
-  { id: 'coaches' as const, label: 'Coaches' },
-]
+const kinds = peopleKinds.map((id) => ({ id, label: peopleWords[id].label }))
 
 const together = '(together)'
 

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Menu, type MenuAction } from '#renderer/ui/Menu.tsx'
 import { count } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { WhoDialog } from './WhoDialog.tsx'
+import { peopleWords } from './peopleWords.ts'
 
 interface RowDecisionsProps {
   programId: string
-  kind: RosterKind
+  kind: PeopleKind
   ids: readonly string[]
   /** Something was decided for one of them already. */
   isDecided: boolean
@@ -21,7 +22,7 @@ export function RowDecisions({ programId, kind, ids, isDecided, onDecide }: RowD
   const [isAsking, setAsking] = useState(false)
   if (ids.length === 0) return null
   const rows = count(ids.length, 'row')
-  const one = kind === 'learners' ? 'learner' : 'coach'
+  const { one } = peopleWords[kind]
   const decide: MenuAction[] = [
     { id: 'skip', label: 'Leave out', icon: UserMinus, onAction: () => onDecide('skip') },
     { id: 'create', label: `Take for a new ${one}`, icon: UserPlus, onAction: () => onDecide('create') },

@@ -3,13 +3,13 @@ import type { FieldKey } from '#shared/imports/field.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { CustomField } from '#shared/roster/customFields.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import type { Reading } from './reading.ts'
 import { changeMeaning, meaningsOf, type UnknownValue } from './unknownValues.ts'
 
 interface ValuesTableProps {
   unknown: readonly UnknownValue[]
-  kind: RosterKind
+  kind: PeopleKind
   program: Program
   /** What the program added to rosters of this kind. */
   ownFields: readonly CustomField[]

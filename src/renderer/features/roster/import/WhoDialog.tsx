@@ -3,12 +3,13 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/Dialog.tsx'
 import { ComboBox } from '#renderer/ui/form/ComboBox.tsx'
 import { displayName } from '#shared/roster/personName.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { useStored } from './useStored.ts'
+import { peopleWords } from './peopleWords.ts'
 
 interface WhoDialogProps {
   programId: string
-  kind: RosterKind
+  kind: PeopleKind
   /** The row it is about, as decisions name it. */
   row: string
   onPerson: (personId: string) => void
@@ -28,7 +29,7 @@ export function WhoDialog({ programId, kind, row, onPerson, onClose }: WhoDialog
       })),
     [stored],
   )
-  const one = kind === 'learners' ? 'learner' : 'coach'
+  const { one } = peopleWords[kind]
   return (
     <Dialog title={`Row ${row.slice(row.lastIndexOf('!') + 1)} is a ${one} who is here`} isOpen onClose={onClose}>
       <form
@@ -38,7 +39,7 @@ export function WhoDialog({ programId, kind, row, onPerson, onClose }: WhoDialog
         }}
       >
         <ComboBox
-          label={kind === 'learners' ? 'Learner' : 'Coach'}
+          label="Person"
           value={personId}
           onChange={setPersonId}
           choices={choices}

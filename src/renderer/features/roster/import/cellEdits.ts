@@ -3,7 +3,7 @@ import { columnLetter } from '#shared/imports/columnLetter.ts'
 import type { FieldKey } from '#shared/imports/field.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
 import type { ImportColumn } from '#shared/imports/schema.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { fieldOfKey, type PreviewRow } from './previewModel.ts'
 
 /** Parts of a name that a column of whole names holds. */
@@ -26,7 +26,7 @@ export function cellEdits(
   edits: readonly GridEdit[],
   rows: readonly PreviewRow[],
   columns: readonly ImportColumn[],
-  kind: RosterKind,
+  kind: PeopleKind,
 ): CellEdits {
   const byId = new Map(rows.map((row) => [row.id, row]))
   const columnOf = new Map(

@@ -5,14 +5,14 @@ import { formatValue } from '#shared/imports/formatValue.ts'
 import type { ImportPreview, ImportRow } from '#shared/imports/schema.ts'
 import type { ValueKey } from '#shared/imports/values.ts'
 import { tidyText } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import { nameParts } from './cellEdits.ts'
 import { actionLabels, actionTones, keyOfField, levelLabels, type PreviewRow } from './previewModel.ts'
 
 /** The columns of the preview: the file's row, what happens to it, and the fields that the file fills. */
 export function previewColumns(
   preview: ImportPreview,
-  kind: RosterKind,
+  kind: PeopleKind,
   { problemsFirst = false } = {},
 ): GridColumn<PreviewRow>[] {
   const { counts, problems } = preview
@@ -111,7 +111,7 @@ const wide: ReadonlySet<FieldKey> = new Set<FieldKey>(['email', 'otherEmails', '
 /** Stands before what the file says and the roster does not take. */
 const refusedMark = '⚠ '
 
-function fieldColumn(kind: RosterKind, key: FieldKey, editable: boolean): GridColumn<PreviewRow> {
+function fieldColumn(kind: PeopleKind, key: FieldKey, editable: boolean): GridColumn<PreviewRow> {
   return {
     key: keyOfField(key),
     header: fieldLabel(kind, key),
@@ -142,7 +142,7 @@ const otherColumn = (key: string): GridColumn<PreviewRow> => ({
   hiddenByDefault: true,
 })
 
-function shown(kind: RosterKind, key: FieldKey, value: ImportRow['person'][string] | undefined): GridValue {
+function shown(kind: PeopleKind, key: FieldKey, value: ImportRow['person'][string] | undefined): GridValue {
   if (value === undefined || value === null || value === '') return null
   // The preview gives effort as FTE, the formatter takes basis points.
   if (key === 'fte') return formatValue(kind, key, Math.round(Number(value) * 10_000))
@@ -150,5 +150,5 @@ function shown(kind: RosterKind, key: FieldKey, value: ImportRow['person'][strin
 }
 
 /** A value of a row in words: "Jul 1, 2026". Empty where it has none. */
-export const fieldText = (kind: RosterKind, key: FieldKey, person: ImportRow['person']): string =>
+export const fieldText = (kind: PeopleKind, key: FieldKey, person: ImportRow['person']): string =>
   String(shown(kind, key, person[key]) ?? '')

@@ -5,8 +5,9 @@ import { fieldLabel } from '#shared/imports/fields.ts'
 import { placeOfRow } from '#shared/imports/rowDraft.ts'
 import type { ImportPreview, ImportProblem, ImportRow } from '#shared/imports/schema.ts'
 import { count } from '#shared/kernel/text.ts'
-import type { RosterKind } from '#shared/roster/schema.ts'
+import type { PeopleKind } from '#shared/roster/schema.ts'
 import type { Reading } from './reading.ts'
+import { peopleWords } from './peopleWords.ts'
 
 /** A row of the file as the preview shows it: what will become of it, and what is wrong with it. */
 export interface PreviewRow {
@@ -47,7 +48,7 @@ export const levelLabels: Record<ImportProblem['level'], string> = {
   info: 'For the record',
 }
 
-export function previewRows({ rows, problems }: ImportPreview, kind: RosterKind): PreviewRow[] {
+export function previewRows({ rows, problems }: ImportPreview, kind: PeopleKind): PreviewRow[] {
   const byRow = Map.groupBy(problems, placeOfRow)
   return rows.map(({ sheet, row, action, matchedBy, changes, person }) => {
     const id = placeOfRow({ sheet, row })
@@ -145,10 +146,13 @@ const actionChip = (id: ImportRow['action'], n: number): CountChip => ({
   filters: { action: { kind: 'choices', values: [id] } },
 })
 
+/** What a row of the file stands for: of staff, a role. */
+const rowWords = (kind: PeopleKind): [one: string, many: string] =>
+  kind === 'staff' ? ['staff role', 'staff roles'] : [peopleWords[kind].one, peopleWords[kind].many]
+
 /** What the preview comes to, in one sentence. */
-export function previewSentence({ counts }: ImportPreview, kind: RosterKind): string {
-  const one = kind === 'learners' ? 'learner' : 'coach'
-  const many = kind === 'learners' ? 'learners' : 'coaches'
+export function previewSentence({ counts }: ImportPreview, kind: PeopleKind): string {
+  const [one, many] = rowWords(kind)
   if (counts.rows === 0) return 'No rows with people were found under the header.'
   const parts = [
     counts.create > 0 && count(counts.create, `new ${one}`, `new ${many}`),
@@ -161,10 +165,10 @@ export function previewSentence({ counts }: ImportPreview, kind: RosterKind): st
 }
 
 /** The word on the button that imports; null where there is nothing to import. */
-export function importLabel({ counts }: ImportPreview, kind: RosterKind): string | null {
+export function importLabel({ counts }: ImportPreview, kind: PeopleKind): string | null {
   const changing = counts.create + counts.update
   if (changing === 0) return null
-  const people = kind === 'learners' ? count(changing, 'learner') : count(changing, 'coach', 'coaches')
+  const people = count(changing, ...rowWords(kind))
   return counts.skipped + counts.needsYou > 0 ? `Import the other ${people}` : `Import ${people}`
 }
 

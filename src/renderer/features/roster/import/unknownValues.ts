@@ -4,7 +4,8 @@ import { foldText, tidyText } from '#shared/kernel/text.ts'
 import type { Program } from '#shared/program/schema.ts'
 import type { CustomField } from '#shared/roster/customFields.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
-import { coachStatuses, coachTypes, learnerStatuses, type RosterKind } from '#shared/roster/schema.ts'
+import { coachStatuses, coachTypes, learnerStatuses, type PeopleKind } from '#shared/roster/schema.ts'
+import { staffRoleLabels, staffRoles } from '#shared/roster/staffRoles.ts'
 import { coachStatusFacts, learnerStatusFacts } from '#shared/roster/statuses.ts'
 import type { Reading } from './reading.ts'
 
@@ -75,7 +76,7 @@ const residentLevels = ['PGY-1', 'PGY-2', 'PGY-3', 'PGY-4', 'PGY-5', 'PGY-6', 'P
 /** What the values of a field can mean: in words that the field is read from. */
 export function meaningsOf(
   field: string,
-  kind: RosterKind,
+  kind: PeopleKind,
   program: Program,
   ownFields: readonly CustomField[],
 ): Choice[] {
@@ -88,10 +89,11 @@ const hasMeanings = ({ kind }: CustomField): boolean => kind === 'choice' || kin
 
 const ownWords = ({ kind, choices }: CustomField): string[] => (kind === 'yesNo' ? ['Yes', 'No'] : choices)
 
-function wordsOf(field: string, kind: RosterKind, { kind: programKind, cohorts, sites }: Program): string[] {
+function wordsOf(field: string, kind: PeopleKind, { kind: programKind, cohorts, sites }: Program): string[] {
   if (field === 'level') return programKind === 'ume' ? studentLevels : residentLevels
   if (field === 'cohort') return cohorts.map(({ name }) => name)
   if (field === 'site') return sites.map(({ name }) => name)
+  if (field === 'role') return staffRoles.map((role) => staffRoleLabels[role])
   if (field === 'coachType') return coachTypes.map((type) => coachTypeLabels[type])
   if (field !== 'status') return []
   return kind === 'learners'

@@ -1,7 +1,7 @@
 import '#renderer/app/page.css'
 import '../roster.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { IdCard, PanelRight, UserPlus } from 'lucide-react'
+import { IdCard, PanelRight, Upload, UserPlus } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -63,6 +63,8 @@ function StaffOn({ program, today }: { program: Program; today: PlainDate }) {
   const setSearch = (change: { person?: string | undefined; asOf?: string | undefined }) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true })
   const show = (row: StaffMember | null) => setSearch({ person: row?.id })
+  const openImport = () =>
+    void navigate({ to: '/programs/$programId/import', params: { programId: program.id }, search: { as: 'staff' } })
   const closeInspector = () => {
     setSearch({ person: undefined })
     page.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
@@ -76,6 +78,9 @@ function StaffOn({ program, today }: { program: Program; today: PlainDate }) {
         actions={
           <>
             <ExportMenu ids={exports} isDisabled={rows.length === 0} onExport={setExporting} />
+            <Button icon={Upload} onPress={openImport}>
+              Import
+            </Button>
             <Button kind="primary" icon={UserPlus} onPress={() => setAdding(true)}>
               Add staff
             </Button>
@@ -128,9 +133,14 @@ function StaffOn({ program, today }: { program: Program; today: PlainDate }) {
                 title={asOf ? 'Nobody held a role on that day' : 'No staff yet'}
                 actions={
                   !asOf && (
-                    <Button icon={UserPlus} onPress={() => setAdding(true)}>
-                      Add staff
-                    </Button>
+                    <>
+                      <Button icon={UserPlus} onPress={() => setAdding(true)}>
+                        Add staff
+                      </Button>
+                      <Button icon={Upload} onPress={openImport}>
+                        Import a list
+                      </Button>
+                    </>
                   )
                 }
               >
