@@ -103,6 +103,34 @@ describe('the outcomes workbook', () => {
     expect(later).toContain('hidden: would give few away')
   })
 
+  test('shows no words of one more writer, until enough have written since the last one', async () => {
+    const survey = await SurveyOffice.open(24)
+    await survey.wave()
+    const wrote = async (from: number, to: number, comment = (at: number) => `Words ${at}.`) => {
+      const rows = Array.from({ length: to - from + 1 }, (_, at) => ({
+        id: `R_${from + at}`,
+        email: `learner${from + at}@med.edu`,
+        answers: feedback(1 + (at % 5), comment(from + at)),
+      }))
+      await survey.apply(qualtrics(rows))
+    }
+    const words = async () => {
+      const text = textOf(survey, (await release(survey, 'programDirector')).handle)
+      return new Set(text.match(/(?:Words|Other words) \d+\./g)).size
+    }
+    await wrote(1, 9)
+    // The ninth says it otherwise: that is one person, not two.
+    await wrote(9, 9, (at) => `Other words ${at}.`)
+    expect(await words()).toBe(0)
+    await wrote(10, 11)
+    const before = await words()
+    expect(before).toBe(12)
+    await wrote(12, 12)
+    expect(await words()).toBe(before)
+    await wrote(13, 21)
+    expect(await words()).toBe(before + 10)
+  })
+
   test('has a brief of two pages beside it', async () => {
     const survey = await answered()
     const input = { programId: survey.programId, audience: 'dean' as const }

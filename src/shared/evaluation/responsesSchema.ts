@@ -58,7 +58,7 @@ export const responseSchema = z.object({
 export const commentSchema = z.object({
   id: idSchema,
   administrationId: idSchema,
-  respondent: z.string().describe('tells writers apart, and leads to nobody'),
+  respondent: z.string().describe('tells writers apart, and leads to nobody; empty: may be one of the others'),
   item: z.string(),
   level: z.string(),
   site: z.string(),

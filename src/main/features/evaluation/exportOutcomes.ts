@@ -12,6 +12,7 @@ import { loadParticipation } from '#main/features/evaluation/outcomes/participat
 import {
   findRelease,
   insertRelease,
+  loadReleasedComments,
   loadReleases,
   type Published,
 } from '#main/features/evaluation/releaseRepository.ts'
@@ -24,6 +25,7 @@ import { runInWorker } from '#main/jobs/worker.ts'
 import type { WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
 import { accessTo, seesGroups } from '#shared/evaluation/audience.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
+import { commentsMeasure, type ReleasedPublication } from '#shared/evaluation/protection/released.ts'
 import { coachesOf } from '#shared/evaluation/results/coaches.ts'
 import { commentsOf } from '#shared/evaluation/results/comments.ts'
 import { goalsOf } from '#shared/evaluation/results/goals.ts'
@@ -57,7 +59,8 @@ export async function exportOutcomes(
   const { outcomes, published } = await readOutcomes(workspace, input, call)
   const content = outcomesWorkbook(outcomes)
   const bytes = await writeContent({ what: 'outcomes', content }, call)
-  return release(workspace, { what: 'outcomes', outcomes, published, content, bytes }, call)
+  const told = withComments(published, outcomes.instruments)
+  return release(workspace, { what: 'outcomes', outcomes, published: told, content, bytes }, call)
 }
 
 /** Writes the two-page brief for an audience, and keeps what it showed. */
@@ -122,6 +125,7 @@ async function readOutcomes(
     viewer,
     until,
     minimumComments: settings.minimumComments.value,
+    releasedComments: await loadReleasedComments(db, programId),
   })
   const waves = [...evidences.values()].flatMap((evidence) => evidence.wavesUntil(until))
   const outcomes: Outcomes = {
@@ -169,10 +173,33 @@ function publishedOf(
   return Object.fromEntries(shown.map(([key, evidence]) => [key, evidence.published(until)]))
 }
 
+/** The wording that the workbook has beside its figures; the brief has none. */
+function withComments(published: Published, instruments: readonly InstrumentOutcome[]): Published {
+  const told = instruments.map(({ instrument, comments }): [string, ReleasedPublication[]] => [
+    instrument.key,
+    [
+      ...(published[instrument.key] ?? []),
+      ...comments.groups
+        .filter(({ hidden }) => hidden === null)
+        .map(({ administrationId, group, comments: written }): ReleasedPublication => ({
+          key: `${commentsMeasure} ${administrationId} ${group}`,
+          measures: [commentsMeasure],
+          terms: [{ times: 1, responses: written.map(({ id }) => id).toSorted() }],
+        })),
+    ],
+  ])
+  return { ...published, ...Object.fromEntries(told.filter(([, publications]) => publications.length > 0)) }
+}
+
 async function readInstruments(
   db: Db,
   evidences: ReadonlyMap<string, Evidence>,
-  { viewer, until, minimumComments }: { viewer: Viewer; until: PlainDate; minimumComments: number },
+  {
+    viewer,
+    until,
+    minimumComments,
+    releasedComments,
+  }: { viewer: Viewer; until: PlainDate; minimumComments: number; releasedComments: readonly ReadonlySet<Id>[] },
 ): Promise<InstrumentOutcome[]> {
   const newest = newestOf(await loadInstruments(db))
   const outcomes: InstrumentOutcome[] = []
@@ -188,7 +215,7 @@ async function readInstruments(
       instrument,
       byLevel: resultsOf(evidence, instrument, viewer, 'level', until),
       bySite: resultsOf(evidence, instrument, viewer, 'site', until),
-      comments: commentsOf(comments, instrument, minimumComments, viewer, 'none'),
+      comments: commentsOf(comments, instrument, minimumComments, viewer, 'none', releasedComments),
     })
   }
   return outcomes

@@ -3,6 +3,7 @@ import type { Tables } from '#main/database/tables.ts'
 import { evidenceOf, loadEvidence, loadWaves } from '#main/features/evaluation/evidence.ts'
 import { loadInstruments, newestOf } from '#main/features/evaluation/instruments.ts'
 import { loadMembers } from '#main/features/evaluation/population.ts'
+import { loadReleasedComments } from '#main/features/evaluation/releaseRepository.ts'
 import { loadComments } from '#main/features/evaluation/repository.ts'
 import { loadProcess } from '#main/features/coaching/service.ts'
 import { designInForce, settingsInForce } from '#main/features/program/design.ts'
@@ -156,7 +157,8 @@ export async function showComments(
     waves.map(({ administration }) => administration.id),
   )
   const viewer = { audience, sharing: settings.sharing.value }
-  return commentsOf(comments, instrument, settings.minimumComments.value, viewer, groupBy)
+  const released = await loadReleasedComments(db, programId)
+  return commentsOf(comments, instrument, settings.minimumComments.value, viewer, groupBy, released)
 }
 
 async function newestInstrument(db: Db, instrumentKey: string): Promise<Instrument> {

@@ -204,13 +204,13 @@ async function codesFor(tx: Db, wave: Administration, drafts: readonly PlannedRe
 
 /**
  * Comments stand in a drawn order, so that they cannot be laid beside the responses they came with. Of a response that
- * was there before, only what it did not say yet is added.
+ * was there before, only what it did not say yet is added; whose it is cannot be told, so it counts for no new writer.
  */
 async function storeComments(tx: Db, wave: Administration, drafts: readonly PlannedResponse[]): Promise<void> {
   const isUpdate = drafts.some(({ id }) => id !== null)
   const there = new Set(isUpdate ? (await loadComments(tx, [wave.id])).map(({ item, text }) => `${item}\n${text}`) : [])
-  const comments = drafts.flatMap(({ id, comments: written, level, site, appointmentId }) => {
-    const respondent = randomUUID()
+  const comments = drafts.flatMap(({ id, mayRepeat, comments: written, level, site, appointmentId }) => {
+    const respondent = mayRepeat ? '' : randomUUID()
     return written
       .filter(({ item, text }) => id === null || !there.has(`${item}\n${text}`))
       .map(({ item, text }) => ({ administrationId: wave.id, respondent, item, level, site, appointmentId, text }))

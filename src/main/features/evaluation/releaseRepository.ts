@@ -3,7 +3,7 @@ import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { EvaluationReleaseTable } from '#main/database/tables/evaluation.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
-import type { ReleasedPublication } from '#shared/evaluation/protection/released.ts'
+import { commentsMeasure, type ReleasedPublication } from '#shared/evaluation/protection/released.ts'
 import type { Release } from '#shared/evaluation/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
@@ -12,20 +12,34 @@ type Db = Kysely<Tables>
 /** What an export showed, by instrument. */
 export type Published = Readonly<Record<string, readonly ReleasedPublication[]>>
 
-/** Everything that was ever released of a program, by instrument and for whomever: nobody forgets it. */
-export async function loadReleased(db: Db, programId: Id): Promise<ReadonlyMap<string, ReleasedPublication[]>> {
+const isOfComments = ({ measures }: ReleasedPublication): boolean => measures.includes(commentsMeasure)
+
+async function loadPublished(db: Db, programId: Id): Promise<Published[]> {
   const rows = await db
     .selectFrom('evaluation_release')
     .select('published')
     .where('program_id', '=', programId)
     .orderBy('id')
     .execute()
+  return rows.map(({ published }) => JSON.parse(published) as Published)
+}
+
+/** The comments that were ever released of a program, by their ids: a set for each wave and release. */
+export async function loadReleasedComments(db: Db, programId: Id): Promise<ReadonlySet<Id>[]> {
+  return (await loadPublished(db, programId))
+    .flatMap((published) => Object.values(published).flat())
+    .filter(isOfComments)
+    .map(({ terms }) => new Set(terms.flatMap(({ responses }) => responses)))
+}
+
+/** All figures that were ever released of a program, by instrument and for whomever: nobody forgets them. */
+export async function loadReleased(db: Db, programId: Id): Promise<ReadonlyMap<string, ReleasedPublication[]>> {
   const released = new Map<string, Map<string, ReleasedPublication>>()
-  for (const { published } of rows)
-    for (const [instrument, publications] of Object.entries(JSON.parse(published) as Published)) {
+  for (const published of await loadPublished(db, programId))
+    for (const [instrument, publications] of Object.entries(published)) {
       const known = released.get(instrument) ?? new Map<string, ReleasedPublication>()
       // The same figure of the same people, released again, tells nothing more.
-      for (const one of publications) known.set(JSON.stringify(one), one)
+      for (const one of publications) if (!isOfComments(one)) known.set(JSON.stringify(one), one)
       released.set(instrument, known)
     }
   return new Map([...released].map(([instrument, publications]) => [instrument, [...publications.values()]]))

@@ -43,6 +43,8 @@ export interface ResponseDraft {
   readonly leftOut: LeftOut[]
   readonly state: ResponseState
   readonly why: string
+  /** Whether the wave may hold another response of the person, or this one as it was. */
+  readonly mayRepeat: boolean
   readonly comments: { item: string; text: string }[]
 }
 
@@ -84,6 +86,7 @@ export function judge(
   const seen = new Map<string, string>()
   for (const { personId, sourceId, state } of about.stored)
     if (personId !== null && state === 'counted') seen.set(personId, sourceId)
+  const met = new Set(about.stored.flatMap(({ personId }) => personId ?? []))
   const timesOf = new Map<string, number>()
   return rows.map(({ row, response }): JudgedRow => {
     const choice = choices?.[`${table.sheet.name}!${row.number}`] ?? choices?.[String(row.number)]
@@ -107,6 +110,9 @@ export function judge(
     const stays = set?.state === 'excluded' && !response.isPreview ? 'excluded' : judged.state
     const state = choice === 'count' ? 'counted' : stays
     if (person && state === 'counted') seen.set(person.personId, sourceId)
+    const mayRepeat =
+      set !== undefined || times > 1 || unknown !== null || (person !== null && met.has(person.personId))
+    if (person) met.add(person.personId)
     const same =
       set !== undefined && set.state === state && JSON.stringify(set.answers) === JSON.stringify(response.answers)
     const action =
@@ -138,6 +144,7 @@ export function judge(
         leftOut: response.leftOut.map(({ item, value, why }) => ({ item, value: value.slice(0, 120), why })),
         state,
         why: state === judged.state ? judged.why : '',
+        mayRepeat,
         comments: Object.entries(response.comments).map(([item, text]) => ({ item, text })),
       },
     }

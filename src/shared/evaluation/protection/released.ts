@@ -8,6 +8,9 @@ export interface ReleasedPublication {
   readonly measures: readonly string[]
 }
 
+/** What a release of comments has for a measure; its responses are then the comments, of one wave. */
+export const commentsMeasure = 'comments'
+
 export interface NumberedRelease {
   readonly publication: Publication
   readonly measures: ReadonlySet<string>

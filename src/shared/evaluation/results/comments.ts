@@ -1,16 +1,15 @@
 import { seesGroups } from '#shared/evaluation/audience.ts'
 import { groupsBy } from '#shared/evaluation/groups.ts'
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
-import { partition } from '#shared/evaluation/protection/partition.ts'
-import { protect } from '#shared/evaluation/protection/protect.ts'
-import { publication } from '#shared/evaluation/protection/publication.ts'
 import type { Comment } from '#shared/evaluation/responsesSchema.ts'
 import type { Comments, Grouping } from '#shared/evaluation/resultSchema.ts'
+import { commentLists, writersOf } from '#shared/evaluation/results/commentLists.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
 
 /**
  * The comments of each wave, for groups in which enough people wrote (10 unless the design says otherwise, domain.md
- * 8.4), without names. A large group is hidden too where the comments left over in everybody’s would be a small one’s.
+ * 8.4), without names.
+ * @param released the comments of each earlier release, by their ids
  */
 export function commentsOf(
   comments: readonly Comment[],
@@ -18,6 +17,7 @@ export function commentsOf(
   minimum: number,
   { audience, sharing }: Viewer,
   groupBy: Grouping,
+  released: readonly ReadonlySet<string>[],
 ): Comments {
   const allowed =
     seesGroups(sharing[audience].comments) &&
@@ -29,33 +29,18 @@ export function commentsOf(
     audience,
     minimum,
     groups: [...byWave].flatMap(([administrationId, own]) => {
-      const numbers = [...own.keys()]
-      const whole = groupsBy(numbers, 'none', (at) => own[at]!)
-      const groups = groupBy === 'none' ? whole : [...whole, ...groupsBy(numbers, groupBy, (at) => own[at]!)]
-      const candidates = groups
-        .map(({ key, members }) => publication(key, members))
-        .sort((a, b) => b.terms[0]!.responses.length - a.terms[0]!.responses.length)
-      const people = own.map(({ respondent }) => respondent)
-      const verdicts = protect({
-        people,
-        partition: partition(people, candidates),
-        candidates,
-        released: [],
-        minimum,
-        pairs: [],
-        has: () => true,
-        likenesses: [],
-      })
+      const { shown, heldBack } = commentLists(own, minimum, released)
+      const whole = groupsBy(own, 'none', (comment) => comment)
+      const groups = groupBy === 'none' ? whole : [...whole, ...groupsBy(own, groupBy, (comment) => comment)]
       return groups.map(({ key, label, members }): Comments['groups'][number] => {
-        const verdict = verdicts.get(key)
-        const written = members.map((at) => own[at]!)
-        return verdict === 'shown'
-          ? { administrationId, group: key, label, hidden: null, ...shownComments(written) }
+        const place = { administrationId, group: key, label }
+        const list = shown.get(key)
+        return list
+          ? { ...place, hidden: null, heldBack, ...shownComments(list) }
           : {
-              administrationId,
-              group: key,
-              label,
-              hidden: verdict === 'small' ? 'small' : 'complement',
+              ...place,
+              hidden: writersOf(members) < minimum ? 'small' : 'complement',
+              heldBack: false,
               people: null,
               themes: [],
               comments: [],
@@ -68,12 +53,11 @@ export function commentsOf(
 function shownComments(
   written: readonly Comment[],
 ): Pick<Comments['groups'][number], 'people' | 'themes' | 'comments'> {
-  const people = (of: readonly Comment[]) => new Set(of.map(({ respondent }) => respondent)).size
   const themes = [...new Set(written.flatMap((comment) => comment.themes))]
-    .map((theme) => ({ theme, people: people(written.filter((comment) => comment.themes.includes(theme))) }))
+    .map((theme) => ({ theme, people: writersOf(written.filter((comment) => comment.themes.includes(theme))) }))
     .sort((a, b) => b.people - a.people || a.theme.localeCompare(b.theme, 'en'))
   return {
-    people: people(written),
+    people: writersOf(written),
     themes,
     // By their text: the order of the file would tell who answered when.
     comments: written
