@@ -1,3 +1,4 @@
+import './actuals.css'
 import { Upload } from 'lucide-react'
 import { useState } from 'react'
 import { useRead } from '#renderer/app/api.ts'
@@ -33,8 +34,8 @@ export function ActualsTab({ work, programId }: { work: BudgetWork; programId: s
   )
   if (shown === 'import') return <LedgerImport programId={programId} onClose={() => setShown(null)} />
   return (
-    <div className="cd-actuals">
-      <header>
+    <div className="cd-budget-part">
+      <header className="cd-budget-bar">
         <Select
           label="Fiscal year"
           isLabelHidden

@@ -24,8 +24,8 @@ export function LedgerImport({ programId, onClose }: Props) {
     await done(create > 0 ? `Imported ${count(create, 'entry', 'entries')}` : 'Placed the accounts')
   }
   return (
-    <section className="cd-ledger-import" aria-labelledby="ledger-import">
-      <header>
+    <section className="cd-budget-part cd-ledger-import" aria-labelledby="ledger-import">
+      <header className="cd-budget-bar">
         <h2 id="ledger-import">{preview ? `Import ledger from ${preview.file}` : 'Import ledger'}</h2>
         <span>
           {(preview || problem) && <Button onPress={ledger.restart}>Choose another file</Button>}

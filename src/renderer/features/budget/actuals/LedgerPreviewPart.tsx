@@ -35,7 +35,7 @@ export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImpor
   }
   return (
     <>
-      <div className="cd-ledger-gist">
+      <div className="cd-budget-bar">
         <p>{gist(preview)}</p>
         <Button kind="primary" onPress={onImport} isDisabled={counts.create + placed === 0} isBusy={isBusy}>
           {importLabel(counts.create, placed)}

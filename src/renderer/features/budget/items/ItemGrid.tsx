@@ -1,3 +1,4 @@
+import './items.css'
 import { ClipboardPaste, Plus, Trash2, Undo2 } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { showProblem } from '#renderer/app/useDone.ts'

@@ -59,7 +59,7 @@ export function RatesTab({ work, bar, activeItem }: TabProps) {
   return (
     <>
       {bar}
-      <div className="cd-rates">
+      <div className="cd-budget-part cd-rates">
         {rateKinds.map((kind) => (
           <div key={kind}>
             <h2>{kindFacts[kind].title}</h2>

@@ -1,3 +1,4 @@
+import './assumptions.css'
 import { type ReactNode, useId, useRef } from 'react'
 import { useFieldLeft } from '#renderer/app/useFieldLeft.ts'
 import { Button } from '#renderer/ui/Button.tsx'

@@ -1,3 +1,4 @@
+import './figureInspector.css'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'

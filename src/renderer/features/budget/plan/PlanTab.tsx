@@ -1,3 +1,4 @@
+import './plan.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Figure, figureKey } from '../figures.ts'

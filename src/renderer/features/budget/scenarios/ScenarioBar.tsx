@@ -1,3 +1,4 @@
+import './scenarios.css'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'

@@ -1,3 +1,4 @@
+import './scenarios.css'
 import { useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Plus } from 'lucide-react'
@@ -28,7 +29,7 @@ export function ScenariosTab({ work, onShow }: { work: BudgetWork; onShow: (id: 
   const [calculate] = useState(newCalculation)
   const results = useMemo(() => calculate(document).map(({ result }) => result), [calculate, document])
   return (
-    <div className="cd-scenarios">
+    <div className="cd-budget-part cd-scenarios">
       <section aria-labelledby="budget-compare">
         <header>
           <h2 id="budget-compare">Side by side</h2>

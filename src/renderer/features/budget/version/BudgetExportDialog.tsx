@@ -1,3 +1,4 @@
+import './version.css'
 import { useState } from 'react'
 import { ExportDialog } from '#renderer/app/ExportDialog.tsx'
 import { Checkbox } from '#renderer/ui/form/Checkbox.tsx'

@@ -1,3 +1,4 @@
+import './version.css'
 import { NumberField } from '#renderer/ui/form/NumberField.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import { TextField } from '#renderer/ui/form/TextField.tsx'

@@ -1,3 +1,4 @@
+import './version.css'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown, CopyPlus, FileSpreadsheet, Printer, Settings2, Table2, Trash2 } from 'lucide-react'
 import { useState } from 'react'
