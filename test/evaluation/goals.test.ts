@@ -55,9 +55,23 @@ describe('a goal', () => {
     )
   })
 
-  test('is not met over its target, nor under one that is to be held', () => {
+  test('is not met over its target', () => {
     expect(result(goal({ target: 10 })).status).toBe('notMet')
-    expect(result(goal({ direction: 'hold', target: 30 })).status).toBe('notMet')
+  })
+
+  test('to hold a figure keeps it from getting worse, whichever way that is', () => {
+    const held = (target: number, more: Partial<Goal> = {}, evidences = [burnout]) => {
+      const { status, evidence: words } = result(goal({ direction: 'hold', target, ...more }), 'dean', evidences)
+      return [status, words.match(/at (?:most|least)/)?.[0]]
+    }
+    expect(held(30)).toEqual(['met', 'at most'])
+    expect(held(10)).toEqual(['notMet', 'at most'])
+    expect(held(2.5, { unit: 'points', measure: 'Burnout level' })).toEqual(['met', 'at most'])
+    const rating = { instrument: 'Learner feedback on the coach', measure: 'I can speak openly with my coach.' }
+    const feedback = [evidence('coachFeedback', 'safety', [[5, 4, 4, 3, 5]])]
+    expect(held(75, rating, feedback)).toEqual(['met', 'at least'])
+    expect(held(85, rating, feedback)).toEqual(['notMet', 'at least'])
+    expect(held(4, { ...rating, unit: 'points of 5' }, feedback)).toEqual(['met', 'at least'])
   })
 
   test('keeps the baseline it states', () => {

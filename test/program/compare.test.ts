@@ -132,6 +132,6 @@ describe('nothing that changes in an answer goes unsaid', () => {
     expect(words(goal, { ...goal, baseline: 62 })).toEqual(['Meet: Meetings; Raise from 62 %'])
     expect(words(goal, { ...goal, direction: 'lower' })).toEqual(['Meet: Meetings; Lower from 60 %'])
     expect(words(goal, { ...goal, baseline: null })).toEqual(['Meet: Meetings; Raise, in %'])
-    expect(words(held, { ...held, baseline: 85 })).toEqual(['Meet: Meetings; Hold at least 80 %, 85 % now'])
+    expect(words(held, { ...held, baseline: 85 })).toEqual(['Meet: Meetings; Hold at 80 %, 85 % now'])
   })
 })

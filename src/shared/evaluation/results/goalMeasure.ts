@@ -1,4 +1,4 @@
-import type { Boundary, Instrument } from '#shared/evaluation/instrumentSchema.ts'
+import type { Boundary, Instrument, InstrumentItem, Subscale } from '#shared/evaluation/instrumentSchema.ts'
 import { itemMeasure, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 import type { Goal } from '#shared/program/design/goals.ts'
@@ -7,8 +7,24 @@ import type { Goal } from '#shared/program/design/goals.ts'
 export interface GoalMeasure {
   readonly measure: string
   readonly boundary: Boundary | null
+  /** Which way the figure is better, as the scale says; null where it does not. */
+  readonly better: Better
   /** "Overall rating, mean", "Burned out, percent of people". */
   readonly words: string
+}
+
+type Better = Subscale['better']
+
+/** More people beyond a cut point are better where the side that is meant is the scale’s better one. */
+function betterShare({ direction }: Boundary, better: Better): Better {
+  if (better === null) return null
+  return (direction === 'atLeast') === (better === 'higher') ? 'higher' : 'lower'
+}
+
+/** Which way an item is better follows from the answers that are favourable. */
+function betterAnswer({ favourable }: InstrumentItem): Better {
+  if (favourable === null) return null
+  return favourable.direction === 'atLeast' ? 'higher' : 'lower'
 }
 
 const folded = (text: string): string => foldText(tidyText(text))
@@ -35,25 +51,35 @@ export function instrumentOf<I extends Pick<Instrument, 'key' | 'name'>>(
 export function measureOf({ measure, unit }: Goal, { subscales, items }: Instrument): GoalMeasure | null {
   const percent = folded(unit).startsWith('%') || folded(unit).startsWith('percent')
   const means = [
-    ...subscales.map(({ key, name, method }) => ({
+    ...subscales.map(({ key, name, method, better }) => ({
       name,
       asPercent: method === 'favourable',
-      found: { measure: subscaleMeasure(key), boundary: null, words: `${name}, mean` },
+      found: { measure: subscaleMeasure(key), boundary: null, better, words: `${name}, mean` },
     })),
     ...items
       .filter(({ kind, text }) => kind !== 'text' && text !== '')
-      .map(({ key, text }) => ({
-        name: text,
+      .map((item) => ({
+        name: item.text,
         asPercent: false,
-        found: { measure: itemMeasure(key), boundary: null, words: `${text}, mean` },
+        found: {
+          measure: itemMeasure(item.key),
+          boundary: null,
+          better: betterAnswer(item),
+          words: `${item.text}, mean`,
+        },
       })),
   ]
   const shares = [
-    ...subscales.flatMap(({ key, name, cuts }) =>
+    ...subscales.flatMap(({ key, name, cuts, better }) =>
       cuts.map((cut) => ({
         name: cut.name,
         of: name,
-        found: { measure: subscaleMeasure(key), boundary: cut, words: `${name}: ${cut.name}, percent of people` },
+        found: {
+          measure: subscaleMeasure(key),
+          boundary: cut,
+          better: betterShare(cut, better),
+          words: `${name}: ${cut.name}, percent of people`,
+        },
       })),
     ),
     ...items.flatMap(({ key, text, favourable }) =>
@@ -62,7 +88,12 @@ export function measureOf({ measure, unit }: Goal, { subscales, items }: Instrum
             {
               name: text,
               of: text,
-              found: { measure: itemMeasure(key), boundary: favourable, words: `${text}, percent favourable` },
+              found: {
+                measure: itemMeasure(key),
+                boundary: favourable,
+                better: 'higher' as const,
+                words: `${text}, percent favourable`,
+              },
             },
           ]
         : [],

@@ -99,8 +99,11 @@ function goalResult(goal: Goal, held: readonly Held[], { audience, sharing }: Vi
       status: 'noData',
       evidence: `${evidence} Question 1 gives no ${goal.target === null ? 'target' : 'direction'} to hold it to.`,
     }
-  const met = goal.direction === 'lower' ? latest.value <= goal.target : latest.value >= goal.target
-  return { ...result, status: met ? 'met' : 'notMet', evidence }
+  // A goal to hold a figure is to keep it from getting worse: which way that is, the scale knows.
+  const atMost = goal.direction === 'lower' || (goal.direction === 'hold' && figure.better === 'lower')
+  const met = atMost ? latest.value <= goal.target : latest.value >= goal.target
+  const side = goal.direction === 'hold' ? ` Held while it is ${atMost ? 'at most' : 'at least'} ${goal.target}.` : ''
+  return { ...result, status: met ? 'met' : 'notMet', evidence: `${evidence}${side}` }
 }
 
 /** The figure of everybody in each wave. */
@@ -111,7 +114,7 @@ function pointsOf(
   return waves.map(({ administration: { id, name, opensOn } }) => {
     const key = waveKey(id, everybody)
     const hidden = hiddenReason(evidence, measure, key)
-    const figures = hidden ? [] : evidence.figures(measure, evidence.members(key))
+    const figures = hidden ? new Float64Array() : evidence.figures(measure, evidence.members(key))
     return {
       name,
       on: opensOn,
@@ -122,7 +125,7 @@ function pointsOf(
   })
 }
 
-function valueOf(figures: readonly number[], boundary: GoalMeasure['boundary']): number {
+function valueOf(figures: Float64Array, boundary: GoalMeasure['boundary']): number {
   if (!boundary) return mean(figures)
   return (100 * figures.filter((figure) => isBeyond(boundary, figure)).length) / figures.length
 }

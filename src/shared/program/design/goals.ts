@@ -42,7 +42,7 @@ export const directions = ['raise', 'lower', 'hold'] as const
 export const directionLabels: Record<(typeof directions)[number], string> = {
   raise: 'Raise',
   lower: 'Lower',
-  hold: 'Hold at least',
+  hold: 'Hold at',
 }
 
 const figureMessage = 'Enter a figure from -1,000,000 to 1,000,000.'
