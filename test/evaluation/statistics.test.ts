@@ -1,6 +1,7 @@
+import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { mean, quantile, standardDeviation } from '#shared/evaluation/statistics/describe.ts'
+import { mean, momentsOf, momentsWithout, quantile, standardDeviation } from '#shared/evaluation/statistics/describe.ts'
 import { normalTwoSided, studentCritical, studentTwoSided } from '#shared/evaluation/statistics/distributions.ts'
 import { meanInterval } from '#shared/evaluation/statistics/interval.ts'
 import { pairedChange } from '#shared/evaluation/statistics/paired.ts'
@@ -70,8 +71,8 @@ describe('statistics equal scipy’s', () => {
     expectSame(mean(wanted.values), wanted.mean)
     expectSame(standardDeviation(wanted.values), wanted.sd)
     wanted.quartiles.forEach((value, at) => expectSame(quantile(sorted, (at + 1) / 4), value))
-    expectSame(meanInterval(wanted.values)?.low, wanted.interval[0]!)
-    expectSame(meanInterval(wanted.values)?.high, wanted.interval[1]!)
+    expectSame(meanInterval(momentsOf(wanted.values))?.low, wanted.interval[0]!)
+    expectSame(meanInterval(momentsOf(wanted.values))?.high, wanted.interval[1]!)
   })
 
   test.each(fixtures.paired)('paired change of $before.length people, $changed of them changed', (wanted) => {
@@ -94,7 +95,7 @@ describe('statistics equal scipy’s', () => {
   })
 
   test.each(fixtures.welch)('two groups of $a.length and $b.length', (wanted) => {
-    const found = welch(wanted.a, wanted.b)!
+    const found = welch(momentsOf(wanted.a), momentsOf(wanted.b))!
     expectSame(found.t, wanted.t)
     expectSame(found.degrees, wanted.degrees)
     expectSame(found.p, wanted.p)
@@ -103,7 +104,7 @@ describe('statistics equal scipy’s', () => {
   })
 
   test.each(fixtures.alpha)('alpha of $rows.length people', ({ rows, alpha }) => {
-    expectSame(cronbachAlpha(rows), alpha)
+    expectSame(cronbachAlpha(rows[0]!.map((_, item) => rows.map((row) => row[item]!))), alpha)
   })
 
   test('slope weighted by n', () => {
@@ -112,11 +113,27 @@ describe('statistics equal scipy’s', () => {
   })
 })
 
+test('taking a part out of all figures leaves those of the rest', () => {
+  const figures = fc.array(fc.integer({ min: -3, max: 100 }), { minLength: 1, maxLength: 40 })
+  fc.assert(
+    fc.property(figures, figures, (part, rest) => {
+      const left = momentsWithout(momentsOf([...part, ...rest]), momentsOf(part))
+      expect(left.n).toBe(rest.length)
+      expectSame(left.mean, mean(rest))
+      expect(left.squares).toBeCloseTo(momentsOf(rest).squares, 6)
+    }),
+  )
+})
+
+test('the rest of people who all answer alike have no spread', () => {
+  expect(momentsWithout(momentsOf([1, 5, 0.1, 0.1, 0.1]), momentsOf([1, 5])).squares).toBe(0)
+})
+
 describe('what has no answer', () => {
   test('one person is no change, and one answer has no spread', () => {
     expect(pairedChange([1], [2])).toBeNull()
     expect(standardDeviation([4])).toBeNull()
-    expect(meanInterval([4])).toBeNull()
+    expect(meanInterval(momentsOf([4]))).toBeNull()
   })
 
   test('everybody changed by the same: no t, and the interval is the change', () => {
@@ -142,7 +159,7 @@ describe('what has no answer', () => {
   })
 
   test('alpha of one item, or of items nobody differs on', () => {
-    expect(cronbachAlpha([[1], [2]])).toBeNull()
+    expect(cronbachAlpha([[1, 2]])).toBeNull()
     expect(
       cronbachAlpha([
         [1, 1],
@@ -152,8 +169,8 @@ describe('what has no answer', () => {
   })
 
   test('no Welch test of a single answer', () => {
-    expect(welch([1], [2, 3])).toBeNull()
-    expect(welch([2, 2], [2, 2])).toBeNull()
+    expect(welch(momentsOf([1]), momentsOf([2, 3]))).toBeNull()
+    expect(welch(momentsOf([2, 2]), momentsOf([2, 2]))).toBeNull()
   })
 
   test('a slope needs two years', () => {

@@ -111,14 +111,15 @@ export class Evidence {
   }
 
   /** The figures of those people; whoever has none is left out. */
-  figures(measure: string, members: readonly number[]): number[] {
+  figures(measure: string, members: readonly number[]): Float64Array {
     const column = this.#column(measure)
-    const found: number[] = []
+    const found = new Float64Array(members.length)
+    let length = 0
     for (const number of members) {
       const figure = column[number]!
-      if (!Number.isNaN(figure)) found.push(figure)
+      if (!Number.isNaN(figure)) found[length++] = figure
     }
-    return found
+    return found.subarray(0, length)
   }
 
   figure(measure: string, number: number): number {

@@ -30,8 +30,14 @@ export function changesOf(
           const found = hidden
             ? null
             : pairedChange(
-                own.map(([before]) => evidence.figure(measure.key, before)),
-                own.map(([, after]) => evidence.figure(measure.key, after)),
+                evidence.figures(
+                  measure.key,
+                  own.map(([before]) => before),
+                ),
+                evidence.figures(
+                  measure.key,
+                  own.map(([, after]) => after),
+                ),
               )
           if (!found) return [{ ...about, n: null, hidden, change: null, statement: null }]
           const levels = evidence.showsLevels(measure.key, key)

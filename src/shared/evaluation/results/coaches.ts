@@ -5,11 +5,11 @@ import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import type { Coaches, CoachFeedback, CoachResult } from '#shared/evaluation/resultSchema.ts'
 import { shownProcess } from '#shared/evaluation/results/coachProcess.ts'
 import { feedbackStatement, withoutMean } from '#shared/evaluation/results/coachStatement.ts'
-import { programFigures } from '#shared/evaluation/results/programFigures.ts'
+import { programMoments } from '#shared/evaluation/results/programMoments.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
 import type { ScoredResponse, WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
-import { mean } from '#shared/evaluation/statistics/describe.ts'
+import { mean, type Moments, momentsOf, momentsWithout } from '#shared/evaluation/statistics/describe.ts'
 import { meanInterval } from '#shared/evaluation/statistics/interval.ts'
 import { welch } from '#shared/evaluation/statistics/welch.ts'
 import { academicYearOf } from '#shared/program/academicYear.ts'
@@ -56,6 +56,7 @@ export function coachesOf(
     .filter(({ state }) => state === 'counted')
   const observed = new Map(coaches.map((coach) => [coach.appointmentId, withForms(coach, forms)]))
   const process = shownProcess([...observed.values()], { audience, sharing })
+  const program = feedback && measure ? programMoments(feedback, measure) : null
   const rows = coaches.map((coach): CoachResult => {
     const answers = feedback?.members(coachYearKey(coach.appointmentId, year)) ?? []
     // Of a small group, a count of answers would say who did not answer.
@@ -73,12 +74,13 @@ export function coachesOf(
           responses.some(({ state, personId }) => state === 'counted' && personId === coach.personId),
       ),
       observations: formsOn(coach, forms),
-      feedback: feedback && measure ? feedbackOf(feedback, measure, coach.appointmentId, year) : noFeedback,
+      feedback:
+        feedback && measure && program ? feedbackOf(feedback, measure, coach.appointmentId, year, program) : noFeedback,
       ...process.of(observed.get(coach.appointmentId)!),
     }
   })
   const sees = isCoach || seesGroups(access)
-  const inProgram = sees && feedback && measure ? programFigures(feedback, measure, [year]) : null
+  const inProgram = sees && program ? program([year]) : null
   return {
     audience,
     year,
@@ -92,9 +94,7 @@ export function coachesOf(
       selfAssessed: rows.filter(({ selfAssessed }) => selfAssessed).length,
     },
     program:
-      inProgram && inProgram.figures.length > 0
-        ? { n: inProgram.figures.length, mean: mean(inProgram.figures), interval: meanInterval(inProgram.figures) }
-        : null,
+      inProgram && inProgram.n > 0 ? { n: inProgram.n, mean: inProgram.mean, interval: meanInterval(inProgram) } : null,
     process: process.together,
     coaches: named ? rows.filter((row) => !isCoach || row.appointmentId === appointmentId) : [],
   }
@@ -122,7 +122,14 @@ const noFeedback: CoachFeedback = {
   statement: withoutMean('notReceived', null, 0),
 }
 
-function feedbackOf(evidence: Evidence, measure: string, appointmentId: string, year: number): CoachFeedback {
+/** @param program the figures of everybody in some years, where they may be shown */
+function feedbackOf(
+  evidence: Evidence,
+  measure: string,
+  appointmentId: string,
+  year: number,
+  program: (years: readonly number[]) => Moments | null,
+): CoachFeedback {
   const years = [...new Set(evidence.waves.map(waveYear))]
   const answered = years.filter((one) => evidence.members(coachYearKey(appointmentId, one)).length > 0)
   const trend = years.map((one): CoachFeedback['trend'][number] => {
@@ -145,14 +152,15 @@ function feedbackOf(evidence: Evidence, measure: string, appointmentId: string, 
     return { ...noFeedback, state, hidden, trend, statement: withoutMean(state, hidden, evidence.minimum) }
   }
   const members = evidence.members(found.key).filter((number) => !Number.isNaN(evidence.figure(measure, number)))
-  const figures = evidence.figures(measure, members)
-  const others = programFigures(evidence, measure, found.over, new Set(members))
-  const difference = others && welch(figures, others.figures)
+  const own = momentsOf(evidence.figures(measure, members))
+  // What they tell of the others follows from the figures of everybody and of the coach, which are shown.
+  const all = program(found.over)
+  const difference = all && welch(own, momentsWithout(all, own))
   const shownFigures = {
     years: found.over,
     people: evidence.people(members),
-    mean: mean(figures),
-    interval: meanInterval(figures),
+    mean: own.mean,
+    interval: meanInterval(own),
     difference: difference && { mean: difference.mean, interval: difference.interval },
   }
   return { state: found.state, hidden: null, ...shownFigures, trend, statement: feedbackStatement(shownFigures) }

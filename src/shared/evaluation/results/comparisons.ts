@@ -5,6 +5,7 @@ import type { Comparison, Measure } from '#shared/evaluation/resultSchema.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
 import type { ScoredWave } from '#shared/evaluation/scoring/scoredWave.ts'
 import { comparisonStatement } from '#shared/evaluation/statements.ts'
+import { momentsOf, momentsWithout } from '#shared/evaluation/statistics/describe.ts'
 import { welch } from '#shared/evaluation/statistics/welch.ts'
 
 /** The rest of the wave, as a group is compared with it. */
@@ -32,9 +33,8 @@ export function comparisonsOf(
           const key = waveKey(id, group)
           const hidden = hiddenReason(evidence, measure.key, key) ?? hiddenReason(evidence, measure.key, whole)
           if (hidden) return { ...about, hidden, difference: null, statement: null }
-          const members = new Set(evidence.members(key))
-          const rest = evidence.members(whole).filter((number) => !members.has(number))
-          const difference = welch(evidence.figures(measure.key, [...members]), evidence.figures(measure.key, rest))
+          const [all, own] = [whole, key].map((of) => momentsOf(evidence.figures(measure.key, evidence.members(of))))
+          const difference = welch(own!, momentsWithout(all!, own!))
           return {
             ...about,
             hidden: null,

@@ -17,19 +17,20 @@ export function reliabilityOf(evidence: Evidence, waves: readonly ScoredWave[]):
         const about = { administrationId: wave.administration.id, measure, items: scale.items.length }
         const hidden = hiddenReason(evidence, measure, waveKey(wave.administration.id, everybody))
         if (hidden) return { ...about, n: null, hidden, alpha: null }
-        const rows = completeRows(wave, scale.items)
-        return rows.length < evidence.minimum
+        const complete = completeColumns(wave, scale.items)
+        const n = complete[0]?.length ?? 0
+        return n < evidence.minimum
           ? { ...about, n: null, hidden: 'small', alpha: null }
-          : { ...about, n: rows.length, hidden: null, alpha: cronbachAlpha(rows) }
+          : { ...about, n, hidden: null, alpha: cronbachAlpha(complete) }
       }),
   )
 }
 
-function completeRows({ instrument, counted, figures }: ScoredWave, keys: readonly string[]): number[][] {
+/** The figures of each item, of those who answered all. */
+function completeColumns({ instrument, counted, figures }: ScoredWave, keys: readonly string[]): Float64Array[] {
   const items = instrument.items
     .filter(({ key, kind }) => kind !== 'text' && keys.includes(key))
     .map((item) => ({ item, column: figures.get(itemMeasure(item.key))! }))
-  return [...counted.keys()]
-    .filter((at) => items.every(({ column }) => !Number.isNaN(column[at])))
-    .map((at) => items.map(({ item, column }) => countedValue(item, column[at]!)))
+  const answered = [...counted.keys()].filter((at) => items.every(({ column }) => !Number.isNaN(column[at])))
+  return items.map(({ item, column }) => Float64Array.from(answered, (at) => countedValue(item, column[at]!)))
 }

@@ -73,12 +73,11 @@ export function scoreWave({
 
 /** What was answered to each item that is answered by a figure, response by response. */
 function answerColumns({ items }: Instrument, responses: readonly Response[]): Map<string, Float64Array> {
-  return new Map(
-    items
-      .filter(({ kind }) => kind !== 'text')
-      .map(({ key }) => [
-        itemMeasure(key),
-        Float64Array.from(responses, ({ answers }) => answeredFigure(answers, key)),
-      ]),
-  )
+  const columns = items
+    .filter(({ kind }) => kind !== 'text')
+    .map(({ key }) => ({ key, column: new Float64Array(responses.length) }))
+  // One response after the other: what one answered lies together.
+  for (const [at, { answers }] of responses.entries())
+    for (const { key, column } of columns) column[at] = answeredFigure(answers, key)
+  return new Map(columns.map(({ key, column }) => [itemMeasure(key), column]))
 }

@@ -9,18 +9,37 @@ export function mean(values: Figures): number {
   return sum / values.length
 }
 
-/** The variance of a sample (n - 1); null for fewer than two values. */
-export function variance(values: Figures): number | null {
-  if (values.length < 2) return null
+/** What means are tested by: how many figures, their mean, and the sum of the squared distances from it. */
+export interface Moments {
+  readonly n: number
+  readonly mean: number
+  readonly squares: number
+}
+
+export function momentsOf(values: Figures): Moments {
   const centre = mean(values)
   let squares = 0
   for (let at = 0; at < values.length; at += 1) squares += (values[at]! - centre) ** 2
-  return squares / (values.length - 1)
+  return { n: values.length, mean: centre, squares }
 }
+
+/** Of all but a part of the figures, without going over them again (Chan, Golub and LeVeque’s update turned round). */
+export function momentsWithout(all: Moments, part: Moments): Moments {
+  const n = all.n - part.n
+  const centre = (all.n * all.mean - part.n * part.mean) / n
+  const squares = all.squares - part.squares - ((part.n * n) / all.n) * (part.mean - centre) ** 2
+  // Where the rest are all alike, only what rounding leaves is left.
+  return { n, mean: centre, squares: squares > all.squares * noSpread ? squares : 0 }
+}
+
+const noSpread = 1e-13
+
+/** The variance of a sample (n - 1); null for fewer than two values. */
+export const varianceOf = ({ n, squares }: Moments): number | null => (n < 2 ? null : squares / (n - 1))
 
 /** The standard deviation of a sample (n - 1); null for fewer than two values. */
 export function standardDeviation(values: Figures): number | null {
-  const spread = variance(values)
+  const spread = varianceOf(momentsOf(values))
   return spread === null ? null : Math.sqrt(spread)
 }
 

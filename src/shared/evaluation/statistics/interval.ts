@@ -1,4 +1,4 @@
-import { type Figures, mean, standardDeviation } from '#shared/evaluation/statistics/describe.ts'
+import { type Moments, varianceOf } from '#shared/evaluation/statistics/describe.ts'
 import { studentCritical } from '#shared/evaluation/statistics/distributions.ts'
 
 export interface Interval {
@@ -15,7 +15,7 @@ export function studentInterval(estimate: number, standardError: number, degrees
 }
 
 /** The 95 % interval of a mean; null for fewer than two values. */
-export function meanInterval(values: Figures): Interval | null {
-  const sd = standardDeviation(values)
-  return sd === null ? null : studentInterval(mean(values), sd / Math.sqrt(values.length), values.length - 1)
+export function meanInterval(moments: Moments): Interval | null {
+  const variance = varianceOf(moments)
+  return variance === null ? null : studentInterval(moments.mean, Math.sqrt(variance / moments.n), moments.n - 1)
 }

@@ -1,4 +1,4 @@
-import { mean, variance } from '#shared/evaluation/statistics/describe.ts'
+import { type Moments, varianceOf } from '#shared/evaluation/statistics/describe.ts'
 import { studentTwoSided } from '#shared/evaluation/statistics/distributions.ts'
 import { type Interval, studentInterval } from '#shared/evaluation/statistics/interval.ts'
 
@@ -13,14 +13,14 @@ export interface Difference {
 }
 
 /** Two independent groups, whose spreads need not be equal; null where a group has one value or neither has a spread. */
-export function welch(first: readonly number[], second: readonly number[]): Difference | null {
-  const a = variance(first)
-  const b = variance(second)
+export function welch(first: Moments, second: Moments): Difference | null {
+  const a = varianceOf(first)
+  const b = varianceOf(second)
   if (a === null || b === null || a + b === 0) return null
-  const [partA, partB] = [a / first.length, b / second.length]
+  const [partA, partB] = [a / first.n, b / second.n]
   const error = Math.sqrt(partA + partB)
-  const degrees = (partA + partB) ** 2 / (partA ** 2 / (first.length - 1) + partB ** 2 / (second.length - 1))
-  const difference = mean(first) - mean(second)
+  const degrees = (partA + partB) ** 2 / (partA ** 2 / (first.n - 1) + partB ** 2 / (second.n - 1))
+  const difference = first.mean - second.mean
   const t = difference / error
   return {
     mean: difference,
