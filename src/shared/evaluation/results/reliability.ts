@@ -31,6 +31,14 @@ function completeColumns({ instrument, counted, figures }: ScoredWave, keys: rea
   const items = instrument.items
     .filter(({ key, kind }) => kind !== 'text' && keys.includes(key))
     .map((item) => ({ item, column: figures.get(itemMeasure(item.key))! }))
-  const answered = [...counted.keys()].filter((at) => items.every(({ column }) => !Number.isNaN(column[at])))
-  return items.map(({ item, column }) => Float64Array.from(answered, (at) => countedValue(item, column[at]!)))
+  const answered: number[] = []
+  for (let at = 0; at < counted.length; at += 1)
+    if (items.every(({ column }) => !Number.isNaN(column[at]))) answered.push(at)
+  return items.map(({ item, column }) => {
+    const complete = new Float64Array(answered.length)
+    answered.forEach((at, place) => {
+      complete[place] = countedValue(item, column[at]!)
+    })
+    return complete
+  })
 }

@@ -29,7 +29,8 @@ export function pairedChange(before: Figures, after: Figures): PairedChange | nu
   if (before.length !== after.length) throw new Error('Pairs need a figure before and one after for each person.')
   const degrees = before.length - 1
   if (degrees < 1) return null
-  const differences = Float64Array.from(after, (value, at) => value - before[at]!)
+  const differences = new Float64Array(before.length)
+  for (let at = 0; at < before.length; at += 1) differences[at] = after[at]! - before[at]!
   const change = mean(differences)
   const sd = standardDeviation(differences)!
   const error = sd / Math.sqrt(differences.length)

@@ -29,7 +29,10 @@ export function wilcoxonSignedRank(differences: Figures): Wilcoxon | null {
   }
   const n = ups.length + downs.length
   if (n === 0) return null
-  const { up, tied } = rankSums(Float64Array.from(ups), Float64Array.from([...ups, ...downs]))
+  const all = new Float64Array(n)
+  all.set(ups)
+  all.set(downs, ups.length)
+  const { up, tied } = rankSums(new Float64Array(ups), all)
   const w = Math.min(up, (n * (n + 1)) / 2 - up)
   const exact = n <= mostExact && tied === 0 && n === differences.length
   return { w, p: exact ? exactP(w, n) : normalP(up, n, tied), exact, n }
