@@ -1,4 +1,5 @@
-import './design/design.css'
+import './design/designTable.css'
+import './programs.css'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Archive, ArchiveRestore, Copy, Ellipsis, Plus, Settings2 } from 'lucide-react'
 import { useState } from 'react'
@@ -49,7 +50,7 @@ export function ProgramsPage() {
         <EmptyState title="No program yet">A program holds its learners, its coaches and its design.</EmptyState>
       ) : (
         <div className="cd-scroll-x">
-          <table className="cd-programs">
+          <table className="cd-design-table cd-programs">
             <thead>
               <tr>
                 <th scope="col">Program</th>

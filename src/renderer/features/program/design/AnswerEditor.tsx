@@ -1,3 +1,4 @@
+import './answerForm.css'
 import { useRef } from 'react'
 import { useFieldLeft } from '#renderer/app/useFieldLeft.ts'
 import { Button } from '#renderer/ui/Button.tsx'

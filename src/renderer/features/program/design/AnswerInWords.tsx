@@ -1,3 +1,5 @@
+import './answerInWords.css'
+import './sharing.css'
 import { audienceLabels, audiences, dataClasses, dataClassLabels } from '#shared/program/design/audiences.ts'
 import type { Sharing } from '#shared/program/design/audiences.ts'
 import type { Design, Question } from '#shared/program/design/design.ts'

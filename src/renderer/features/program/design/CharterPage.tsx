@@ -1,4 +1,3 @@
-import './design.css'
 import './charter.css'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { FileText, Printer } from 'lucide-react'

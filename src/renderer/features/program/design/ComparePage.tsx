@@ -1,4 +1,5 @@
-import './design.css'
+import './designTable.css'
+import './compare.css'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRead } from '#renderer/app/api.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -92,7 +93,7 @@ function Changes({ changes }: { changes: readonly DesignChange[] }) {
         <section key={question} className="cd-compare" aria-labelledby={`compare-${question}`}>
           <h2 id={`compare-${question}`}>{`${number}. ${title}`}</h2>
           <div className="cd-scroll-x">
-            <table>
+            <table className="cd-design-table">
               <thead>
                 <tr>
                   <th scope="col">What</th>

@@ -1,3 +1,4 @@
+import './answerForm.css'
 import { useState } from 'react'
 import { problemOf, useChange, useRead } from '#renderer/app/api.ts'
 import { useDone } from '#renderer/app/useDone.ts'

@@ -1,3 +1,4 @@
+import './findings.css'
 import { Link } from '@tanstack/react-router'
 import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { Finding } from '#shared/program/design/readinessSchema.ts'

@@ -1,3 +1,4 @@
+import './answerForm.css'
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'

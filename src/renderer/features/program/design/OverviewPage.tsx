@@ -1,4 +1,5 @@
-import './design.css'
+import './overview.css'
+import './questionNumber.css'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useRead } from '#renderer/app/api.ts'

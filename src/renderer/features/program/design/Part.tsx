@@ -1,3 +1,4 @@
+import './answerForm.css'
 import { type ReactNode, useId } from 'react'
 
 /** A part of an answer, under its heading. `field` is where a link to the whole part leads. */

@@ -1,3 +1,4 @@
+import './questionNumber.css'
 import { Link } from '@tanstack/react-router'
 import { questions } from '#shared/program/design/design.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'

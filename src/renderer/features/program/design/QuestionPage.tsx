@@ -1,4 +1,4 @@
-import './design.css'
+import './question.css'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useRead } from '#renderer/app/api.ts'

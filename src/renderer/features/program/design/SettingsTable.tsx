@@ -1,3 +1,5 @@
+import './designTable.css'
+import './settings.css'
 import { Link } from '@tanstack/react-router'
 import { questions } from '#shared/program/design/design.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
@@ -11,7 +13,7 @@ interface Props {
 /** What the design sets in the rest of the app, by the question that decides it. */
 export function SettingsTable({ programId, lines }: Props) {
   return (
-    <table className="cd-settings">
+    <table className="cd-design-table cd-settings">
       <thead>
         <tr>
           <th scope="col">Setting</th>

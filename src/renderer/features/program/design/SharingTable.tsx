@@ -1,3 +1,4 @@
+import './sharing.css'
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'

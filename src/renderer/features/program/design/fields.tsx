@@ -1,3 +1,4 @@
+import './answerForm.css'
 import { Checkbox } from '#renderer/ui/form/Checkbox.tsx'
 import { DateField } from '#renderer/ui/form/DateField.tsx'
 import { EffortField } from '#renderer/ui/form/EffortField.tsx'
