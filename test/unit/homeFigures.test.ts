@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatRatio, headline, homeFigures } from '#renderer/features/home/homeFigures.ts'
+import { headline, homeFigures } from '#renderer/features/home/homeFigures.ts'
 import { type Conditions, named, rosterSearchFor, withCoachOf } from '#renderer/features/home/peopleFilter.ts'
 import { readQuery } from '#renderer/features/roster/views.ts'
 import { type GridValue } from '#renderer/ui/grid/gridTypes.ts'
@@ -65,21 +65,14 @@ const many = <T>(n: number, make: () => T): T[] => Array.from({ length: n }, mak
 describe('homeFigures', () => {
   it('says how things stand in one sentence', () => {
     const figures = homeFigures(program, many(240, learner), many(30, coach))
-    expect(headline(figures)).toBe('240 learners, 30 coaches, 1:8')
+    expect(headline(figures)).toBe('240 learners, 30 coaches')
   })
 
-  it('counts in the ratio all learners, who keep their coach on leave, and the coaches who are active', () => {
+  it('names the coaches who are active, where some are away', () => {
     const learners = [...many(9, learner), learner({ status: 'leave' })]
     const coaches = [...many(2, coach), coach({ status: 'sabbatical' })]
-    const figures = homeFigures(program, learners, coaches)
-    expect(figures.learnersPerCoach).toBe(5)
-    expect(headline(figures)).toBe('10 learners, 2 active coaches, 1:5')
-  })
-
-  it('has no ratio without coaches', () => {
-    const figures = homeFigures(program, [learner()], [])
-    expect(figures.learnersPerCoach).toBeNull()
-    expect(headline(figures)).toBe('1 learner, 0 coaches')
+    expect(headline(homeFigures(program, learners, coaches))).toBe('10 learners, 2 active coaches')
+    expect(headline(homeFigures(program, [learner()], []))).toBe('1 learner, 0 coaches')
   })
 
   it('leaves those who are gone out of every other figure', () => {
@@ -130,10 +123,6 @@ describe('homeFigures', () => {
       '1 learner without a cohort',
       '1 coach without a capacity',
     ])
-  })
-
-  it('writes a ratio as it is said', () => {
-    expect([formatRatio(8), formatRatio(7.6)]).toEqual(['1:8', '1:7.6'])
   })
 })
 

@@ -57,6 +57,7 @@ export const workspaceContract = {
     'What changed, newest first',
     z.object({
       personId: idSchema.optional(),
+      programId: idSchema.optional().describe('only what changed in it, or of somebody who is in it'),
       before: idSchema.optional().describe('entries older than this one, for the next page'),
       limit: z.int().min(1).max(500).default(100),
     }),

@@ -107,6 +107,7 @@ export const importRunSchema = z.object({
   fileName: z.string(),
   sha256: z.string(),
   importedAs: z.string(),
+  programId: idSchema,
   programName: z.string(),
   created: z.int(),
   updated: z.int(),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
-import { loadNames, rowChange } from '#main/features/workspace/repository.ts'
+import { loadNames } from '#main/features/workspace/repository.ts'
+import { rowChange } from '#main/features/workspace/rowChange.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { changesInWords } from '#shared/workspace/changeWords.ts'

@@ -1,8 +1,10 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
-import type { HistoryChangeTable, Tables } from '#main/database/tables.ts'
+import type { Tables } from '#main/database/tables.ts'
+import { findEntriesOf } from '#main/features/workspace/programHistory.ts'
+import { rowChange } from '#main/features/workspace/rowChange.ts'
 import { nameOfItem } from '#shared/budget/budgetHistory.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import { changesInWords, type NameOf, type RowChange, type RowImage } from '#shared/workspace/changeWords.ts'
+import { changesInWords, type NameOf, type RowChange } from '#shared/workspace/changeWords.ts'
 import { undoneBy } from '#shared/workspace/reversals.ts'
 import type { ExportRun, FieldChange, GridView, HistoryEntry, ImportRun } from '#shared/workspace/schema.ts'
 
@@ -10,17 +12,22 @@ type Db = Kysely<Tables>
 
 export interface HistoryQuery {
   readonly personId?: Id | undefined
+  readonly programId?: Id | undefined
   readonly before?: Id | undefined
   readonly limit: number
 }
 
 /** The history, newest first; of one person with what became of their fields. */
-export async function listHistory(db: Db, { personId, before, limit }: HistoryQuery): Promise<HistoryEntry[]> {
+export async function listHistory(
+  db: Db,
+  { personId, programId, before, limit }: HistoryQuery,
+): Promise<HistoryEntry[]> {
   let query = db.selectFrom('history_entry').selectAll().orderBy('seq', 'desc').limit(limit)
   if (before !== undefined)
     query = query.where('seq', '<', (eb) => eb.selectFrom('history_entry').select('seq').where('id', '=', before))
   if (personId !== undefined)
     query = query.where('id', 'in', (eb) => eb.selectFrom('history_change').select('entry_id').where(isAbout(personId)))
+  if (programId !== undefined) query = query.where('id', 'in', await findEntriesOf(db, programId, before, limit))
   const entries = await query.execute()
   const ids = entries.map(({ id }) => id)
   const [undone, rows, changes] = await Promise.all([
@@ -100,21 +107,6 @@ async function personChanges(db: Db, personId: Id, entryIds: readonly Id[]): Pro
   const byEntry = Map.groupBy(changes, ({ entryId }) => entryId)
   return new Map([...byEntry].map(([entryId, images]) => [entryId, changesInWords(images, nameOf)]))
 }
-
-/** A change as the words are made from. */
-export const rowChange = ({
-  table_name,
-  row_id,
-  before,
-  after,
-}: Pick<HistoryChangeTable, 'table_name' | 'row_id' | 'before' | 'after'>): RowChange => ({
-  table: table_name,
-  rowId: row_id,
-  before: rowImage(before),
-  after: rowImage(after),
-})
-
-const rowImage = (json: string | null): RowImage | null => (json === null ? null : (JSON.parse(json) as RowImage))
 
 /** What the ids in changes stand for. */
 export async function loadNames(db: Db, changes: readonly RowChange[]): Promise<NameOf> {
@@ -201,6 +193,7 @@ export async function listImports(db: Db): Promise<ImportRun[]> {
     entryId,
     fileName: run.file_name,
     importedAs: run.imported_as,
+    programId: run.program_id,
     programName: run.programName ?? 'A program since removed',
     rolledBack: entryId !== null && undone(entryId) !== null,
   }))

@@ -107,8 +107,8 @@ export function ProgramHome({ program }: { program: Program }) {
             coaches={coaches.data ?? []}
           />
           {!isEmpty && <Gaps program={program} gaps={figures.gaps} />}
-          <LastChanges />
-          <LastImport />
+          <LastChanges programId={program.id} />
+          <LastImport programId={program.id} />
           <BackupState />
         </div>
       </div>

@@ -5,12 +5,13 @@ import { useActions } from '#renderer/app/useActions.ts'
 import { useNow } from '#renderer/app/useNow.ts'
 import { useOpenFile } from '#renderer/app/useWorkspace.ts'
 import { Button } from '#renderer/ui/Button.tsx'
+import type { Id } from '#shared/kernel/ids.ts'
 
 const shownChanges = 5
 
-/** What was changed last, by whom. */
-export function LastChanges() {
-  const entries = useRead('workspace.listHistory', { limit: shownChanges }).data
+/** What was changed last in the program, by whom. */
+export function LastChanges({ programId }: { programId: Id }) {
+  const entries = useRead('workspace.listHistory', { programId, limit: shownChanges }).data
   const now = useNow()
   return (
     <section>
@@ -27,14 +28,15 @@ export function LastChanges() {
         ))}
       </ul>
       <Link to="/data" search={{ tab: 'history' }}>
-        All changes
+        All changes of the data file
       </Link>
     </section>
   )
 }
 
-export function LastImport() {
-  const [last] = useRead('workspace.listImports', {}).data ?? []
+/** The last file that was imported into the program. */
+export function LastImport({ programId }: { programId: Id }) {
+  const last = useRead('workspace.listImports', {}).data?.find((run) => run.programId === programId)
   const now = useNow()
   if (!last) return null
   return (

@@ -54,8 +54,6 @@ export interface HomeFigures {
   /** Taking part now, full ones too. */
   activeCoaches: Figure
   awayCoaches: Figure
-  /** Learners for each active coach, those on leave too, who keep theirs; to one decimal, null without coaches. */
-  learnersPerCoach: number | null
   capacity: Capacity | null
   columns: { status: LearnerStatus; label: string }[]
   cohorts: CohortRow[]
@@ -100,7 +98,6 @@ export function homeFigures(program: Program, learners: readonly Learner[], coac
     coaches: figure(appointed, { status: among(appointedStatuses) }),
     activeCoaches: figure(active, { status: among(activeCoachStatuses) }),
     awayCoaches: { count: appointed.length - active.length, conditions: { status: among(awayCoachStatuses) } },
-    learnersPerCoach: active.length === 0 ? null : Math.round((enrolled.length / active.length) * 10) / 10,
     capacity: capacityOf(active, present.length),
     columns,
     cohorts: cohortRows(program, enrolled, statuses),
@@ -110,18 +107,14 @@ export function homeFigures(program: Program, learners: readonly Learner[], coac
   }
 }
 
-/** "240 learners, 30 coaches, 1:8"; where coaches are away, "240 learners, 28 active coaches, 1:8.6". */
-export function headline({ learners, coaches, activeCoaches, learnersPerCoach }: HomeFigures): string {
+/** "240 learners, 30 coaches"; where coaches are away, "240 learners, 28 active coaches". The ratio is a figure below it. */
+export function headline({ learners, coaches, activeCoaches }: HomeFigures): string {
   const isAll = coaches.count === activeCoaches.count
   const faculty = isAll
     ? count(coaches.count, 'coach', 'coaches')
     : count(activeCoaches.count, 'active coach', 'active coaches')
-  const parts = [count(learners.count, 'learner'), faculty]
-  return (learnersPerCoach ? [...parts, formatRatio(learnersPerCoach)] : parts).join(', ')
+  return `${count(learners.count, 'learner')}, ${faculty}`
 }
-
-/** "1:7.6": one coach to so many learners. */
-export const formatRatio = (learnersPerCoach: number): string => `1:${learnersPerCoach.toLocaleString('en-US')}`
 
 const figure = (people: readonly unknown[], conditions: Conditions): Figure => ({ count: people.length, conditions })
 
