@@ -128,9 +128,26 @@ describe('staff', () => {
     await page.getByRole('heading', { name: /^Coach · / }).waitFor()
   })
 
-  test('a view is saved and is there again', async () => {
+  test('a pasted list is imported, what a role means is said once, and a view is saved', async () => {
     const page = await openTab('Staff')
-    await addDirector(page)
+    await press(page, 'Import')
+    await page.getByRole('heading', { name: 'Import staff', level: 1 }).waitFor()
+    await press(page, 'Paste from Excel')
+    await field(page, 'Cells').fill(
+      'Name\tRole\tJob title\tE-mail\tSince\n' +
+        'Okafor, Ada\tLiaison\tAssistant Dean for Coaching\tada@example.edu\tJul 2025\n' +
+        'Okafor, Ada\tEvaluator\t\tada@example.edu\t7/15/2025\n',
+    )
+    await press(page, 'Preview these cells')
+    await page.getByRole('button', { name: 'Import 2 staff roles' }).waitFor()
+    await page.getByRole('tab', { name: /^Values/ }).press('Enter')
+    await press(page, /^Role Liaison means|Choose what it means/)
+    await page.getByRole('option', { name: 'Lead coach' }).press('Enter')
+    await page.getByRole('tab', { name: /^Rows/ }).press('Enter')
+    await rowOf(page, /Okafor.*Lead coach.*Jul 1, 2025/).waitFor()
+    await press(page, 'Import 2 staff roles')
+    await press(page, 'Show staff')
+    await rowOf(page, /Okafor.*Evaluator/).waitFor()
     await page.getByRole('searchbox').fill('assistant dean')
     await page.waitForURL(/q=assistant/)
     await press(page, /^View: All/)
