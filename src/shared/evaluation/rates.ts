@@ -1,7 +1,5 @@
 import { everybody, groupsBy } from '#shared/evaluation/groups.ts'
-import { partition } from '#shared/evaluation/protection/partition.ts'
-import { protect } from '#shared/evaluation/protection/protect.ts'
-import { publication } from '#shared/evaluation/protection/publication.ts'
+import { countsHidden } from '#shared/evaluation/protection/countsHidden.ts'
 import type { Wave } from '#shared/evaluation/resultSchema.ts'
 import type { WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
 import { count } from '#shared/kernel/text.ts'
@@ -11,12 +9,13 @@ const wideGap = 0.2
 
 /**
  * How many answered of those who were asked, by level and by site. Who answered can be told from a small group, so its
- * rate is hidden as a figure would be, by the people who were asked; the minimum is that for ratings.
+ * rate is hidden as a figure would be, by the people who were asked; the minimum is that for ratings. That holds for
+ * whoever sees participation with names too: the promise not to be singled out was made to those who were asked. A larger
+ * group keeps its rate though all answered, or nobody: n beside its figures says the same.
  */
 export function waveRates(wave: WaveData, minimum: number): Wave {
   const { administration, instrument, responses } = wave
   const asked = administration.expected.flatMap((of) => Array.from({ length: of.people }, () => of))
-  const people = asked.map((_, at) => String(at))
   const counted = responses.filter(({ state }) => state === 'counted')
   const groups = (['none', 'level', 'site'] as const).flatMap((grouping) =>
     groupsBy([...asked.keys()], grouping, (at) => asked[at]!),
@@ -26,22 +25,9 @@ export function waveRates(wave: WaveData, minimum: number): Wave {
       .flatMap((grouping) => groupsBy(counted, grouping, (response) => response))
       .map(({ key, members }) => [key, members.length]),
   )
-  const candidates = groups
-    .map(({ key, members }) => publication(key, members))
-    .sort((a, b) => b.terms[0]!.responses.length - a.terms[0]!.responses.length)
-  const verdicts = protect({
-    people,
-    partition: partition(people, candidates),
-    candidates,
-    released: [],
-    minimum,
-    pairs: [],
-    has: () => true,
-    likenesses: [],
-  })
+  const reasons = countsHidden(groups, asked.length, minimum)
   const rates = groups.map(({ key, label, members }): Wave['rates'][number] => {
-    const verdict = verdicts.get(key)
-    const hidden = verdict === 'small' || verdict === 'complement' ? verdict : null
+    const hidden = reasons.get(key) ?? null
     const answers = hidden ? null : (received.get(key) ?? 0)
     return {
       group: key,

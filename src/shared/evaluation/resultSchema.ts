@@ -217,15 +217,18 @@ export const coachResultSchema = z.object({
 export const coachesSchema = z.object({
   audience: z.enum(audiences),
   year: z.int(),
-  named: z.boolean().describe('false: the audience sees only the counts'),
+  named: z.boolean().describe('false: the audience sees no coach by name'),
   minimum: z.int(),
-  counts: z.object({
+  counts: z
+    .object({
     coaches: z.int(),
     withFeedback: z.int(),
     shown: z.int(),
     observed: z.int(),
     selfAssessed: z.int(),
-  }),
+  })
+    .nullable()
+    .describe('null where the audience sees no figures of coaches'),
   program: z
     .object({ n: z.int(), mean: z.number(), interval: intervalSchema.nullable() })
     .nullable()

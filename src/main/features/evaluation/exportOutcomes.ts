@@ -143,7 +143,12 @@ async function readOutcomes(
       year,
       viewer,
     ),
-    participation: await loadParticipation(db, programId, { year, day: call.today }),
+    participation: await loadParticipation(db, programId, {
+      year,
+      day: call.today,
+      minimum: settings.minimumRatings.value,
+      viewer,
+    }),
     suppressed: [
       ...new Set(
         instruments.flatMap(({ instrument, byLevel, bySite }) =>

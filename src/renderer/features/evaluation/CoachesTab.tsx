@@ -40,7 +40,11 @@ export function CoachesTab({ programId, year }: { programId: Id; year: number })
               <Caveats coaches={found.coaches} />
             </>
           ) : (
-            <p className="cd-quiet">This audience sees the counts, not the coaches.</p>
+            <p className="cd-quiet">
+              {found.counts
+                ? 'This audience sees the counts, not the coaches.'
+                : 'This audience sees no figures of coaches.'}
+            </p>
           )}
         </Part>
       )}
@@ -56,9 +60,11 @@ function Standing({ coaches: { counts, program, year, minimum } }: { coaches: Co
     : ''
   return (
     <div className="cd-statement">
-      <p>
-        {`${formatAcademicYear(year)}: ${count(counts.coaches, 'coach', 'coaches')}, ${counts.withFeedback} with feedback, ${counts.observed} observed, ${counts.selfAssessed} assessed themselves.${mean}`}
-      </p>
+      {counts && (
+        <p>
+          {`${formatAcademicYear(year)}: ${count(counts.coaches, 'coach', 'coaches')}, ${counts.withFeedback} with feedback, ${counts.observed} observed, ${counts.selfAssessed} assessed themselves.${mean}`}
+        </p>
+      )}
       <p className="cd-quiet">
         {`By name, never by rating. A mean is shown from ${minimum} learners on: of the year, else pooled over years.`}
       </p>

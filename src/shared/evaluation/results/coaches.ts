@@ -79,20 +79,22 @@ export function coachesOf(
       ...process.of(observed.get(coach.appointmentId)!),
     }
   })
-  const sees = isCoach || seesGroups(access)
+  const sees = isCoach ? access !== 'none' : seesGroups(access)
   const inProgram = sees && program ? program([year]) : null
   return {
     audience,
     year,
     named,
     minimum: feedback?.minimum ?? 0,
-    counts: {
-      coaches: rows.length,
-      withFeedback: rows.filter((row) => row.feedback.state !== 'notReceived').length,
-      shown: rows.filter((row) => row.feedback.mean !== null).length,
-      observed: [...observed.values()].filter(({ observation }) => observation.done > 0).length,
-      selfAssessed: rows.filter(({ selfAssessed }) => selfAssessed).length,
-    },
+    counts: seesGroups(access)
+      ? {
+          coaches: rows.length,
+          withFeedback: rows.filter((row) => row.feedback.state !== 'notReceived').length,
+          shown: rows.filter((row) => row.feedback.mean !== null).length,
+          observed: [...observed.values()].filter(({ observation }) => observation.done > 0).length,
+          selfAssessed: rows.filter(({ selfAssessed }) => selfAssessed).length,
+        }
+      : null,
     program:
       inProgram && inProgram.n > 0 ? { n: inProgram.n, mean: inProgram.mean, interval: meanInterval(inProgram) } : null,
     process: process.together,

@@ -1,5 +1,11 @@
 import type { Block, DocumentModel } from '#main/documents/documentModel.ts'
-import { goalStatusLabels, isShared, notShared, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import {
+  goalStatusLabels,
+  isShared,
+  notShared,
+  type Outcomes,
+  pairedWords,
+} from '#main/features/evaluation/outcomes/outcomes.ts'
 import { everybody } from '#shared/evaluation/groups.ts'
 import type { Change, Results } from '#shared/evaluation/resultSchema.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
@@ -58,9 +64,9 @@ function answers(outcomes: Outcomes): Block[] {
   const [whole] = participation.groups
   const facts = [
     ...(whole && isShared(outcomes, 'participation')
-      ? [{ label: 'Learners with a coach', value: `${whole.paired} of ${whole.learners}` }]
+      ? [{ label: 'Learners with a coach', value: pairedWords(whole) }]
       : []),
-    ...(isShared(outcomes, 'ratings')
+    ...(coaches.counts
       ? [{ label: 'Coaches', value: `${coaches.counts.coaches}, ${coaches.counts.withFeedback} with feedback` }]
       : []),
   ]

@@ -1,4 +1,4 @@
-import { hiddenWords, isShared, notShared, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import { hiddenWords, notShared, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
 import { OutcomesSheet } from '#main/features/evaluation/outcomes/sheet.ts'
 import { processCaveat } from '#shared/coaching/processStatement.ts'
 import type { CoachFeedback, Coaches } from '#shared/evaluation/resultSchema.ts'
@@ -20,7 +20,7 @@ export function coachesSheet(outcomes: Outcomes): OutcomesSheet {
     [34, 12, 12, 12, 16, 14, 28, 12, 60],
   )
   const { counts, program, minimum } = coaches
-  if (!isShared(outcomes, 'ratings')) {
+  if (counts === null) {
     sheet.line(notShared)
     addProcess(sheet, coaches)
     return sheet

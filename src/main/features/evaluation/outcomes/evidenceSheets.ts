@@ -1,4 +1,10 @@
-import { hiddenWords, isShared, notShared, type Outcomes } from '#main/features/evaluation/outcomes/outcomes.ts'
+import {
+  hiddenWords,
+  isShared,
+  notShared,
+  type Outcomes,
+  pairedWords,
+} from '#main/features/evaluation/outcomes/outcomes.ts'
 import { OutcomesSheet } from '#main/features/evaluation/outcomes/sheet.ts'
 import type { ProgramProcess } from '#shared/coaching/processSchema.ts'
 import { licenceKindLabels } from '#shared/evaluation/instrumentSchema.ts'
@@ -9,7 +15,7 @@ import { count } from '#shared/kernel/text.ts'
 /** What LCME element 11.1 and its kin ask for, as far as this file shows it. */
 export function accreditationSheet(outcomes: Outcomes): OutcomesSheet {
   const { settings, participation, coaches, overview } = outcomes
-  const [takesPart, ratings] = [isShared(outcomes, 'participation'), isShared(outcomes, 'ratings')]
+  const takesPart = isShared(outcomes, 'participation')
   const sheet = new OutcomesSheet('Accreditation', 'Evidence for accreditation (LCME 11.1)', [60, 80])
   const [whole] = participation.groups
   const assesses = settings.coachAssessesLearner.value
@@ -25,7 +31,7 @@ export function accreditationSheet(outcomes: Outcomes): OutcomesSheet {
       [
         'Every learner can obtain it',
         takesPart && whole
-          ? `${whole.paired} of ${whole.learners} learners have a coach (${formatDate(participation.asOf)}).`
+          ? `Learners who have a coach: ${pairedWords(whole)} (${formatDate(participation.asOf)}).`
           : notShared,
       ],
       [
@@ -42,7 +48,7 @@ export function accreditationSheet(outcomes: Outcomes): OutcomesSheet {
       ],
       [
         'Coaches hear from learners, and are observed',
-        ratings
+        coaches.counts
           ? `${coaches.counts.withFeedback} of ${coaches.counts.coaches} coaches have feedback of learners; ${coaches.counts.observed} were observed.`
           : notShared,
       ],

@@ -9,6 +9,7 @@ import type {
   Overview,
   Results,
 } from '#shared/evaluation/resultSchema.ts'
+import type { PairedGroup } from '#shared/evaluation/results/paired.ts'
 import type { Instant } from '#shared/kernel/plainDate.ts'
 import { seesGroups } from '#shared/evaluation/audience.ts'
 import type { Audience, DataClass } from '#shared/program/design/audiences.ts'
@@ -56,6 +57,10 @@ export const hiddenWords: Record<HiddenReason, string> = {
   complement: 'hidden: would give few away',
   audience: 'not shared',
 }
+
+/** "19 of 24", or why that is hidden. */
+export const pairedWords = ({ hidden, paired, learners }: PairedGroup): string =>
+  hidden ? hiddenWords[hidden] : `${paired} of ${learners}`
 
 export const goalStatusLabels: Record<GoalResult['status'], string> = {
   met: 'Met',

@@ -109,12 +109,12 @@ export function participationSheet(outcomes: Outcomes): OutcomesSheet {
       { header: 'With a coach', type: 'count' },
       { header: 'Share', type: 'percent' },
     ],
-    participation.groups.map(({ group, kind, learners, paired }) => [
+    participation.groups.map(({ group, kind, learners, paired, hidden }) => [
       group,
       kind,
       learners,
-      paired,
-      learners === 0 ? null : percent(paired / learners),
+      hidden ? hiddenWords[hidden] : paired,
+      paired === null || learners === 0 ? null : percent(paired / learners),
     ]),
   )
   sheet.chart({
