@@ -1,6 +1,7 @@
 import '#renderer/styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createReadAhead } from '#renderer/app/api.ts'
 import { App } from '#renderer/app/App.tsx'
 import { createQueries, keepConnected, watchConnection } from '#renderer/app/connection.ts'
 import { applyTheme } from '#renderer/app/preferences.ts'
@@ -14,8 +15,10 @@ const client = createClient(watchConnection(createTransport()), () => crypto.ran
 const queries = createQueries()
 keepConnected(client, queries)
 
+const router = createAppRouter(createReadAhead(client, queries))
+
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
-    <App client={client} queries={queries} router={createAppRouter()} />
+    <App client={client} queries={queries} router={router} />
   </StrictMode>,
 )

@@ -67,6 +67,14 @@ export function useRead<N extends QueryName>(name: N, input: Input<N>, options?:
   return useQuery<Output<N>, Refusal>({ ...options, queryKey: [name, input], queryFn: () => client.call(name, input) })
 }
 
+/** Starts to read what a page is about to ask for. What goes wrong is told to the page, when it asks. */
+export type ReadAhead = <N extends QueryName>(name: N, input: Input<N>) => void
+
+export const createReadAhead =
+  (client: Client, queries: QueryClient): ReadAhead =>
+  (name, input) =>
+    void queries.prefetchQuery({ queryKey: [name, input], queryFn: () => client.call(name, input) })
+
 /** Sends a mutation or action. Its own query results arrive by the change announcement; `patch` may show them sooner. */
 export function useChange<N extends ChangeName>(
   name: N,

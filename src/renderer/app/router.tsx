@@ -1,4 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { ReadAhead } from '#renderer/app/api.ts'
+import type * as z from 'zod'
 import { Frame } from '#renderer/app/frame/Frame.tsx'
 import { PageFault } from '#renderer/app/frame/PageFault.tsx'
 import { PageMissing } from '#renderer/app/frame/PageMissing.tsx'
@@ -21,7 +23,19 @@ import { Skeleton } from '#renderer/ui/Skeleton.tsx'
 
 const loadRoster = () => import('#renderer/features/roster/routes.tsx')
 
-const root = createRootRoute({ component: Frame, notFoundComponent: PageMissing })
+/** What routes read with while the code of their page is loading, so that one does not wait for the other. */
+interface RouterContext {
+  readAhead: ReadAhead
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Frame,
+  notFoundComponent: PageMissing,
+  loader: ({ context: { readAhead } }) => {
+    readAhead('workspace.info', {})
+    readAhead('program.list', {})
+  },
+})
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -54,10 +68,27 @@ const programSettings = createRoute({
   ),
 })
 
+interface RosterLoading {
+  context: RouterContext
+  params: { programId: string }
+  deps: { asOf?: string }
+}
+
+const rosterDay = ({ search: { asOf } }: { search: z.infer<typeof rosterSearch> }) => (asOf ? { asOf } : {})
+
+const readRoster =
+  (list: 'roster.listLearners' | 'roster.listCoaches') =>
+  ({ context: { readAhead }, params: { programId }, deps }: RosterLoading): void => {
+    readAhead('roster.listCustomFields', { programId })
+    readAhead(list, { programId, ...deps })
+  }
+
 const learners = createRoute({
   getParentRoute: () => program,
   path: '/learners',
   validateSearch: rosterSearch,
+  loaderDeps: rosterDay,
+  loader: readRoster('roster.listLearners'),
   component: lazyRouteComponent(loadRoster, 'LearnersPage'),
 })
 
@@ -65,6 +96,8 @@ const coaches = createRoute({
   getParentRoute: () => program,
   path: '/coaches',
   validateSearch: rosterSearch,
+  loaderDeps: rosterDay,
+  loader: readRoster('roster.listCoaches'),
   component: lazyRouteComponent(loadRoster, 'CoachesPage'),
 })
 
@@ -181,9 +214,12 @@ const routeTree = root.addChildren([
 ])
 
 /** Every address of the window. Pages load when they are first opened. */
-export function createAppRouter() {
+export function createAppRouter(readAhead: ReadAhead) {
   return createRouter({
     routeTree,
+    context: { readAhead },
+    // Reading ahead is for the first time; then the cache of what was read is kept up to date by itself.
+    defaultStaleTime: Infinity,
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',
