@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import { instrumentOf, loadInstruments } from '#main/features/evaluation/instruments.ts'
-import { loadReleased } from '#main/features/evaluation/releaseRepository.ts'
+import { keepingOne, workedOut } from '#main/features/evaluation/workedOut.ts'
+import { loadReleased, newestRelease } from '#main/features/evaluation/releaseRepository.ts'
 import { loadAdministrations, loadResponses } from '#main/features/evaluation/repository.ts'
 import { settingsInForce } from '#main/features/program/design.ts'
 import { requireProgram } from '#main/features/program/service.ts'
@@ -19,21 +20,19 @@ interface WaveChoice {
 /** The waves of a program, scored, each by the version of the instrument that it was held with; the oldest first. */
 export async function loadWaves(db: Db, programId: Id, { instrumentKey }: WaveChoice = {}): Promise<ScoredWave[]> {
   await requireProgram(db, programId)
+  const { waves } = await workedOut(db)
   const [instruments, all] = await Promise.all([loadInstruments(db), loadAdministrations(db, programId)])
-  const waves = all.filter((wave) => instrumentKey === undefined || wave.instrumentKey === instrumentKey)
-  const responses = Map.groupBy(
-    await loadResponses(
-      db,
-      waves.map(({ id }) => id),
+  const chosen = all.filter((wave) => instrumentKey === undefined || wave.instrumentKey === instrumentKey)
+  return Promise.all(
+    chosen.map((administration) =>
+      keepingOne(waves, administration.id, async () =>
+        scoreWave({
+          administration,
+          instrument: instrumentOf(instruments, administration),
+          responses: await loadResponses(db, [administration.id]),
+        }),
+      ),
     ),
-    ({ administrationId }) => administrationId,
-  )
-  return waves.map((administration) =>
-    scoreWave({
-      administration,
-      instrument: instrumentOf(instruments, administration),
-      responses: responses.get(administration.id) ?? [],
-    }),
   )
 }
 
@@ -46,47 +45,22 @@ export async function loadEvidence(
   programId: Id,
   choice: WaveChoice = {},
 ): Promise<ReadonlyMap<string, Evidence>> {
-  const [waves, { settings }, released] = await Promise.all([
+  const { evidence } = await workedOut(db)
+  const [waves, { settings }, newest] = await Promise.all([
     loadWaves(db, programId, choice),
     settingsInForce(db, programId),
-    loadReleased(db, programId),
+    newestRelease(db, programId),
   ])
-  const kept = await keptEvidence(db)
   const minimum = settings.minimumRatings.value
   const byInstrument = Map.groupBy(waves, ({ instrument }) => instrument.key)
-  return new Map(
-    [...byInstrument].map(([key, own]) => {
-      const about = [key, minimum, ...own.map(({ administration }) => administration.id)].join(' ')
-      const evidence = kept.get(about) ?? new Evidence(own, minimum, released.get(key) ?? [])
-      kept.set(about, evidence)
-      return [key, evidence]
-    }),
-  )
-}
-
-interface Kept {
-  state: string
-  evidence: Map<string, Evidence>
-}
-
-const keptOf = new WeakMap<Db, Kept>()
-
-/** What was worked out since the file last changed: several screens, and one export, look at the same evidence. */
-async function keptEvidence(db: Db): Promise<Map<string, Evidence>> {
-  const [last, releases] = await Promise.all([
-    db
-      .selectFrom('history_entry')
-      .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
-      .executeTakeFirst(),
-    db
-      .selectFrom('evaluation_release')
-      .select(({ fn }) => fn.countAll<number | string>().as('releases'))
-      .executeTakeFirst(),
-  ])
-  const state = `${last?.seq ?? 0} ${releases?.releases ?? 0}`
-  let kept = keptOf.get(db)
-  if (kept?.state !== state) keptOf.set(db, (kept = { state, evidence: new Map() }))
-  return kept.evidence
+  const entries = [...byInstrument].map(async ([key, own]): Promise<[string, Evidence]> => {
+    const found = await keepingOne(evidence, [programId, key, minimum, newest].join(' '), async () => {
+      const released = await loadReleased(db, programId)
+      return new Evidence(own, minimum, released.get(key) ?? [])
+    })
+    return [key, found]
+  })
+  return new Map(await Promise.all(entries))
 }
 
 /** Of an instrument without waves there is nothing to show or hide. */

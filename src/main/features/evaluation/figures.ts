@@ -6,6 +6,7 @@ import { loadMembers } from '#main/features/evaluation/population.ts'
 import { loadReleasedComments } from '#main/features/evaluation/releaseRepository.ts'
 import { loadComments } from '#main/features/evaluation/repository.ts'
 import { loadProcess } from '#main/features/coaching/service.ts'
+import { keepingOne, workedOut } from '#main/features/evaluation/workedOut.ts'
 import { designInForce, settingsInForce } from '#main/features/program/design.ts'
 import { getProgram } from '#main/features/program/service.ts'
 import type { Until } from '#shared/coaching/process.ts'
@@ -58,7 +59,13 @@ export async function showResults(
     newestInstrument(db, instrumentKey),
     evidenceOf(db, programId, instrumentKey),
   ])
-  return resultsOf(evidence, instrument, { audience, sharing: settings.sharing.value }, groupBy, endOf(year))
+  const viewer = { audience, sharing: settings.sharing.value }
+  const { results } = await workedOut(db)
+  const kept = results.get(evidence) ?? new Map<string, Promise<Results>>()
+  results.set(evidence, kept)
+  return keepingOne(kept, JSON.stringify([viewer, groupBy, year]), async () =>
+    resultsOf(evidence, instrument, viewer, groupBy, endOf(year)),
+  )
 }
 
 /** Each goal by the waves until the end of a year. */

@@ -32,6 +32,18 @@ export async function loadReleasedComments(db: Db, programId: Id): Promise<Reado
     .map(({ terms }) => new Set(terms.flatMap(({ responses }) => responses)))
 }
 
+/** The newest release of a program: while it stays, nothing more was released. Null where there is none. */
+export async function newestRelease(db: Db, programId: Id): Promise<Id | null> {
+  const newest = await db
+    .selectFrom('evaluation_release')
+    .select('id')
+    .where('program_id', '=', programId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.id ?? null
+}
+
 /** All figures that were ever released of a program, by instrument and for whomever: nobody forgets them. */
 export async function loadReleased(db: Db, programId: Id): Promise<ReadonlyMap<string, ReleasedPublication[]>> {
   const released = new Map<string, Map<string, ReleasedPublication>>()

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DataFile, WriteContext } from '#main/database/dataFile.ts'
 import { newId } from '#main/database/newId.ts'
-import type { Tables } from '#main/database/tables.ts'
+import type { HistoryChangeTable, Tables } from '#main/database/tables.ts'
 import type { ImportRunTable } from '#main/database/tables/workspace.ts'
 import { loadCorrections } from '#main/features/workspace/corrections.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -51,6 +51,23 @@ export async function listCorrections(
 export async function newestEntry(db: Db): Promise<Id | null> {
   const newest = await db.selectFrom('history_entry').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
   return newest?.id ?? null
+}
+
+/** Whether rows of some tables changed after an entry of the history; after null, they have. */
+export async function hasChangedSince(
+  db: Db,
+  entryId: Id | null,
+  tables: readonly HistoryChangeTable['table_name'][],
+): Promise<boolean> {
+  if (entryId === null) return true
+  const change = await db
+    .selectFrom('history_change')
+    .select('id')
+    .where('entry_id', '>', entryId)
+    .where('table_name', 'in', tables)
+    .limit(1)
+    .executeTakeFirst()
+  return change !== undefined
 }
 
 /** Notes that a file was imported, in the write that imported it. @returns the id of the run */
