@@ -372,7 +372,7 @@ describe('the year', () => {
 
   test('alerts say what needs somebody, and not more', () => {
     const roster = { ...nobody, learners: 10, paired: 8, unpaired: ids(2), overCapacity: ids(1), coaches: 2 }
-    const facts = { roster, lastBackupOn: '2026-11-10', wrong: 0 }
+    const facts = { roster, lastBackupOn: '2026-11-10', wrong: 0, year: 2026, waves: [], licences: [] }
     const keys = (design: Design, over = {}) =>
       alertsOn(today, { ...facts, ...over }, settingsOf(design)).map(({ key, count }) => `${key} ${count}`)
     expect(keys(blankDesign())).toEqual(['unpaired 2', 'overCapacity 1', 'backupOld 12'])

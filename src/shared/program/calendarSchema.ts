@@ -36,7 +36,18 @@ export const phaseSchema = z.object({ key: z.string(), title: z.string(), from: 
 export type Phase = z.infer<typeof phaseSchema>
 
 export const alertSchema = z.object({
-  key: z.enum(['unpaired', 'overCapacity', 'coachGone', 'backupOld', 'noBackup', 'findings']),
+  key: z.enum([
+    'unpaired',
+    'overCapacity',
+    'coachGone',
+    'surveyLow',
+    'surveyEmpty',
+    'licence',
+    'backupOld',
+    'noBackup',
+    'findings',
+  ]),
+  subject: z.string().nullable().describe('the wave by its id, or the instrument by its key; null for other alerts'),
   severity: z.enum(['wrong', 'warning']),
   message: z.string(),
   count: z.int(),

@@ -23,7 +23,7 @@ export function AlertList({ program, alerts, learners, coaches }: Props) {
       {alerts.length === 0 && <StatusDot tone="done">Nothing needs attention</StatusDot>}
       <ul>
         {alerts.map((alert) => (
-          <li key={alert.key}>
+          <li key={`${alert.key} ${alert.subject}`}>
             <AlertLink program={program} alert={alert} learners={learners} coaches={coaches}>
               <StatusDot tone={alert.severity === 'wrong' ? 'wrong' : 'needs'}>{alert.message}</StatusDot>
             </AlertLink>
@@ -76,6 +76,29 @@ function AlertLink({ program, alert, learners, coaches, children }: LinkProps) {
         <PeopleLink program={program} who="coaches" conditions={named(coaches, alert.personIds)} className="cd-gap">
           {children}
         </PeopleLink>
+      )
+    case 'surveyLow':
+    case 'surveyEmpty':
+      return (
+        <Link
+          to="/programs/$programId/evaluation"
+          params={params}
+          search={{ tab: 'waves', wave: alert.subject ?? undefined }}
+          className="cd-gap"
+        >
+          {children}
+        </Link>
+      )
+    case 'licence':
+      return (
+        <Link
+          to="/programs/$programId/evaluation"
+          params={params}
+          search={{ tab: 'instruments', instrument: alert.subject ?? undefined }}
+          className="cd-gap"
+        >
+          {children}
+        </Link>
       )
     case 'findings':
       return (

@@ -1,8 +1,10 @@
 import { daysBetween, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
+import { licenceAlerts, waveAlerts } from '#shared/program/calendar/surveyAlerts.ts'
 import type { Alert, Headline } from '#shared/program/calendarSchema.ts'
 import type { Settings } from '#shared/program/design/settings.ts'
 import { coachesNeeded, type RosterFacts } from '#shared/program/rosterFacts.ts'
+import type { LicenceFacts, WaveFacts } from '#shared/program/surveyFacts.ts'
 
 /** A backup older than this, in days, is worth a word: the app makes one on every day of work. */
 const oldBackupDays = 7
@@ -13,10 +15,16 @@ export interface AlertFacts {
   readonly lastBackupOn: PlainDate | null
   /** Contradictions in the design. */
   readonly wrong: number
+  /** The academic year of the program, by the year it starts in. */
+  readonly year: number
+  readonly waves: readonly WaveFacts[]
+  /** Of the instruments of the waves. */
+  readonly licences: readonly LicenceFacts[]
 }
 
 /** What needs somebody today, most pressing first. */
-export function alertsOn(today: PlainDate, { roster, lastBackupOn, wrong }: AlertFacts, settings: Settings): Alert[] {
+export function alertsOn(today: PlainDate, facts: AlertFacts, settings: Settings): Alert[] {
+  const { roster, lastBackupOn, wrong, year, waves, licences } = facts
   const { unpaired, overCapacity, coachGone } = roster
   const alerts: Alert[] = []
   if (coachGone.length > 0)
@@ -46,8 +54,13 @@ export function alertsOn(today: PlainDate, { roster, lastBackupOn, wrong }: Aler
       message: `${count(wrong, 'contradiction')} in the design.`,
       count: wrong,
       place: 'design',
+      subject: null,
       personIds: [],
     })
+  alerts.push(
+    ...licenceAlerts(today, licences, waves),
+    ...waveAlerts(today, year, waves, settings.minimumRatings.value),
+  )
   if (lastBackupOn === null)
     alerts.push({
       key: 'noBackup',
@@ -55,6 +68,7 @@ export function alertsOn(today: PlainDate, { roster, lastBackupOn, wrong }: Aler
       message: 'There is no backup yet.',
       count: 0,
       place: 'data',
+      subject: null,
       personIds: [],
     })
   else if (daysBetween(lastBackupOn, today) > oldBackupDays) {
@@ -65,6 +79,7 @@ export function alertsOn(today: PlainDate, { roster, lastBackupOn, wrong }: Aler
       message: `The last backup is ${count(age, 'day')} old.`,
       count: age,
       place: 'data',
+      subject: null,
       personIds: [],
     })
   }
@@ -72,7 +87,7 @@ export function alertsOn(today: PlainDate, { roster, lastBackupOn, wrong }: Aler
 }
 
 function about(key: Alert['key'], people: readonly string[]): Omit<Alert, 'severity' | 'message'> {
-  return { key, count: people.length, place: 'people', personIds: [...people] }
+  return { key, count: people.length, place: 'people', subject: null, personIds: [...people] }
 }
 
 /** The three numbers a director asks for: who has a coach, how many learners a coach has, whether there are enough. */

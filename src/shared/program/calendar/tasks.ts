@@ -1,11 +1,6 @@
 import { addDays, daysBetween, type Instant, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
-import {
-  academicYearEnd,
-  academicYearOf,
-  academicYearStart,
-  dayInAcademicYear,
-} from '#shared/program/academicYear.ts'
+import { academicYearEnd, academicYearOf, academicYearStart, dayInAcademicYear } from '#shared/program/academicYear.ts'
 import {
   type MonthDay,
   usualStart,
