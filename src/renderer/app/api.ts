@@ -22,7 +22,8 @@ const dependencies: Record<string, readonly Topic[]> = {
   program: ['program', 'roster'],
   roster: ['roster', 'program'],
   budget: ['budget', 'program', 'roster'],
-  evaluation: ['evaluation', 'program', 'roster'],
+  coaching: ['coaching', 'program', 'roster'],
+  evaluation: ['evaluation', 'coaching', 'program', 'roster'],
   workspace: ['workspace', 'history', 'views', 'imports', 'exports'],
 }
 

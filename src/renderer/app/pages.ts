@@ -12,6 +12,7 @@ const pages = [
   ['coaches', /^\/programs\/[^/]+\/coaches$/],
   ['staff', /^\/programs\/[^/]+\/staff$/],
   ['stakeholders', /^\/programs\/[^/]+\/stakeholders$/],
+  ['meetings', /^\/programs\/[^/]+\/meetings$/],
   ['person', /^\/programs\/[^/]+\/people\/[^/]+$/],
   ['import', /^\/programs\/[^/]+\/import$/],
   ['newYear', /^\/programs\/[^/]+\/new-year$/],

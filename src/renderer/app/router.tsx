@@ -28,6 +28,8 @@ interface RouterContext {
   readAhead: ReadAhead
 }
 
+const loadCoaching = () => import('#renderer/app/coachingRoutes.tsx')
+
 const root = createRootRouteWithContext<RouterContext>()({
   component: Frame,
   notFoundComponent: PageMissing,
@@ -118,7 +120,13 @@ const stakeholders = createRoute({
 const person = createRoute({
   getParentRoute: () => program,
   path: '/people/$personId',
-  component: lazyRouteComponent(loadRoster, 'PersonPage'),
+  component: lazyRouteComponent(loadCoaching, 'PersonRoute'),
+})
+
+const meetings = createRoute({
+  getParentRoute: () => program,
+  path: '/meetings',
+  component: lazyRouteComponent(loadCoaching, 'MeetingsRoute'),
 })
 
 const importRoster = createRoute({
@@ -200,6 +208,7 @@ const routeTree = root.addChildren([
     staff,
     stakeholders,
     person,
+    meetings,
     importRoster,
     newYear,
     design,

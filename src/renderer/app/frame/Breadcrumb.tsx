@@ -51,6 +51,7 @@ export function Breadcrumb({ program }: { program: Program | null }) {
         {page === 'coaches' && <li aria-current="page">Coaches</li>}
         {page === 'staff' && <li aria-current="page">Staff</li>}
         {page === 'stakeholders' && <li aria-current="page">Stakeholders</li>}
+        {page === 'meetings' && <li aria-current="page">Meetings</li>}
         {(page === 'person' || page === 'import' || page === 'newYear') && (
           <li>
             <Link to="/programs/$programId/learners" params={params}>

@@ -37,7 +37,18 @@ export function Rail({ program }: { program: Program | null }) {
           <Link
             to="/programs/$programId/learners"
             params={params}
-            {...entry(Users, 'People', 'learners', 'coaches', 'staff', 'stakeholders', 'person', 'import', 'newYear')}
+            {...entry(
+              Users,
+              'People',
+              'learners',
+              'coaches',
+              'staff',
+              'stakeholders',
+              'meetings',
+              'person',
+              'import',
+              'newYear',
+            )}
           />
           <Link
             to="/programs/$programId/budget"

@@ -42,6 +42,7 @@ export function useCommands(program: Program | null): Command[] {
       add('Coaches', 'Page', () => navigate({ to: '/programs/$programId/coaches', params }))
       add('Staff', 'Page', () => navigate({ to: '/programs/$programId/staff', params }))
       add('Stakeholders', 'Page', () => navigate({ to: '/programs/$programId/stakeholders', params }))
+      add('Meetings', 'Page', () => navigate({ to: '/programs/$programId/meetings', params }))
       add('Import learners', 'Action', () =>
         navigate({ to: '/programs/$programId/import', params, search: { as: 'learners' } }),
       )

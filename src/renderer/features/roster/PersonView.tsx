@@ -1,5 +1,6 @@
 import '#renderer/app/page.css'
 import './roster.css'
+import type { ComponentType } from 'react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useRead } from '#renderer/app/api.ts'
 import { useWorkspaceInfo } from '#renderer/app/useWorkspace.ts'
@@ -24,13 +25,15 @@ import { type Place, placesOf, placesSentence } from './timeline.ts'
 import { useColumns } from './useColumns.ts'
 import { useRoster } from './useRoster.ts'
 
-interface PersonViewProps {
+export interface PersonViewProps {
   personId: string
   program: Program
+  /** Shows what is recorded of somebody as a coach. */
+  CoachRecord: ComponentType<{ programId: string; coachId: string; today: PlainDate }>
 }
 
 /** One human at full width: their place in this program, every other program they are or were in, and the history. */
-export function PersonView({ personId, program }: PersonViewProps) {
+export function PersonView({ personId, program, CoachRecord }: PersonViewProps) {
   const navigate = useNavigate()
   const person = useRead('roster.getPerson', { personId })
   const today = useWorkspaceInfo()?.today
@@ -53,6 +56,11 @@ export function PersonView({ personId, program }: PersonViewProps) {
         <div className="cd-person-main">
           <PlaceEditor source={learnerSource} {...shared} />
           <PlaceEditor source={coachSource} {...shared} />
+          {person.data.appointments
+            .filter(({ programId }) => programId === program.id)
+            .map(({ id }) => (
+              <CoachRecord key={id} programId={program.id} coachId={id} today={today} />
+            ))}
           <StaffPlaces {...shared} />
         </div>
         <div className="cd-person-side">

@@ -6,7 +6,7 @@ import type { PeopleGrid } from './views.ts'
 
 interface RosterTabsProps {
   program: Program
-  selected: PeopleGrid
+  selected: PeopleGrid | 'meetings'
 }
 
 /** The kinds of people of a program are pages that belong together: links that look like tabs. */
@@ -23,6 +23,7 @@ export function RosterTabs({ program, selected }: RosterTabsProps) {
       label: 'Stakeholders',
       count: design?.answers.stakeholders.answer.choices.stakeholders.length,
     },
+    { grid: 'meetings', label: 'Meetings', count: undefined },
   ] as const
   return (
     <nav className="cd-tab-list" aria-label="People">
@@ -35,7 +36,7 @@ export function RosterTabs({ program, selected }: RosterTabsProps) {
           data-selected={selected === grid || undefined}
           aria-current={selected === grid ? 'page' : undefined}
         >
-          {label} <span className="cd-tab-count">{count?.toLocaleString('en-US')}</span>
+          {label} {count !== undefined && <span className="cd-tab-count">{count.toLocaleString('en-US')}</span>}
         </Link>
       ))}
     </nav>

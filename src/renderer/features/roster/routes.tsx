@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { DropToImport } from './import/DropToImport.tsx'
-import { PersonView } from './PersonView.tsx'
+import { PersonView, type PersonViewProps } from './PersonView.tsx'
 import { RosterPage } from './RosterPage.tsx'
 import { coachSource, learnerSource } from './source.ts'
 import { StaffPage } from './staff/StaffPage.tsx'
@@ -33,9 +33,13 @@ export function CoachesPage() {
   )
 }
 
-export function PersonPage() {
+export function PersonPage({ CoachRecord }: Pick<PersonViewProps, 'CoachRecord'>) {
   const { personId = '' } = useParams({ strict: false })
-  return <WithProgram>{(program) => <PersonView key={personId} personId={personId} program={program} />}</WithProgram>
+  return (
+    <WithProgram>
+      {(program) => <PersonView key={personId} personId={personId} program={program} CoachRecord={CoachRecord} />}
+    </WithProgram>
+  )
 }
 
 export function StaffRoute() {
