@@ -69,8 +69,8 @@ export const cutSchema = boundarySchema.extend({
 
 export const subscaleSchema = z.object({
   key: keySchema,
-  name: text(120).min(1, 'Name the scale.'),
-  items: z.array(keySchema).min(1, 'Name the items of the scale.').max(200),
+  name: text(120).min(1, 'Name the subscale.'),
+  items: z.array(keySchema).min(1, 'Choose at least one item.').max(200),
   method: z
     .enum(scoringMethods)
     .describe('favourable: percent of the items answered favourably; gas: the T-score of goals from -2 to +2'),

@@ -56,7 +56,8 @@ function Evaluation({ programId, chosenYear }: { programId: Id; chosenYear: Chos
   const [dialog, setDialog] = useState<'import' | 'wave' | 'export' | null>(null)
   const close = (): void => setDialog(null)
   const [task, setTask] = useState<EditorTask | null>(null)
-  const [edited, setEdited] = useState<string | null>(null)
+  // Until another part is looked at.
+  const [edited, setEdited] = useState<string | null>()
   if (dialog === 'import') return <ResponseImport programId={programId} onClose={close} />
   const closeEditor = (instrument: string | null): void => {
     setTask(null)
@@ -97,7 +98,10 @@ function Evaluation({ programId, chosenYear }: { programId: Id; chosenYear: Chos
         label="Parts of the evaluation"
         tabs={evaluationTabs.map((id) => ({ id, label: evaluationTabLabels[id], content: content[id] }))}
         selected={tab}
-        onSelect={(next) => show({ tab: next })}
+        onSelect={(next) => {
+          setEdited(undefined)
+          show({ tab: next })
+        }}
       />
       {dialog === 'export' && (
         <OutcomesExportDialog programId={programId} audience={audience} chosenYear={chosenYear} onClose={close} />

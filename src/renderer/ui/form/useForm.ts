@@ -79,6 +79,8 @@ export function useForm<S extends FormSchema>(schema: S, initial: z.input<S>) {
     field,
     /** The message at a nested path, "cohorts.0.name"; give that field `name` the same path. */
     errorAt: (path: string): string | undefined => errors.get(path),
+    /** Checks what is at a nested path, when its field is left. */
+    leave: (path: string): void => recheck(path, values),
     /** What is wrong with the form as a whole. */
     formError: errors.get(''),
     isBusy,

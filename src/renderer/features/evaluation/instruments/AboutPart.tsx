@@ -23,7 +23,7 @@ export function AboutPart({ form, isStored }: Props) {
         {...form.field('respondents')}
       />
       <Select
-        label="Of whom"
+        label="About"
         choices={abouts.map((id) => ({ id, label: aboutLabels[id] }))}
         {...form.field('about')}
         {...stays}

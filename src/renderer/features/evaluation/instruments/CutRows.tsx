@@ -2,24 +2,24 @@ import { Plus, X } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
-import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { useRemovalFocus } from '#renderer/ui/useRemovalFocus.ts'
 import { type CutDraft, newCut } from './draft.ts'
 import { sideChoices } from './draftWords.ts'
+import type { EditorForm } from './editorForm.ts'
+import { PartField } from './PartField.tsx'
 import { useFocusNext } from './useFocusNext.ts'
 
 interface Props {
   cuts: readonly CutDraft[]
   /** Of the subscale they are of. */
   path: string
-  errorAt: (path: string) => string | undefined
+  form: EditorForm
   onChange: (cuts: CutDraft[]) => void
-  onLeave: () => void
 }
 
 /** Figures beyond which a score has a name, each with who set it. */
-export function CutRows({ cuts, path, errorAt, onChange, onLeave }: Props) {
+export function CutRows({ cuts, path, form, onChange }: Props) {
   const { box, willRemove } = useRemovalFocus<HTMLDivElement>()
   const list = useRef<HTMLUListElement>(null)
   const focusNext = useFocusNext()
@@ -39,13 +39,12 @@ export function CutRows({ cuts, path, errorAt, onChange, onLeave }: Props) {
         {cuts.map((cut, at) => {
           const of = `${path}.cuts.${at}`
           const text = (field: 'name' | 'at' | 'source', label: string) => (
-            <TextField
+            <PartField
               label={label}
-              name={`${of}.${field}`}
+              form={form}
+              path={`${of}.${field}`}
               value={cut[field]}
               onChange={(value) => change(cut.id, { [field]: value })}
-              onBlur={onLeave}
-              error={errorAt(`${of}.${field}`)}
             />
           )
           return (

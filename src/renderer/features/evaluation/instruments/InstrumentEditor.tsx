@@ -25,7 +25,7 @@ import { savingWords } from './words.ts'
 
 interface Props {
   task: EditorTask
-  /** With the key of the instrument to show, where there is one. */
+  /** With the key of the instrument to show; null where none was made. */
   onClose: (key: string | null) => void
 }
 
@@ -51,7 +51,7 @@ export function InstrumentEditor({ task, onClose }: Props) {
     const key = changed?.key ?? newKey(draft.name, known ?? [])
     try {
       const saved = await save.mutateAsync({
-        instrument: instrumentFrom(draft, { key, version: 1, licence }),
+        instrument: { ...instrumentFrom(draft), key, version: 1, licence },
         replaces: changed?.version ?? null,
         ...(changed && { revision: changed.revision }),
       })
@@ -63,7 +63,8 @@ export function InstrumentEditor({ task, onClose }: Props) {
       if (refused.details) form.refuse(refused.details)
     }
   }
-  const cancel = (): void => (form.isChanged ? setLeaving(true) : onClose(source?.key ?? null))
+  const leave = (): void => onClose(task.kind === 'copy' || task.kind === 'change' ? task.source.key : null)
+  const cancel = (): void => (form.isChanged ? setLeaving(true) : leave())
 
   return (
     <form className="cd-instrument-editor" noValidate onSubmit={form.submit(submit)}>
@@ -93,7 +94,7 @@ export function InstrumentEditor({ task, onClose }: Props) {
         title="Leave without saving?"
         verb="Discard changes"
         isOpen={isLeaving}
-        onConfirm={() => onClose(source?.key ?? null)}
+        onConfirm={leave}
         onClose={() => setLeaving(false)}
       >
         <p>What was changed here is not stored yet.</p>

@@ -12,7 +12,7 @@ import type { EditorTask } from './editorTask.ts'
 import { LicenceDialog } from './LicenceDialog.tsx'
 import { ReadItems } from './ReadItems.tsx'
 import { ReadSubscales } from './ReadSubscales.tsx'
-import { aboutLabels, classLabels, classNotes, isLicensed, licenceWords, originLabels } from './words.ts'
+import { aboutLabels, classLabels, classNotes, isLicensed, licenceWords, originWords } from './words.ts'
 
 interface Props {
   /** Of one instrument, the newest first. */
@@ -28,7 +28,7 @@ export function InstrumentInspector({ versions, onEdit, onClose }: Props) {
   const [isLicenceOpen, setLicenceOpen] = useState(false)
   const read = versions.find(({ version }) => version === asked) ?? newest
   return (
-    <Inspector title={newest.name} subtitle={originLabels[read.origin]} onClose={onClose}>
+    <Inspector title={newest.name} subtitle={originWords[read.origin]} onClose={onClose}>
       <div className="cd-instrument">
         <div className="cd-wave-actions">
           {!isLicensed(newest) && (
@@ -43,18 +43,16 @@ export function InstrumentInspector({ versions, onEdit, onClose }: Props) {
             Licence…
           </Button>
         </div>
-        {versions.length > 1 && (
-          <Select
-            label="Version"
-            choices={versions.map(({ version, waves }) => ({
-              id: String(version),
-              label: version === newest.version ? `${version}, the newest` : String(version),
-              description: waves.length === 0 ? 'No waves' : waves.map(({ name }) => name).join(', '),
-            }))}
-            value={String(read.version)}
-            onChange={(version) => setAsked(Number(version))}
-          />
-        )}
+        <Select
+          label="Version"
+          choices={versions.map(({ version, waves }) => ({
+            id: String(version),
+            label: version === newest.version ? `${version}, the newest` : String(version),
+            description: waves.length === 0 ? 'No waves' : count(waves.length, 'wave'),
+          }))}
+          value={String(read.version)}
+          onChange={(version) => setAsked(Number(version))}
+        />
         <Facts instrument={read} />
         <Held instrument={read} />
         <LicenceFacts instrument={newest} />
@@ -85,7 +83,7 @@ function Facts({
     <dl className="cd-instrument-facts">
       <dt>Who answers</dt>
       <dd>{respondentLabels[respondents]}</dd>
-      <dt>Of whom</dt>
+      <dt>About</dt>
       <dd>{aboutLabels[about]}</dd>
       <dt>Asks for</dt>
       <dd>

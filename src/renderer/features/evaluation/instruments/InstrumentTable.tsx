@@ -3,12 +3,13 @@ import { StatusDot } from '#renderer/ui/StatusDot.tsx'
 import type { ListedInstrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { respondentLabels } from '#shared/program/design/assessment.ts'
+import { useTakenFocus } from './useTakenFocus.ts'
 import { endsWords, kindWords, licenceWords, originLabels } from './words.ts'
 
 interface Props {
   instruments: readonly ListedInstrument[]
   chosen: string | undefined
-  focused: string | null
+  focused: string | null | undefined
   onChoose: (key: string) => void
 }
 
@@ -22,11 +23,15 @@ export function InstrumentTable({ instruments, chosen, focused, onChoose }: Prop
         <tr>
           <th scope="col">Instrument</th>
           <th scope="col">Asks for</th>
-          <th scope="col">Who answers</th>
+          <th scope="col" data-secondary>
+            Who answers
+          </th>
           <th scope="col" data-number>
             Items
           </th>
-          <th scope="col">Answers</th>
+          <th scope="col" data-secondary>
+            Answers
+          </th>
           <th scope="col" data-number>
             Version
           </th>
@@ -34,35 +39,50 @@ export function InstrumentTable({ instruments, chosen, focused, onChoose }: Prop
             Waves
           </th>
           <th scope="col">Licence</th>
-          <th scope="col">Where from</th>
+          <th scope="col" data-secondary>
+            Where from
+          </th>
         </tr>
       </thead>
       <tbody>
         {instruments.map((instrument) => (
           <tr key={instrument.key} data-chosen={instrument.key === chosen || undefined}>
             <th scope="row">
-              <button
-                type="button"
-                className="cd-evaluation-open"
-                aria-expanded={instrument.key === chosen}
-                autoFocus={instrument.key === focused}
-                onClick={() => onChoose(instrument.key)}
-              >
-                {instrument.name}
-              </button>
+              <OpenButton
+                name={instrument.name}
+                isOpen={instrument.key === chosen}
+                takesFocus={instrument.key === focused}
+                onPress={() => onChoose(instrument.key)}
+              />
             </th>
-            <td>{kindWords(instrument)}</td>
-            <td>{respondentLabels[instrument.respondents]}</td>
+            <td data-name>{kindWords(instrument)}</td>
+            <td data-secondary>{respondentLabels[instrument.respondents]}</td>
             <td data-number>{instrument.items.length}</td>
-            <td>{endsWords(instrument.items)}</td>
+            <td data-secondary>{endsWords(instrument.items)}</td>
             <td data-number>{instrument.version}</td>
             <td data-number>{instrument.waves.length}</td>
             <td>{today && <LicenceCell instrument={instrument} today={today} />}</td>
-            <td>{originLabels[instrument.origin]}</td>
+            <td data-secondary>{originLabels[instrument.origin]}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface OpenButtonProps {
+  name: string
+  isOpen: boolean
+  takesFocus: boolean
+  onPress: () => void
+}
+
+function OpenButton({ name, isOpen, takesFocus, onPress }: OpenButtonProps) {
+  const button = useTakenFocus<HTMLButtonElement>(takesFocus)
+  return (
+    <button ref={button} type="button" className="cd-evaluation-open" aria-expanded={isOpen} onClick={onPress}>
+      {name}
+    </button>
   )
 }
 

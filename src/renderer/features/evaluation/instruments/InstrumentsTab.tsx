@@ -1,5 +1,6 @@
 import './instruments.css'
 import { ListChecks, Plus } from 'lucide-react'
+import { useRef } from 'react'
 import { useRead } from '#renderer/app/api.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -12,16 +13,18 @@ import { useEvaluationSearch } from '../useEvaluationSearch.ts'
 import type { EditorTask } from './editorTask.ts'
 import { InstrumentInspector } from './InstrumentInspector.tsx'
 import { InstrumentTable } from './InstrumentTable.tsx'
+import { useTakenFocus } from './useTakenFocus.ts'
 
 interface Props {
   onEdit: (task: EditorTask) => void
-  /** The instrument that was edited last: its row has the focus when the list is shown again. */
-  edited: string | null
+  /** What the editor was left for: an instrument, which takes the focus, or nothing new. Undefined before it was open. */
+  edited: string | null | undefined
 }
 
 /** The instruments that come with the app and those of the office: what each asks, how it is scored, who may use it. */
 export function InstrumentsTab({ onEdit, edited }: Props) {
   const { instrument: asked, show } = useEvaluationSearch()
+  const list = useRef<HTMLDivElement>(null)
   const versions = useRead('evaluation.listInstruments', { versions: true })
   return (
     <Reading of={versions} label="Instruments">
@@ -33,10 +36,10 @@ export function InstrumentsTab({ onEdit, edited }: Props) {
         return (
           <div className="cd-evaluation-split">
             <Part label="Instruments">
-              <div className="cd-instruments">
+              <div className="cd-instruments" ref={list}>
                 <header>
-                  <p>{`${count(instruments.length, 'instrument')}, ${instruments.filter(({ origin }) => origin !== 'shipped').length} of your own or changed here.`}</p>
-                  <NewInstrument instruments={instruments} onEdit={onEdit} />
+                  <p>{standing(instruments)}</p>
+                  <NewInstrument instruments={instruments} takesFocus={edited === null} onEdit={onEdit} />
                 </header>
                 {instruments.length === 0 ? (
                   <EmptyState icon={ListChecks} title="No instruments">
@@ -58,7 +61,10 @@ export function InstrumentsTab({ onEdit, edited }: Props) {
                 key={chosen[0].key}
                 versions={chosen}
                 onEdit={onEdit}
-                onClose={() => show({ instrument: undefined })}
+                onClose={() => {
+                  list.current?.querySelector<HTMLElement>('tr[data-chosen] button')?.focus()
+                  show({ instrument: undefined })
+                }}
               />
             )}
           </div>
@@ -68,6 +74,13 @@ export function InstrumentsTab({ onEdit, edited }: Props) {
   )
 }
 
+/** How many there are, and whose. */
+function standing(instruments: readonly ListedInstrument[]): string {
+  const all = count(instruments.length, 'instrument')
+  const made = instruments.filter(({ origin }) => origin !== 'shipped').length
+  return made === 0 ? `${all}, all as they came with Coachdesk` : `${all}, ${made} of them made or changed here`
+}
+
 const templates = [
   { key: 'coachFeedback', label: 'Feedback on coaches' },
   { key: 'expectations', label: 'Expectation survey' },
@@ -75,7 +88,14 @@ const templates = [
   { key: 'observation', label: 'Observation form' },
 ]
 
-function NewInstrument({ instruments, onEdit }: { instruments: readonly ListedInstrument[] } & Pick<Props, 'onEdit'>) {
+interface NewInstrumentProps {
+  instruments: readonly ListedInstrument[]
+  takesFocus: boolean
+  onEdit: Props['onEdit']
+}
+
+function NewInstrument({ instruments, takesFocus, onEdit }: NewInstrumentProps) {
+  const button = useTakenFocus<HTMLButtonElement>(takesFocus)
   const from = templates.flatMap(({ key, label }) => {
     const source = instruments.find((instrument) => instrument.key === key)
     return source ? [{ id: key, label, onAction: () => onEdit({ kind: 'template', source }) }] : []
@@ -87,7 +107,9 @@ function NewInstrument({ instruments, onEdit }: { instruments: readonly ListedIn
         (group) => group.length > 0,
       )}
     >
-      <Button icon={Plus}>New instrument…</Button>
+      <Button icon={Plus} ref={button}>
+        New instrument…
+      </Button>
     </Menu>
   )
 }

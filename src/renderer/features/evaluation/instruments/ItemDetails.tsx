@@ -8,22 +8,22 @@ import type { ItemRowProps } from './ItemRow.tsx'
 export function ItemDetails({ item, at, keyError, favourableError, aliasesError, onChange, onLeave }: ItemRowProps) {
   return (
     <div className="cd-item-details" role="group" aria-label={`Details of item ${at + 1}`}>
-      <Select
-        label="Favourable answers are"
-        choices={sideChoices}
-        value={item.favourableSide}
-        isDisabled={!isCounted(item)}
-        onChange={(favourableSide) => onChange(item.id, { favourableSide })}
-      />
       <TextField
-        label="Favourable from"
+        label="Favourable at"
         name={`items.${at}.favourable`}
         description="As answered, before reversing. Empty where none is."
         value={item.favourableAt}
         isDisabled={!isCounted(item)}
         onChange={(favourableAt) => onChange(item.id, { favourableAt })}
-        onBlur={onLeave}
+        onBlur={() => item.favourableAt !== '' && onLeave(`items.${at}.favourable`)}
         error={favourableError}
+      />
+      <Select
+        label="Side"
+        choices={sideChoices}
+        value={item.favourableSide}
+        isDisabled={!isCounted(item)}
+        onChange={(favourableSide) => onChange(item.id, { favourableSide })}
       />
       <TextField
         label="Key"
@@ -36,7 +36,7 @@ export function ItemDetails({ item, at, keyError, favourableError, aliasesError,
         value={item.key}
         isDisabled={item.isStored}
         onChange={(key) => onChange(item.id, { key })}
-        onBlur={onLeave}
+        onBlur={() => item.key !== '' && onLeave(`items.${at}.key`)}
         error={keyError}
       />
       <TextField
@@ -46,7 +46,7 @@ export function ItemDetails({ item, at, keyError, favourableError, aliasesError,
         isMultiline
         value={item.aliases}
         onChange={(aliases) => onChange(item.id, { aliases })}
-        onBlur={onLeave}
+        onBlur={() => item.aliases !== '' && onLeave(`items.${at}.aliases`)}
         error={aliasesError}
       />
     </div>

@@ -23,7 +23,7 @@ export interface ItemRowProps {
   onChange: (id: string, part: Partial<ItemDraft>) => void
   onMove: (at: number, by: -1 | 1) => void
   onRemove: (at: number) => void
-  onLeave: () => void
+  onLeave: (path: string) => void
 }
 
 /** One item. Memoised: a keystroke in one of sixty draws that one only. */
@@ -46,7 +46,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           name={`${path}.text`}
           value={item.text}
           onChange={(text) => onChange(item.id, { text })}
-          onBlur={onLeave}
+          onBlur={() => item.text !== '' && onLeave(`${path}.text`)}
           {...(isUncounted && { description: 'No subscale counts it: its answers are shown by themselves.' })}
           error={props.textError}
         />

@@ -44,13 +44,13 @@ export function ItemsPart({ form }: { form: EditorForm }) {
       form.set('items', items.toSpliced(at, 1))
     },
     goOn: (at: number) => (at === items.length - 1 ? insert(at + 1) : wordingAt(at + 1)?.focus()),
-    leave: () => form.field('items').onBlur(),
+    leave: form.leave,
   })
   useItemKeys(list, act)
   const onChange = useCallback((id: string, part: Partial<ItemDraft>) => act().change(id, part), [act])
   const onMove = useCallback((at: number, by: -1 | 1) => act().move(at, by), [act])
   const onRemove = useCallback((at: number) => act().remove(at), [act])
-  const onLeave = useCallback(() => act().leave(), [act])
+  const onLeave = useCallback((path: string) => act().leave(path), [act])
 
   const choices = useMemo(() => answerChoices(scales), [scales])
   const counted = useMemo(() => new Set(subscales.flatMap((scale) => scale.items)), [subscales])

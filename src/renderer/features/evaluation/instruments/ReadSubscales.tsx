@@ -1,5 +1,5 @@
 import type { Instrument, Subscale } from '#shared/evaluation/instrumentSchema.ts'
-import { cutWords, methodLabels, missingWords, placesWords } from './words.ts'
+import { cutWords, methodLabels, missingWords, placesWords, rangeWords } from './words.ts'
 
 /** How an instrument is scored: each subscale with its items, its missing-item rule, its range and its cut points. */
 export function ReadSubscales({ instrument }: { instrument: Instrument }) {
@@ -12,11 +12,8 @@ export function ReadSubscales({ instrument }: { instrument: Instrument }) {
         <div key={scale.key} className="cd-instrument-subscale">
           <h4>{scale.name}</h4>
           <p>{`${methodLabels[scale.method]}: ${itemsWords(instrument, scale)}`}</p>
+          <p>{`${rangeWords(scale)}${scale.better ? ` ${scale.better === 'higher' ? 'Higher' : 'Lower'} is better.` : ''}`}</p>
           <p>{missingWords(scale)}</p>
-          <p>
-            {scale.range ? `${scale.range.min} to ${scale.range.max}` : 'No fixed range'}
-            {scale.better && `, ${scale.better} is better`}
-          </p>
           {scale.cuts.map((cut) => (
             <p key={cut.name}>
               {cutWords(cut)}

@@ -48,20 +48,19 @@ export function ResponseScalesPart({ form }: { form: EditorForm }) {
           const places = items.flatMap(({ answers }, place) => (answers === scale.id ? [place + 1] : []))
           return (
             <li key={scale.id}>
-              <fieldset>
+              <fieldset data-field={`scales.${at}`}>
                 <legend>{scaleWords(scale)}</legend>
                 <p className="cd-quiet">
                   {places.length === 0
                     ? 'No item is answered with it, so it is not saved.'
                     : `${places.length === 1 ? 'Item' : 'Items'} ${placesWords(places)}`}
                 </p>
-                <ScaleSteps
-                  scale={scale}
-                  path={`scales.${at}`}
-                  errorAt={form.errorAt}
-                  onChange={change}
-                  onLeave={form.field('scales').onBlur}
-                />
+                <ScaleSteps scale={scale} path={`scales.${at}`} form={form} onChange={change} />
+                {form.errorAt(`scales.${at}`) && (
+                  <p className="cd-field-error" role="alert">
+                    {form.errorAt(`scales.${at}`)}
+                  </p>
+                )}
                 {places.length === 0 && (
                   <Button kind="quiet" icon={X} onPress={() => remove(at)}>
                     {`Remove scale of ${count(scale.steps.length, 'answer')}`}

@@ -1,10 +1,11 @@
 import { Plus, X } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
-import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
 import { useRemovalFocus } from '#renderer/ui/useRemovalFocus.ts'
 import { newId, readFigure, type ResponseScaleDraft } from './draft.ts'
+import type { EditorForm } from './editorForm.ts'
+import { PartField } from './PartField.tsx'
 import { useFocusNext } from './useFocusNext.ts'
 
 type Step = ResponseScaleDraft['steps'][number]
@@ -12,13 +13,12 @@ type Step = ResponseScaleDraft['steps'][number]
 interface Props {
   scale: ResponseScaleDraft
   path: string
-  errorAt: (path: string) => string | undefined
+  form: EditorForm
   onChange: (scale: ResponseScaleDraft) => void
-  onLeave: () => void
 }
 
 /** The answers of one response scale, each a figure with its words; of numbers, the two ends. */
-export function ScaleSteps({ scale, path, errorAt, onChange, onLeave }: Props) {
+export function ScaleSteps({ scale, path, form, onChange }: Props) {
   const { kind, steps } = scale
   const { box, willRemove } = useRemovalFocus<HTMLDivElement>()
   const list = useRef<HTMLOListElement>(null)
@@ -39,25 +39,23 @@ export function ScaleSteps({ scale, path, errorAt, onChange, onLeave }: Props) {
       <ol ref={list}>
         {steps.map((step, at) => (
           <li key={step.id}>
-            <TextField
+            <PartField
               label={kind === 'number' ? ['From', 'To'][at]! : `Figure of answer ${at + 1}`}
               isLabelHidden={kind !== 'number'}
-              name={`${path}.steps.${at}.value`}
+              form={form}
+              path={`${path}.steps.${at}.value`}
               value={step.value}
               onChange={(value) => change(step.id, { value })}
-              onBlur={onLeave}
-              error={errorAt(`${path}.steps.${at}.value`)}
             />
             {kind !== 'number' && (
               <>
-                <TextField
+                <PartField
                   label={`Words of answer ${at + 1}`}
                   isLabelHidden
-                  name={`${path}.steps.${at}.label`}
+                  form={form}
+                  path={`${path}.steps.${at}.label`}
                   value={step.label}
                   onChange={(label) => change(step.id, { label })}
-                  onBlur={onLeave}
-                  error={errorAt(`${path}.steps.${at}.label`)}
                 />
                 <IconButton icon={X} label={`Remove answer ${at + 1}`} onPress={() => remove(at)} />
               </>

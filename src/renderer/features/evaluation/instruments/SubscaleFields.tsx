@@ -2,21 +2,23 @@ import { X } from 'lucide-react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Checkbox } from '#renderer/ui/form/Checkbox.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
-import { TextField } from '#renderer/ui/form/TextField.tsx'
-import { scoringMethods } from '#shared/evaluation/instrumentSchema.ts'
+import { scoringMethods, type Subscale } from '#shared/evaluation/instrumentSchema.ts'
 import { CutRows } from './CutRows.tsx'
 import type { ItemDraft, SubscaleDraft } from './draft.ts'
+import type { EditorForm } from './editorForm.ts'
+import { PartField } from './PartField.tsx'
 import { SubscaleItems } from './SubscaleItems.tsx'
-import { methodLabels } from './words.ts'
+import { methodLabels, missingWords, rangeWords } from './words.ts'
 
 interface Props {
   scale: SubscaleDraft
   at: number
   items: readonly ItemDraft[]
-  errorAt: (path: string) => string | undefined
+  /** What would be stored of it now. */
+  scored: Subscale
+  form: EditorForm
   onChange: (scale: SubscaleDraft) => void
   onRemove: () => void
-  onLeave: () => void
 }
 
 const betterChoices = [
@@ -26,7 +28,7 @@ const betterChoices = [
 ]
 
 /** One subscale: what it counts and how, when it is scored, and its cut points. */
-export function SubscaleFields({ scale, at, items, errorAt, onChange, onRemove, onLeave }: Props) {
+export function SubscaleFields({ scale, at, items, scored, form, onChange, onRemove }: Props) {
   const path = `subscales.${at}`
   const change = (part: Partial<SubscaleDraft>): void => onChange({ ...scale, ...part })
   const called = scale.name.trim() || `Subscale ${at + 1}`
@@ -34,14 +36,13 @@ export function SubscaleFields({ scale, at, items, errorAt, onChange, onRemove, 
     <fieldset>
       <legend>{called}</legend>
       <div className="cd-subscale-fields">
-        <TextField
+        <PartField
           label="Name"
-          name={`${path}.name`}
+          form={form}
+          path={`${path}.name`}
           isRequired
           value={scale.name}
           onChange={(name) => change({ name })}
-          onBlur={onLeave}
-          error={errorAt(`${path}.name`)}
         />
         <Select
           label="Score"
@@ -55,13 +56,12 @@ export function SubscaleFields({ scale, at, items, errorAt, onChange, onRemove, 
           value={scale.better}
           onChange={(better) => change({ better })}
         />
-        <TextField
+        <PartField
           label="Items answered, at least %"
-          name={`${path}.answered`}
+          form={form}
+          path={`${path}.answered`}
           value={scale.answeredPercent}
           onChange={(answeredPercent) => change({ answeredPercent })}
-          onBlur={onLeave}
-          error={errorAt(`${path}.answered`)}
         />
       </div>
       {scale.method === 'sum' && (
@@ -71,14 +71,9 @@ export function SubscaleFields({ scale, at, items, errorAt, onChange, onRemove, 
           onChange={(prorate) => change({ prorate })}
         />
       )}
-      <SubscaleItems scale={scale} path={path} items={items} errorAt={errorAt} onChange={change} onLeave={onLeave} />
-      <CutRows
-        cuts={scale.cuts}
-        path={path}
-        errorAt={errorAt}
-        onChange={(cuts) => change({ cuts })}
-        onLeave={onLeave}
-      />
+      <p className="cd-quiet">{[rangeWords(scored), missingWords(scored)].filter(Boolean).join(' ')}</p>
+      <SubscaleItems scale={scale} path={path} items={items} form={form} onChange={change} />
+      <CutRows cuts={scale.cuts} path={path} form={form} onChange={(cuts) => change({ cuts })} />
       <Button kind="quiet" icon={X} onPress={onRemove}>
         {`Remove ${called}`}
       </Button>

@@ -1,20 +1,20 @@
 import { Checkbox } from '#renderer/ui/form/Checkbox.tsx'
-import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { isCounted, type ItemDraft, type SubscaleDraft } from './draft.ts'
 import { itemLabel } from './draftWords.ts'
+import type { EditorForm } from './editorForm.ts'
+import { PartField } from './PartField.tsx'
 
 interface Props {
   scale: SubscaleDraft
   path: string
   items: readonly ItemDraft[]
-  errorAt: (path: string) => string | undefined
+  form: EditorForm
   onChange: (part: Partial<SubscaleDraft>) => void
-  onLeave: () => void
 }
 
 /** Which items a subscale counts; of goals, with their weights. */
-export function SubscaleItems({ scale, path, items, errorAt, onChange, onLeave }: Props) {
-  const wrong = errorAt(`${path}.items`)
+export function SubscaleItems({ scale, path, items, form, onChange }: Props) {
+  const wrong = form.errorAt(`${path}.items`)
   const check = (id: string, isChecked: boolean): void =>
     onChange({ items: isChecked ? [...scale.items, id] : scale.items.filter((other) => other !== id) })
   return (
@@ -33,14 +33,13 @@ export function SubscaleItems({ scale, path, items, errorAt, onChange, onLeave }
                 onChange={(isChecked) => check(item.id, isChecked)}
               />
               {scale.method === 'gas' && isChosen && (
-                <TextField
+                <PartField
                   label={`Weight of goal ${at + 1}`}
-                  name={`${path}.weights.${item.id}`}
+                  form={form}
+                  path={`${path}.weights.${item.id}`}
                   description="1 where empty."
                   value={scale.weights[item.id] ?? ''}
                   onChange={(weight) => onChange({ weights: { ...scale.weights, [item.id]: weight } })}
-                  onBlur={onLeave}
-                  error={errorAt(`${path}.weights.${item.id}`)}
                 />
               )}
             </div>

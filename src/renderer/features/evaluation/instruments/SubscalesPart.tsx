@@ -4,12 +4,14 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { useRemovalFocus } from '#renderer/ui/useRemovalFocus.ts'
 import { newSubscale, type SubscaleDraft } from './draft.ts'
 import type { EditorForm } from './editorForm.ts'
+import { instrumentFrom } from './fromDraft.ts'
 import { SubscaleFields } from './SubscaleFields.tsx'
 import { useFocusNext } from './useFocusNext.ts'
 
 /** How the answers become scores. An instrument without a subscale is shown item by item. */
 export function SubscalesPart({ form }: { form: EditorForm }) {
   const { items, scales, subscales } = form.values
+  const scored = instrumentFrom(form.values).subscales
   const { box, willRemove } = useRemovalFocus<HTMLElement>()
   const list = useRef<HTMLUListElement>(null)
   const focusNext = useFocusNext()
@@ -42,10 +44,10 @@ export function SubscalesPart({ form }: { form: EditorForm }) {
               scale={scale}
               at={at}
               items={items}
-              errorAt={form.errorAt}
+              scored={scored[at]!}
+              form={form}
               onChange={change}
               onRemove={() => remove(at)}
-              onLeave={form.field('subscales').onBlur}
             />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { instrumentProblems } from '#shared/evaluation/instrumentProblems.ts'
-import { abouts, instrumentClasses, instrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
+import { abouts, type Instrument, instrumentClasses, instrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
 import type { ProblemDetail } from '#shared/kernel/problem.ts'
 import { foldText } from '#shared/kernel/text.ts'
 import { respondents } from '#shared/program/design/assessment.ts'
@@ -40,24 +40,31 @@ export function instrumentForm(taken: readonly string[]) {
     })
 }
 
-/** What is wrong with a draft, by the paths of its fields; what cannot be read comes before what does not fit. */
+/** What is wrong with a draft, by the paths of its fields; the first of a path is the one to say. */
 export function draftProblems(draft: InstrumentDraft, taken: readonly string[]): ProblemDetail[] {
   const unread = [...nameProblems(draft.name, taken), ...figureProblems(draft), ...scaleProblems(draft)]
-  if (unread.length > 0) return unread
-  const instrument = instrumentFrom(draft, frame)
-  const shape = instrumentSchema.safeParse(instrument).error?.issues ?? []
+  // Where the ends of a scale are not known, nothing can be said of what is measured by it.
+  if (unread.some(({ path }) => path.startsWith('scales.'))) return unread
+  const instrument: Instrument = { ...frame, ...instrumentFrom(draft) }
+  const issues = instrumentSchema.safeParse(instrument).error?.issues ?? []
   const found = [
-    // First, because they name the field where the schema names the list.
+    ...unread,
+    // Before the schema, because they name the field where the schema names the list.
     ...instrumentProblems(instrument),
-    ...shape.map(({ path, message }) => ({ path: fieldPath(path.map(String)), message })),
+    // A wrong type is a figure that cannot be read, which is said already.
+    ...issues.flatMap(({ code, path, message }) =>
+      code === 'invalid_type' ? [] : [{ path: fieldPath(path.map(String)), message }],
+    ),
   ]
-  return found.some(({ path }) => path.endsWith('.key')) ? found.filter(({ path }) => path !== 'items') : found
+  const named = found.filter(({ path }, at) => found.findIndex((other) => other.path === path) === at)
+  return named.some(({ path }) => path.endsWith('.key')) ? named.filter(({ path }) => path !== 'items') : named
 }
 
 /** Lists that are typed one to a line are one field. */
 const fieldPath = (path: readonly string[]): string => {
   const [list, , field] = path
   if (list === 'items' && field === 'aliases') return path.slice(0, 3).join('.')
+  if (list === 'subscales' && field === 'missing') return [...path.slice(0, 2), 'answered'].join('.')
   return list === 'notes' ? 'notes' : path.join('.')
 }
 
@@ -100,7 +107,10 @@ function scaleProblems({ scales }: InstrumentDraft): ProblemDetail[] {
       path: `scales.${at}.steps.${step}.${field}`,
       message,
     })
+    if (steps.length < 2) return [{ path: `scales.${at}`, message: 'One answer is no choice. Add another.' }]
     const values = steps.map(({ value }) => readFigure(value))
+    // That is said already, and nothing can be said of the others beside it.
+    if (values.some((value) => Number.isNaN(value))) return []
     const problems = values.flatMap((value, step) =>
       values.indexOf(value) < step ? [found(step, 'value', 'Another answer has this figure. Give each its own.')] : [],
     )
@@ -113,7 +123,6 @@ function scaleProblems({ scales }: InstrumentDraft): ProblemDetail[] {
       })
     else if (kind !== 'number' && values.some((value) => !Number.isInteger(value)))
       problems.push(found(0, 'label', 'Name each answer, or give them whole figures.'))
-    if (steps.length < 2) problems.push(found(0, 'value', 'One answer is no choice. Add another.'))
     return problems
   })
 }

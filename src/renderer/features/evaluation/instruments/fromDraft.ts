@@ -13,10 +13,10 @@ import {
 import { keysFor } from './keys.ts'
 
 /** What of an instrument is not edited in the form. */
-export type InstrumentFrame = Pick<Instrument, 'key' | 'version' | 'licence'>
+type InstrumentFrame = Pick<Instrument, 'key' | 'version' | 'licence'>
 
-/** The instrument that a draft stands for. Figures that cannot be read are NaN in it. */
-export function instrumentFrom(draft: InstrumentDraft, frame: InstrumentFrame): Instrument {
+/** What an instrument asks and how it scores, as a draft says it. Figures that cannot be read are NaN in it. */
+export function instrumentFrom(draft: InstrumentDraft): Omit<Instrument, keyof InstrumentFrame> {
   const keys = keysFor(
     draft.items.map(({ key, text }) => ({ key, words: text })),
     'item',
@@ -28,7 +28,6 @@ export function instrumentFrom(draft: InstrumentDraft, frame: InstrumentFrame): 
     'scale',
   )
   return {
-    ...frame,
     name: draft.name,
     respondents: draft.respondents,
     about: draft.about,

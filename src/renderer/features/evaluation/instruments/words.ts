@@ -1,5 +1,3 @@
-import { effectOfSaving } from '#shared/evaluation/savingInstrument.ts'
-import { licenceStanding } from '#shared/evaluation/licence.ts'
 import {
   type abouts,
   type Boundary,
@@ -13,6 +11,8 @@ import {
   type scoringMethods,
   type Subscale,
 } from '#shared/evaluation/instrumentSchema.ts'
+import { licenceStanding } from '#shared/evaluation/licence.ts'
+import { effectOfSaving } from '#shared/evaluation/savingInstrument.ts'
 import { formatDate, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 
@@ -35,9 +35,15 @@ export const classNotes: Record<InstrumentClass, string> = {
 }
 
 export const originLabels: Record<ListedInstrument['origin'], string> = {
-  shipped: 'Came with Coachdesk',
+  shipped: 'Coachdesk',
   changed: 'Changed here',
   own: 'Own',
+}
+
+export const originWords: Record<ListedInstrument['origin'], string> = {
+  shipped: 'Came with Coachdesk',
+  changed: 'Came with Coachdesk, changed here',
+  own: 'Your own',
 }
 
 export const methodLabels: Record<(typeof scoringMethods)[number], string> = {
@@ -70,8 +76,17 @@ export const boundaryWords = ({ at, direction }: Boundary): string =>
 
 export const cutWords = (cut: Cut): string => `${cut.name}: ${boundaryWords(cut)}`
 
+/** The ends of a score; nothing where a figure is not readable yet. */
+export function rangeWords({ range, items, method }: Subscale): string {
+  if (items.length === 0) return ''
+  if (range === null)
+    return method === 'gas' ? 'Around 50, which is every goal attained as expected.' : 'No fixed range.'
+  return Number.isFinite(range.min) && Number.isFinite(range.max) ? `From ${range.min} to ${range.max}.` : ''
+}
+
 /** When a subscale is scored: its missing-item rule in words. */
 export function missingWords({ missing: { answeredShare, prorate }, items, method }: Subscale): string {
+  if (items.length === 0 || Number.isNaN(answeredShare)) return ''
   const least = Math.max(1, Math.ceil((answeredShare * items.length) / 10_000))
   const rule =
     least === items.length ? 'all items are answered' : `${least} of ${count(items.length, 'item')} are answered`
