@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { afterEach, describe, expect, test } from 'vitest'
 import { axeFindings } from '#test/e2e/support/axe.ts'
 import { launchApp, type RunningApp } from '#test/e2e/support/launch.ts'
+import { feedback, qualtrics } from '#test/evaluation/support.ts'
 
 let app: RunningApp
 afterEach(() => app.close())
@@ -34,6 +36,8 @@ async function choose(page: Page, label: string, option: string, within: Page | 
   await page.getByRole('option', { name: option, exact: true }).press('Enter')
 }
 
+const hasFocus = (element: Element): boolean => document.activeElement === element
+
 const reads = (page: Page, words: string | RegExp): Promise<boolean> =>
   page
     .getByText(words)
@@ -64,7 +68,7 @@ describe('what came back', () => {
     await expect.poll(() => page.getByRole('complementary').count()).toBe(0)
   })
 
-  test('a wave is added, gets codes, and both are undone', async () => {
+  test('a wave is added, gets codes, and both are undone; destroying its key asks first and cannot be undone', async () => {
     const page = await openEvaluation()
     await press(page.getByRole('button', { name: 'Add wave…' }))
     await choose(page, 'Instrument', 'Learner feedback on the coach')
@@ -82,6 +86,87 @@ describe('what came back', () => {
     expect(await reads(page, 'No codes yet.')).toBe(true)
     await page.keyboard.press('Control+z')
     await expect.poll(() => added.count()).toBe(0)
+
+    await press(page.getByRole('button', { name: 'Fall 2026, Learner feedback on the coach' }))
+    await press(page.getByRole('button', { name: 'Destroy key…' }))
+    const question = page.getByRole('alertdialog', { name: 'Destroy the key of Fall 2026?' })
+    await question.getByText(/Responses stay and are counted;.* This cannot be undone\./s).waitFor()
+    await expect.poll(() => question.getByRole('button', { name: 'Cancel' }).evaluate(hasFocus)).toBe(true)
+    await page.keyboard.press('Enter')
+    await question.waitFor({ state: 'detached' })
+    await press(page.getByRole('button', { name: 'Destroy key…' }))
+    await press(question.getByRole('button', { name: 'Destroy key' }))
+    expect(await reads(page, /^The key was destroyed on .*: no code leads to a person\.$/)).toBe(true)
+    // What had the focus is gone with the key: the pane has it, and Esc closes it.
+    await expect.poll(() => page.getByRole('complementary').evaluate(hasFocus)).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.getByRole('complementary').count()).toBe(0)
+  })
+
+  test('a survey with all that can be wrong is put right, imported and undone, without a pointer', async () => {
+    const page = await openEvaluation()
+    const file = join(app.folder, 'pulse.csv')
+    await writeFile(
+      file,
+      qualtrics([
+        { id: 'R_1', email: 'fiona.lee@example.edu', answers: feedback('Agree', 'More time') },
+        { id: 'R_2', email: 'michael.baker@example.edu', answers: [7, 4, 4, 4, 4, 'Yes', ''] },
+        { id: 'R_3', email: 'fiona.lee@example.edu', answers: feedback(2) },
+        { id: 'R_4', code: 'NOBODY', answers: feedback('Stimme zu') },
+      ]).replaceAll('I can speak openly with my coach.', 'We talk about what matters to me.'),
+    )
+    await press(page.getByRole('button', { name: 'Import responses…' }))
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      press(page.getByRole('button', { name: 'Choose a file' })),
+    ])
+    await chooser.setFiles(file)
+    expect(await reads(page, /^No wave of the instrument fits the days of the file\./)).toBe(true)
+    await choose(page, 'Wave', 'A new wave')
+    await page.getByRole('textbox', { name: 'Name of the new wave' }).fill('Pulse')
+    await page.getByRole('textbox', { name: 'Name of the new wave' }).press('Tab')
+
+    const renamed = page.getByText(/^No column holds safety .* If it was renamed, say which column it is\.$/)
+    await renamed.waitFor()
+    await choose(page, 'Read column V as', 'I can speak openly with my coach.')
+    await renamed.waitFor({ state: 'detached' })
+    await press(page.getByRole('tab', { name: /^Answers as figures/ }), ' ')
+    await page
+      .getByRole('row', { name: /^7 .*Left out Not on the scale My coach and I work well together\.$/ })
+      .waitFor()
+    await choose(page, 'Read “Stimme zu” as', '4 Agree')
+    await page.getByRole('row', { name: /^Stimme zu .*4 Agree Chosen by you 5 items$/ }).waitFor()
+    for (const note of [
+      '1 answer is beyond the scale, and in no figure.',
+      '1 second response of one person is in no figure.',
+      '1 response that leads to nobody asked is in no figure.',
+    ])
+      expect(await reads(page, note)).toBe(true)
+    await press(page.getByRole('button', { name: 'Import 4 responses' }))
+
+    const pane = page.getByRole('complementary', { name: 'Pulse: Learner feedback on the coach' })
+    await pane.getByText('Second response of one person: 1 response').waitFor()
+    await pane.getByText('Beyond the scale or not understood: 1 answer').waitFor()
+    await press(pane.getByRole('button', { name: 'Make codes' }))
+    const [codes] = await Promise.all([
+      page.waitForEvent('download'),
+      press(pane.getByRole('button', { name: 'Export codes' })),
+    ])
+    const lines = (await readFile(await codes.path(), 'utf8')).split('\r\n')
+    const free = lines.find((line) => /@/.test(line) && !/fiona\.lee|michael\.baker/.test(line))!
+    const nobody = pane.getByText('Nobody has this code: 1 response')
+    await pane.getByRole('textbox', { name: 'Code or address it was meant to have' }).fill(free.split(',').at(-1)!)
+    await press(pane.getByRole('textbox', { name: 'Code or address it was meant to have' }))
+    await nobody.waitFor({ state: 'detached' })
+    await expect.poll(() => pane.evaluate(hasFocus)).toBe(true)
+
+    await page.keyboard.press('Control+z')
+    await nobody.waitFor()
+    await page.keyboard.press('Control+z')
+    await pane.getByText('2 codes made.').waitFor()
+    await page.keyboard.press('Control+z')
+    await pane.waitFor({ state: 'detached' })
+    await expect.poll(() => page.getByRole('button', { name: /^Pulse, / }).count()).toBe(0)
   })
 
   test('the file of the last wave is recognised: its instrument, its wave, its columns, and nothing to import', async () => {

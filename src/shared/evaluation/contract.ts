@@ -104,7 +104,8 @@ export const evaluationContract = {
     'Say whose a response is, or take it into the figures or out of them',
     ofProgram.extend({
       responseId: idSchema,
-      code: z.string().trim().min(1).max(80).optional(),
+      code: z.string().trim().min(1).max(80).optional().describe('of the wave, or a number of the person'),
+      email: z.string().trim().min(1).max(254).optional().describe('an address of the person'),
       state: z.enum(responseStates).extract(['counted', 'excluded']).optional(),
       why: z.string().trim().max(500).default(''),
     }),

@@ -11,15 +11,13 @@ import {
   readSurvey,
 } from '#main/features/evaluation/planSurvey.ts'
 import {
-  insertCodes,
   insertComments,
   insertResponses,
-  loadCodes,
   loadComments,
   type ResponseRow,
   updateResponse,
 } from '#main/features/evaluation/repository.ts'
-import { newCodes, storeAdministration } from '#main/features/evaluation/service.ts'
+import { codesFor, storeAdministration } from '#main/features/evaluation/service.ts'
 import { logImport, newestEntry } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { ImportWorker } from '#main/jobs/importWorker.ts'
@@ -170,7 +168,9 @@ function requireWave({ instrument, wave, fileName }: PlannedResponses): Administ
 
 /** Stores what is tied to people as the wave promises: by name, by a code of its key, or not at all. */
 async function storeResponses(tx: Db, wave: Administration, drafts: readonly PlannedResponse[]): Promise<void> {
-  const codeOf = wave.identity === 'confidential' ? await codesFor(tx, wave, drafts) : new Map<Id, string>()
+  const people = drafts.flatMap(({ personId }) => personId ?? [])
+  // Those who answered by address get a code too: only the key leads to them.
+  const codeOf = wave.identity === 'confidential' ? await codesFor(tx, wave.id, people) : new Map<Id, string>()
   const rowOf = (draft: PlannedResponse): ResponseRow => ({
     source_id: draft.sourceId,
     person_id: wave.identity === 'named' ? draft.personId : null,
@@ -189,17 +189,6 @@ async function storeResponses(tx: Db, wave: Administration, drafts: readonly Pla
   await insertResponses(tx, wave.id, wave.identity === 'named' ? added : drawn(added))
   for (const draft of drafts) if (draft.id !== null) await updateResponse(tx, draft.id, rowOf(draft))
   await storeComments(tx, wave, drafts)
-}
-
-/** The codes of those who answered by address get one too: only the key leads to them. */
-async function codesFor(tx: Db, wave: Administration, drafts: readonly PlannedResponse[]): Promise<Map<Id, string>> {
-  const known = await loadCodes(tx, wave.id)
-  const made = newCodes(
-    drafts.flatMap(({ personId }) => personId ?? []),
-    known,
-  )
-  await insertCodes(tx, wave.id, made)
-  return new Map([...known, ...made].map(({ code, personId }) => [personId, code]))
 }
 
 /**

@@ -127,7 +127,35 @@ export interface LoadedResponse extends Response {
 /** The responses of waves, in the order they were stored: of named waves, that of the file. */
 export async function loadResponses(db: Db, administrationIds: readonly Id[]): Promise<LoadedResponse[]> {
   if (administrationIds.length === 0) return []
-  const rows = await db
+  const rows = await responseRows(db)
+    .where('response.administration_id', 'in', administrationIds)
+    .orderBy('response.id')
+    .execute()
+  return rows.map(responseOf)
+}
+
+export async function findResponse(db: Db, id: Id): Promise<LoadedResponse | undefined> {
+  const row = await responseRows(db).where('response.id', '=', id).executeTakeFirst()
+  return row && responseOf(row)
+}
+
+/** Whether somebody has a response in the figures of a wave, besides one. */
+export async function hasCounted(
+  db: Db,
+  { administrationId, personId, besides }: { administrationId: Id; personId: Id; besides: Id },
+): Promise<boolean> {
+  const other = await responseRows(db)
+    .where('response.administration_id', '=', administrationId)
+    .where('response.id', '!=', besides)
+    .where('state', '=', 'counted')
+    .where((eb) => eb.or([eb('response.person_id', '=', personId), eb('survey_code.person_id', '=', personId)]))
+    .executeTakeFirst()
+  return other !== undefined
+}
+
+/** Responses with whose they are, by name or by the key of their wave. */
+const responseRows = (db: Db) =>
+  db
     .selectFrom('response')
     .leftJoin('survey_code', (join) =>
       join
@@ -136,17 +164,12 @@ export async function loadResponses(db: Db, administrationIds: readonly Id[]): P
     )
     .selectAll('response')
     .select('survey_code.person_id as coded_person_id')
-    .where('response.administration_id', 'in', administrationIds)
-    .orderBy('response.id')
-    .execute()
-  return rows.map((row) => ({ ...responseOf(row), personId: row.person_id ?? row.coded_person_id }))
-}
 
-const responseOf = (row: Selectable<ResponseTable>): LoadedResponse => ({
+const responseOf = (row: Selectable<ResponseTable> & { coded_person_id: Id | null }): LoadedResponse => ({
   id: row.id,
   administrationId: row.administration_id,
   sourceId: row.source_id,
-  personId: row.person_id,
+  personId: row.person_id ?? row.coded_person_id,
   code: row.code,
   appointmentId: row.appointment_id,
   recordedOn: row.recorded_on,

@@ -150,6 +150,14 @@ export async function makeCodes(
   })
 }
 
+/** The code of each of some people in a wave, made for those who have none. */
+export async function codesFor(tx: Db, administrationId: Id, people: readonly Id[]): Promise<Map<Id, string>> {
+  const known = await loadCodes(tx, administrationId)
+  const made = newCodes(people, known)
+  await insertCodes(tx, administrationId, made)
+  return new Map([...known, ...made].map(({ code, personId }) => [personId, code]))
+}
+
 export function refuseWithoutKey({ name, identity, keyDestroyedAt }: Administration): void {
   if (identity !== 'confidential')
     throw refuse('conflict', `${name} is ${identity}, so it has no codes. Only confidential waves do.`)
@@ -162,7 +170,7 @@ const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const codeLength = 8
 
 /** A code of its own for each of the people who has none: drawn, so that it says nothing of whose it is. */
-export function newCodes(
+function newCodes(
   people: readonly Id[],
   known: readonly { code: string; personId: Id }[],
 ): { code: string; personId: Id }[] {

@@ -151,17 +151,26 @@ export function judge(
   })
 }
 
-/**
- * Which coach a response is about: the one it names, or else that of the learner; of a coach who speaks of themselves, they.
- * Answers about well-being lead to no coach, however they were asked for.
- */
+/** Which coach a response is about: the one it names, or else the one that whoever answered means. */
 function coachTold(
-  { dataClass, about }: Instrument,
+  instrument: Instrument,
   people: SurveyPeople,
   population: Administration['population'],
 ): (response: ReadResponse, person: SurveyPerson | null) => Id | null {
-  if (dataClass === 'wellBeing') return () => null
+  if (instrument.dataClass === 'wellBeing') return () => null
   const called = coachFinder(people)
+  return ({ coach }, person) => called(coach) ?? coachMeant(instrument, population, person)
+}
+
+/**
+ * The coach that somebody’s answers are about where they name none: the learner’s own; of a coach who speaks of themselves,
+ * they. Answers about well-being lead to no coach, however they were asked for.
+ */
+export function coachMeant(
+  { dataClass, about }: Instrument,
+  population: Administration['population'],
+  person: SurveyPerson | null,
+): Id | null {
   const isOwn = about === (population === 'learners' ? 'coach' : 'self')
-  return ({ coach }, person) => called(coach) ?? (isOwn ? (person?.appointmentId ?? null) : null)
+  return isOwn && dataClass !== 'wellBeing' ? (person?.appointmentId ?? null) : null
 }

@@ -39,7 +39,10 @@ function ProblemResponse({ programId, response }: { programId: Id; response: Res
   const [typed, setTyped] = useState('')
   const fix = useChange('evaluation.fixResponse')
   const done = useDone()
-  const send = async (change: { code: string } | { state: 'counted' | 'excluded' }, words: string): Promise<void> => {
+  const send = async (
+    change: { code: string } | { email: string } | { state: 'counted' | 'excluded' },
+    words: string,
+  ): Promise<void> => {
     await fix.mutateAsync({ programId, responseId: id, ...change })
     await done(words)
   }
@@ -59,12 +62,16 @@ function ProblemResponse({ programId, response }: { programId: Id; response: Res
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            if (typed.trim() !== '') void send({ code: typed.trim() }, `Said whose ${name} is`).catch(showProblem)
+            const whose = typed.trim()
+            if (whose === '') return
+            void send(whose.includes('@') ? { email: whose } : { code: whose }, `Said whose ${name} is`).catch(
+              showProblem,
+            )
           }}
         >
-          <TextField label="Code it was meant to have" value={typed} onChange={setTyped} />
+          <TextField label="Code or address it was meant to have" value={typed} onChange={setTyped} />
           <Button type="submit" isDisabled={typed.trim() === ''} isBusy={fix.isPending}>
-            Set code
+            Say whose it is
           </Button>
         </form>
       )}
