@@ -3,6 +3,7 @@ import './Dialog.css'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { keepFocus } from './keepFocus.ts'
 import { useScrollable } from './useScrollable.ts'
 
 export interface DialogProps {
@@ -50,17 +51,6 @@ export function Dialog({ title, isOpen, onClose, children, actions, width = 'sma
       </Modal>
     </ModalOverlay>
   )
-}
-
-/** Takes the focus when what had it is removed: the browser drops it on the page then, where Esc closes nothing. */
-function keepFocus(dialog: HTMLElement | null) {
-  if (!dialog) return
-  const observer = new MutationObserver(() => {
-    const isBehind = dialog.closest('[inert], [aria-hidden="true"]') !== null
-    if (document.activeElement === document.body && !isBehind) dialog.focus()
-  })
-  observer.observe(dialog, { childList: true, subtree: true })
-  return () => observer.disconnect()
 }
 
 /** What scrolls when the dialog is higher than the window. */

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from './IconButton.tsx'
 import { useStoredNumber } from './useStoredNumber.ts'
+import { keepFocus } from './keepFocus.ts'
 import { useScrollable } from './useScrollable.ts'
 
 export interface InspectorProps {
@@ -24,6 +25,7 @@ const clamp = (width: number): number => Math.min(widest, Math.max(narrowest, wi
 export function Inspector({ title, subtitle, onClose, children }: InspectorProps) {
   const [width, setWidth] = useStoredNumber('inspector.width', 360)
   const pane = useRef<HTMLElement>(null)
+  useEffect(() => keepFocus(pane.current), [])
   const { scroller, content } = useScrollable(`About ${title}`)
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
@@ -36,7 +38,7 @@ export function Inspector({ title, subtitle, onClose, children }: InspectorProps
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [onClose])
   return (
-    <aside ref={pane} className="cd-inspector" aria-label={title} style={{ width }}>
+    <aside ref={pane} tabIndex={-1} className="cd-inspector" aria-label={title} style={{ width }}>
       <Sash width={width} onResize={(next) => setWidth(clamp(next))} />
       <header>
         <div>

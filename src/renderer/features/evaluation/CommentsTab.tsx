@@ -83,19 +83,25 @@ function CommentGroup({ programId, group }: { programId: Id; group: Group }) {
 /** The themes of a comment, and a field that codes them. */
 function Themes({ programId, id, themes }: { programId: Id; id: Id; themes: readonly string[] }) {
   const [typed, setTyped] = useState<string | null>(null)
+  const [wasOpen, setWasOpen] = useState(false)
   const save = useChange('evaluation.setThemes')
   const done = useDone()
   if (typed === null)
     return (
-      <Button kind="quiet" onPress={() => setTyped(themes.join(', '))}>
+      <Button kind="quiet" onPress={() => setTyped(themes.join(', '))} autoFocus={wasOpen}>
         {themes.length === 0 ? 'Code themes' : themes.join(', ')}
         <span className="cd-visually-hidden">{themes.length === 0 ? '' : ': change themes'}</span>
       </Button>
     )
+  const close = (): void => {
+    // The field goes with the focus in it: back to what opened it.
+    setWasOpen(true)
+    setTyped(null)
+  }
   const keep = async (): Promise<void> => {
     const next = [...new Set(typed.split(',').map((theme) => theme.trim()))].filter((theme) => theme !== '')
     await save.mutateAsync({ programId, comments: [{ id, themes: next }] })
-    setTyped(null)
+    close()
     await done('Coded the themes of a comment')
   }
   return (
@@ -109,6 +115,7 @@ function Themes({ programId, id, themes }: { programId: Id; id: Id; themes: read
       <Button type="submit" isBusy={save.isPending}>
         Save themes
       </Button>
+      <Button onPress={close}>Cancel</Button>
     </form>
   )
 }
