@@ -1,4 +1,4 @@
-import { useRead } from '#renderer/app/api.ts'
+import { useClient } from '#renderer/app/api.ts'
 import { FileImport } from '#renderer/app/import/FileImport.tsx'
 import { useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
@@ -13,12 +13,13 @@ import { useResponseImport } from './useResponseImport.ts'
 export function ResponseImport({ programId, onClose }: { programId: Id; onClose: () => void }) {
   const survey = useResponseImport(programId)
   const { preview, problem } = survey
-  const waves = useRead('evaluation.listAdministrations', { programId }).data ?? []
+  const client = useClient()
   const { showWave } = useEvaluationSearch()
   const done = useDone()
   const apply = async (): Promise<void> => {
     const result = await survey.apply()
     if (!result) return
+    const waves = await client.call('evaluation.listAdministrations', { programId })
     onClose()
     const wave = waves.find(({ id }) => id === result.administrationId)
     if (wave) showWave(wave)

@@ -3,15 +3,18 @@ import { useRead } from '#renderer/app/api.ts'
 import { ImportColumns } from '#renderer/app/import/ImportColumns.tsx'
 import { ImportFindings } from '#renderer/app/import/ImportFindings.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
-import type { Choice } from '#renderer/ui/form/Choice.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import { Tabs } from '#renderer/ui/Tabs.tsx'
-import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
-import { responseStateLabels, responseStates, type ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
+import { useScrollable } from '#renderer/ui/useScrollable.ts'
+import type { ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
-import { Labels, ResponseRows } from './previewTables.tsx'
+import { AnswerTexts } from './AnswerTexts.tsx'
+import { answerTexts, withMeaning } from './answerTexts.ts'
+import { columnFields } from './columnFields.ts'
+import { ResponseRows } from './ResponseRows.tsx'
 import type { ResponseReading } from './useResponseImport.ts'
+import { WaveChoice } from './WaveChoice.tsx'
 
 interface Props {
   programId: Id
@@ -22,7 +25,7 @@ interface Props {
   onImport: () => void
 }
 
-type Part = 'columns' | 'rows' | 'found' | 'labels'
+type Part = 'columns' | 'rows' | 'found' | 'texts'
 
 /** What importing the file would add: its instrument and wave, its columns, what is left out and why. */
 export function ResponsePreviewPart({ programId, preview, reading, isBusy, onReading, onImport }: Props) {
@@ -30,9 +33,11 @@ export function ResponsePreviewPart({ programId, preview, reading, isBusy, onRea
   const [part, setPart] = useState<Part>('columns')
   const instruments = useRead('evaluation.listInstruments', {}).data ?? []
   const waves = useRead('evaluation.listAdministrations', { programId }).data ?? []
+  const isWaveKnown = preview.administrationId !== null || reading.wave !== undefined
   const added = counts.create + counts.update
+  const items = instruments.find(({ key }) => key === instrument?.key)?.items ?? []
+  const texts = answerTexts(preview, items, reading.values)
   const problems = preview.problems.filter(({ level }) => level !== 'info')
-  const fitting = waves.filter(({ instrumentKey }) => instrument === null || instrumentKey === instrument.key)
   return (
     <>
       <div className="cd-survey-gist">
@@ -42,48 +47,24 @@ export function ResponsePreviewPart({ programId, preview, reading, isBusy, onRea
           choices={instruments.map(({ key, name }) => ({ id: key, label: name }))}
           value={instrument?.key ?? null}
           onChange={(instrumentKey) => {
-            const { administrationId: _, ...others } = reading
+            const { administrationId: _, wave: __, ...others } = reading
             onReading({ ...others, instrumentKey })
           }}
         />
-        <Select
-          label="Wave"
-          description={
-            preview.administrationId === null
-              ? fitting.length === 0
-                ? 'There is none of this instrument. Cancel and add a wave first.'
-                : 'No wave has the dates of this file. Choose one.'
-              : 'The responses are counted in this wave.'
-          }
-          choices={fitting.map(({ id, name }) => ({ id, label: name }))}
-          value={preview.administrationId}
-          onChange={(administrationId) => onReading({ ...reading, administrationId })}
-        />
+        <WaveChoice preview={preview} reading={reading} waves={waves} onReading={onReading} />
         <div>
           <p>{gist(preview)}</p>
           <Button
             kind="primary"
             onPress={onImport}
-            isDisabled={added === 0 || instrument === null || preview.administrationId === null}
+            isDisabled={added === 0 || instrument === null || !isWaveKnown}
             isBusy={isBusy}
           >
             {added === 0 ? 'Nothing to import' : `Import ${count(added, 'response')}`}
           </Button>
         </div>
       </div>
-      <ul className="cd-survey-notes">
-        {responseStates
-          .filter((state) => state !== 'counted' && counts.states[state])
-          .map((state) => (
-            <li
-              key={state}
-            >{`${responseStateLabels[state]}: ${count(counts.states[state] ?? 0, 'response')}, in no figure`}</li>
-          ))}
-        {preview.missingItems.length > 0 && <li>{`No column holds ${preview.missingItems.join(', ')}`}</li>}
-        {preview.notes.map(({ code, message }) => (
-          <li key={code + message}>{message}</li>
-        ))}
-      </ul>
+      {preview.notes.length > 0 && <Notes notes={preview.notes} />}
       <Tabs<Part>
         label="What the file holds"
         selected={part}
@@ -96,7 +77,7 @@ export function ResponsePreviewPart({ programId, preview, reading, isBusy, onRea
             content: (
               <ImportColumns
                 columns={preview.columns}
-                fields={fieldsOf(preview, instruments)}
+                fields={columnFields(items)}
                 onRead={(column, field) => onReading({ ...reading, mapping: { ...reading.mapping, [column]: field } })}
               />
             ),
@@ -104,10 +85,15 @@ export function ResponsePreviewPart({ programId, preview, reading, isBusy, onRea
           { id: 'rows', label: 'Responses', count: preview.rows.length, content: <ResponseRows rows={preview.rows} /> },
           { id: 'found', label: 'Found', count: problems.length, content: <ImportFindings findings={problems} /> },
           {
-            id: 'labels',
-            label: 'Texts as figures',
-            count: preview.labels.length,
-            content: <Labels labels={preview.labels} />,
+            id: 'texts',
+            label: 'Answers as figures',
+            count: texts.length,
+            content: (
+              <AnswerTexts
+                texts={texts}
+                onRead={(text, value) => onReading({ ...reading, values: withMeaning(reading.values, text, value) })}
+              />
+            ),
           },
         ]}
       />
@@ -115,14 +101,20 @@ export function ResponsePreviewPart({ programId, preview, reading, isBusy, onRea
   )
 }
 
-/** What a column can be read as: what is known of every response, and the items of the instrument. */
-function fieldsOf({ columns, instrument }: ResponsePreview, instruments: readonly Instrument[]): Choice[] {
-  const items = instruments.find(({ key }) => key === instrument?.key)?.items ?? []
-  const known = items.map(({ key, text }) => ({ id: key, label: text || key }))
-  const others = [...new Set(columns.flatMap(({ field }) => field ?? []))].filter((field) =>
-    known.every(({ id }) => id !== field),
+/** What there is to know of the file as a whole. */
+function Notes({ notes }: Pick<ResponsePreview, 'notes'>) {
+  const { scroller, content } = useScrollable('Notes on the file')
+  return (
+    <div className="cd-survey-notes" {...scroller}>
+      <div ref={content}>
+        <ul>
+          {notes.map(({ code, message }) => (
+            <li key={code + message}>{message}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
   )
-  return [...others.map((id) => ({ id, label: id })), ...known]
 }
 
 function gist({ counts, importedBefore }: ResponsePreview): string {

@@ -2,41 +2,8 @@ import { ImportRows } from '#renderer/app/import/ImportRows.tsx'
 import type { GridColumn } from '#renderer/ui/grid/gridTypes.ts'
 import type { Tone } from '#renderer/ui/StatusDot.tsx'
 import { responseStateLabels, type ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
-import { Part } from '../Part.tsx'
 
 type Row = ResponsePreview['rows'][number]
-
-/** Which text of the file was read as which figure. */
-export function Labels({ labels }: Pick<ResponsePreview, 'labels'>) {
-  if (labels.length === 0) return <p className="cd-quiet">The file holds figures, not texts of choices.</p>
-  return (
-    <Part label="Texts as figures">
-      <table className="cd-evaluation-table">
-        <caption className="cd-visually-hidden">Texts of choices and their figures</caption>
-        <thead>
-          <tr>
-            <th scope="col">Item</th>
-            <th scope="col">In the file</th>
-            <th scope="col" data-number>
-              Read as
-            </th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {labels.map(({ item, text, value, reason }) => (
-            <tr key={`${item} ${text}`}>
-              <th scope="row">{item}</th>
-              <td>{text}</td>
-              <td data-number>{value ?? <span className="cd-quiet">nothing</span>}</td>
-              <td className="cd-quiet">{reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Part>
-  )
-}
 
 const actions: Record<Row['action'], { label: string; tone: Tone }> = {
   create: { label: 'Added', tone: 'done' },
@@ -60,7 +27,7 @@ const rowColumns: GridColumn<Row>[] = [
     header: 'Recorded',
     kind: 'text',
     width: 160,
-    value: ({ response }) => response.recordedAt || null,
+    value: ({ response: { recordedAt } }) => recordedAt.replace('T', ' ').slice(0, 16) || null,
   },
   { key: 'why', header: 'Why', kind: 'text', width: 480, value: ({ why }) => why || null },
 ]
