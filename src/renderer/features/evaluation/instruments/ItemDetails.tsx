@@ -1,11 +1,28 @@
 import { Select } from '#renderer/ui/form/Select.tsx'
 import { TextField } from '#renderer/ui/form/TextField.tsx'
-import { isCounted } from './draft.ts'
+import { isCounted, type ItemDraft } from './draft.ts'
 import { sideChoices } from './draftWords.ts'
-import type { ItemRowProps } from './ItemRow.tsx'
+
+export interface ItemDetailsProps {
+  item: ItemDraft
+  at: number
+  keyError: string | undefined
+  favourableError: string | undefined
+  aliasesError: string | undefined
+  onChange: (id: string, part: Partial<ItemDraft>) => void
+  onLeave: (path: string) => void
+}
 
 /** What of an item is needed less often: which answers are favourable, its key, what its column is called. */
-export function ItemDetails({ item, at, keyError, favourableError, aliasesError, onChange, onLeave }: ItemRowProps) {
+export function ItemDetails({
+  item,
+  at,
+  keyError,
+  favourableError,
+  aliasesError,
+  onChange,
+  onLeave,
+}: ItemDetailsProps) {
   return (
     <div className="cd-item-details" role="group" aria-label={`Details of item ${at + 1}`}>
       <TextField

@@ -5,29 +5,22 @@ import type { Choice } from '#renderer/ui/form/Choice.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import { TextField } from '#renderer/ui/form/TextField.tsx'
 import { IconButton } from '#renderer/ui/IconButton.tsx'
-import { isCounted, type ItemDraft } from './draft.ts'
-import { ItemDetails } from './ItemDetails.tsx'
+import { isCounted } from './draft.ts'
+import { ItemDetails, type ItemDetailsProps } from './ItemDetails.tsx'
 
-export interface ItemRowProps {
-  item: ItemDraft
-  at: number
+interface Props extends ItemDetailsProps {
   isLast: boolean
   choices: readonly Choice[]
   /** There are subscales, and none counts it. */
   isUncounted: boolean
   textError: string | undefined
-  keyError: string | undefined
   reversedError: string | undefined
-  favourableError: string | undefined
-  aliasesError: string | undefined
-  onChange: (id: string, part: Partial<ItemDraft>) => void
   onMove: (at: number, by: -1 | 1) => void
   onRemove: (at: number) => void
-  onLeave: (path: string) => void
 }
 
 /** One item. Memoised: a keystroke in one of sixty draws that one only. */
-export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+export const ItemRow = memo(function ItemRow(props: Props) {
   const { item, at, isLast, choices, isUncounted, onChange, onMove, onRemove, onLeave } = props
   const [isOpen, setOpen] = useState(false)
   const hasErrorInside = [props.keyError, props.favourableError, props.aliasesError].some(
