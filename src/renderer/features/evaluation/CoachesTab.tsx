@@ -7,6 +7,7 @@ import type { CoachFeedback, Coaches } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
+import { CoachProcess } from './CoachProcess.tsx'
 import { figure } from './evaluationWords.ts'
 import { Hidden } from './Hidden.tsx'
 import { Part } from './Part.tsx'
@@ -46,6 +47,7 @@ export function CoachesTab({ programId, year }: { programId: Id; year: number })
                 : 'This audience sees no figures of coaches.'}
             </p>
           )}
+          <CoachProcess found={found} />
         </Part>
       )}
     </Reading>
@@ -122,7 +124,7 @@ function CoachTable({ coaches }: Pick<Coaches, 'coaches'>) {
           </th>
           <th scope="col">Self-assessed</th>
           <th scope="col" data-number>
-            Observed
+            Observer forms
           </th>
           <th scope="col">Feedback</th>
           <th scope="col">What it says</th>
