@@ -178,14 +178,41 @@ describe('headers of other tools', () => {
 
   test('one column with a number is no instrument', async () => {
     const survey = await SurveyOffice.open()
-    const { instrument, notes } = await survey.preview(
-      csv([
-        ['Email', 'Custom Data 1'],
-        ['learner1@med.edu', '3'],
-      ]),
-    )
+    const file = csv([
+      ['Email', 'Custom Data 1'],
+      ['learner1@med.edu', '3'],
+    ])
+    const { instrument, notes } = await survey.preview(file)
     expect(instrument).toBeNull()
     expect(codesOf(notes)).toContain('noInstrument')
+    expect((await refusalOf(survey.apply(file))).code).toBe('invalid_input')
+  })
+
+  test('rows of an unknown instrument wait with what they say of themselves, and what to do is named', async () => {
+    const survey = await SurveyOffice.open()
+    const { rows, counts, problems } = await survey.preview(
+      csv([
+        ['Timestamp', 'Email Address', 'How full is the moon?', 'What else?'],
+        ['2026-09-12', 'learner1@med.edu', '3', 'It shone on all of us alike'],
+        ['2026-09-13', '', '5', 'There was too much of it tonight'],
+      ]),
+    )
+    expect(counts).toMatchObject({ rows: 2, needsYou: 2, create: 0 })
+    expect(rows).toMatchObject([
+      {
+        row: 2,
+        action: 'needsYou',
+        response: {
+          email: 'learner1@med.edu',
+          recordedAt: '2026-09-12',
+          answers: {},
+          comments: { 'What else?': 'It shone on all of us alike' },
+        },
+      },
+      { row: 3, action: 'needsYou' },
+    ])
+    expect(problems).toMatchObject([{ row: 1, level: 'error', code: 'noInstrument' }])
+    expect(problems[0]!.message).toContain('Say which it is')
   })
 
   test('names that objects have of their own are words like others', async () => {

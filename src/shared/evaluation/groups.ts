@@ -28,12 +28,12 @@ export interface Group<M> {
   readonly members: readonly M[]
 }
 
-const byLevel: readonly Grouping[] = ['level', 'levelAndSite']
-const bySite: readonly Grouping[] = ['site', 'levelAndSite']
+const byLevel = new Set<Grouping>(['level', 'levelAndSite'])
+const bySite = new Set<Grouping>(['site', 'levelAndSite'])
 
 /** The groups of one kind, by their labels as people read them ("PGY-2" before "PGY-10"). */
 export function groupsBy<M>(members: readonly M[], grouping: Grouping, of: (member: M) => Grouped): Group<M>[] {
-  const [hasLevels, hasSites] = [byLevel.includes(grouping), bySite.includes(grouping)]
+  const [hasLevels, hasSites] = [byLevel.has(grouping), bySite.has(grouping)]
   // By level and then by site: to make a key of both for each of 50,000 members takes longer than all the rest.
   const levels = new Map<string, Map<string, { key: string; label: string; members: M[] }>>()
   for (const member of members) {

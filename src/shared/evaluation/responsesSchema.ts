@@ -140,7 +140,9 @@ export const responsePreviewSchema = importPreviewSchema
       toCheck: z.int(),
       states: z.partialRecord(z.enum(responseStates), z.int()),
     }),
-    rows: z.array(responseRowSchema),
+    rows: z
+      .array(responseRowSchema)
+      .describe('where no instrument is recognised, all need you and have no answers: a problem says what to do'),
     problems: z.array(importProblemSchema.extend({ code: z.string() })),
     notes: z.array(z.object({ code: z.string(), message: z.string() })),
   })

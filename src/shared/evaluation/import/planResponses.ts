@@ -112,21 +112,7 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
       toCheck: new Set(problems.filter(({ level }) => level !== 'info').map(({ row }) => row)).size,
       states,
     },
-    rows: judged.map(({ row, action, response, state, why }) => ({
-      sheet: table.sheet.name,
-      row: row.number,
-      action,
-      response: {
-        responseId: response.responseId,
-        email: response.email,
-        code: response.code,
-        recordedAt: response.recordedAt,
-        answers: response.answers,
-        comments: { ...response.comments },
-      },
-      state,
-      why,
-    })),
+    rows: judged.map((row) => shownRow(row, table)),
     problems,
     notes: [...file.notes, ...responseNotes({ columns, instrument, wave, missingItems, changed, judged, states })],
   }
@@ -230,37 +216,72 @@ function shownColumns(columns: readonly SurveyColumn[], { sheet, rows }: SurveyT
     }))
 }
 
+const unknownInstrument =
+  'No instrument has most of its items in this file. Say which it is, and which columns hold its items; or add an instrument of your own first.'
+
+/**
+ * Of an export of an unknown instrument, every row waits with what it says of itself: who it is from and when, and what was
+ * written. Nothing of it can be scored.
+ */
 function unrecognised(table: SurveyTable, file: SheetFile, options: PlanOptions): ResponsePlan {
+  const { sheet, rows, headerRow, headings } = table
+  const columns = matchColumns(table, null, options.mapping)
+  const read = responseReader(columns, { items: [] })
+  const waiting = { action: 'needsYou', state: 'partial', why: 'Which instrument it answers is not known' } as const
   return {
     wave: null,
     drafts: [],
     tool: table.tool,
-    sheet: table.sheet.name,
-    headerRow: table.headerRow,
+    sheet: sheet.name,
+    headerRow,
     headerRows: table.headerRows,
-    dataRows: table.rows.length,
+    dataRows: rows.length,
     ignoredRows: [...table.ignoredRows],
     instrument: null,
     administrationId: null,
-    columns: shownColumns(matchColumns(table, null, options.mapping), table),
+    columns: shownColumns(columns, table),
     labels: [],
     missingItems: [],
     counts: {
-      rows: table.rows.length,
+      rows: rows.length,
       create: 0,
       update: 0,
       unchanged: 0,
       skipped: 0,
-      needsYou: table.rows.length,
+      needsYou: rows.length,
       toCheck: 0,
       states: {},
     },
-    rows: [],
-    problems: [],
-    notes: [
-      ...file.notes,
-      { code: 'noInstrument', message: 'No instrument has its items in this file. Choose one, or add a local one.' },
+    rows: rows.map((row) => shownRow({ row, response: read(row), ...waiting }, table)),
+    problems: [
+      {
+        sheet: sheet.name,
+        row: headerRow,
+        column: columnLetter(headings[0]?.index ?? 0),
+        field: null,
+        level: 'error',
+        code: 'noInstrument',
+        value: '',
+        message: unknownInstrument,
+      },
     ],
+    notes: [...file.notes, { code: 'noInstrument', message: 'Which instrument the file answers was not recognised.' }],
+  }
+}
+
+/** A row of the import document. */
+function shownRow(
+  { row, action, response, state, why }: Pick<JudgedRow, 'row' | 'action' | 'response' | 'state' | 'why'>,
+  { sheet }: SurveyTable,
+): ResponsePreview['rows'][number] {
+  const { responseId, email, code, recordedAt, answers, comments } = response
+  return {
+    sheet: sheet.name,
+    row: row.number,
+    action,
+    response: { responseId, email, code, recordedAt, answers, comments: { ...comments } },
+    state,
+    why,
   }
 }
 

@@ -44,7 +44,7 @@ const ticked = new Set(['1', 'checked', 'true', 'yes', 'x'])
 /** A reader of the rows of one export. Each text of an item is read once, however many responses say it. */
 export function responseReader(
   columns: readonly SurveyColumn[],
-  instrument: Instrument,
+  instrument: Pick<Instrument, 'items'>,
   meanings: Meanings = {},
 ): (row: SheetRow) => ReadResponse {
   const items = new Map(instrument.items.map((item) => [item.key, item]))
