@@ -241,6 +241,12 @@ describe('versions', () => {
     await page.keyboard.press('Enter')
     expect(await reads(page, /^Version 2, adopted .* by Committee on medical education/)).toBe(true)
     expect(await reads(page, /Version 1, .*since replaced/)).toBe(true)
+
+    // A setting leads to what obeys it, and that back to the question that decides it.
+    await press(page.getByRole('link', { name: 'Small groups in every report' }))
+    await title(page, 'Evaluation')
+    await press(page.getByRole('link', { name: 'Sharing rules' }))
+    await title(page, /^8\. /)
   })
 
   test('the charter is exported as a Word document, and the calendar as a calendar file', async () => {

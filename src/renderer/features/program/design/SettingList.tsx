@@ -1,3 +1,4 @@
+import { DrivenLink } from './DrivenLink.tsx'
 import type { SettingLine } from './settingLines.ts'
 import { SettingLink, SettingValue } from './SettingsTable.tsx'
 
@@ -10,7 +11,10 @@ export function SettingList({ programId, lines }: { programId: string; lines: re
           <SettingLink programId={programId} line={line} />
           {': '}
           <SettingValue line={line} />
-          <span className="cd-quiet">{`Drives: ${line.drives}`}</span>
+          <span className="cd-quiet">
+            {'Drives: '}
+            <DrivenLink programId={programId} driven={line.drives} />
+          </span>
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import './settings.css'
 import { Link } from '@tanstack/react-router'
 import { questions } from '#shared/program/design/design.ts'
 import { questionTexts } from '#shared/program/design/questions.ts'
+import { DrivenLink } from './DrivenLink.tsx'
 import type { SettingLine } from './settingLines.ts'
 
 interface Props {
@@ -39,7 +40,9 @@ export function SettingsTable({ programId, lines }: Props) {
                 <td>
                   <SettingValue line={line} />
                 </td>
-                <td>{line.drives}</td>
+                <td>
+                  <DrivenLink programId={programId} driven={line.drives} />
+                </td>
               </tr>
             ))}
           </tbody>

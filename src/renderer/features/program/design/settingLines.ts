@@ -4,6 +4,7 @@ import { accessLabels, audiences, dataClasses } from '#shared/program/design/aud
 import type { Design, Question } from '#shared/program/design/design.ts'
 import { choicesInWords } from '#shared/program/design/designWords.ts'
 import type { SettingName, Settings } from '#shared/program/design/settings.ts'
+import { type Driven, drivenBy } from './driven.ts'
 
 /** A setting as it stands on screen: what holds, where that was decided, and what obeys it. */
 export interface SettingLine {
@@ -14,49 +15,15 @@ export interface SettingLine {
   readonly decided: boolean
   readonly question: Question
   readonly field: string
-  readonly drives: string
-}
-
-/** What obeys each setting, in the order of the eight questions. */
-const drives: Record<SettingName, string> = {
-  participation: 'Coverage check',
-  coveragePercent: 'Coverage check',
-  startsOn: 'Calendar of the year',
-  lengthMonths: 'End of a pairing',
-  learnersPerCoach: 'Staffing and capacity',
-  learnersPerCoachByLevel: 'Capacity by class year',
-  format: 'Meetings',
-  termsPerYear: 'Meetings',
-  meetingsPerTerm: 'Accountability of coaches',
-  pairingMethod: 'Pairing',
-  sameSite: 'Pairing rules',
-  coachAssessesLearner: 'Conflicts of interest',
-  changePolicy: 'Requests to change coach',
-  changeWindow: 'Requests to change coach',
-  coachType: 'Conflicts of interest',
-  background: 'Call for coaches',
-  panel: 'Interviews',
-  learnersOnPanel: 'Interviews',
-  blindedScores: 'Interviews',
-  serviceYears: 'Appointments',
-  payModel: 'Budget',
-  coachEffort: 'Budget',
-  stipendCents: 'Budget',
-  modulesByRole: 'Coach development',
-  observationsPerYear: 'Observation rounds',
-  instruments: 'Surveys and their waves',
-  requiredSharePercent: 'Accountability of coaches',
-  sharing: 'Every export',
-  minimumRatings: 'Small groups in every report',
-  minimumComments: 'Small groups in every report',
+  readonly drives: Driven
 }
 
 /** All that a design sets in the rest of the app, in words. */
 export function settingLines(design: Design, settings: Settings): SettingLine[] {
-  return (Object.keys(drives) as SettingName[]).map((name) => {
+  return (Object.keys(drivenBy) as SettingName[]).map((name) => {
     const { decided, question, field } = settings[name]
     const { label, words } = fieldInWords(design, settings, name)
-    return { name, label, value: words, decided, question, field, drives: drives[name] }
+    return { name, label, value: words, decided, question, field, drives: drivenBy[name] }
   })
 }
 
