@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { applicationId } from '#main/database/connection.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
+import { listBackups } from '#main/features/workspace/backups.ts'
 import { workspaceHandlers } from '#main/features/workspace/handlers.ts'
 import { Workspace, type WorkspaceOptions } from '#main/features/workspace/workspace.ts'
 import { newId } from '#main/database/newId.ts'
@@ -315,6 +316,18 @@ test('a file left open overnight is backed up at the first change of the day', a
   })
   await backedUp.promise
   expect(await workspace.listBackups()).toMatchObject([{ reason: 'daily' }])
+})
+
+test('a file that is opened and closed again is backed up for the day, if only when it is closed', async () => {
+  const { handlers, call, workspace, clock } = newWorkspace()
+  await handlers['workspace.createFile']({ name: 'One', sample: false }, call())
+  const { path } = workspace.current()
+  await addPerson(workspace.current())
+  await workspace.close()
+  clock.forward(day)
+  await workspace.openPath(path)
+  await workspace.close()
+  expect(await listBackups(path)).toMatchObject([{ reason: 'daily' }])
 })
 
 test('a file of an older version is backed up before it is changed', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { copyDataFile } from '#main/database/backup.ts'
 import type { DataFile } from '#main/database/dataFile.ts'
 import { localDay } from '#main/dispatcher/callContext.ts'
@@ -17,11 +18,15 @@ interface BackupMakerOptions {
   readonly made: () => void
 }
 
+/** A file that was just opened is about to be looked at: so long, in ms, the daily backup leaves the thread to that. */
+const settlingMs = 10_000
+
 /** Makes backups, when asked and once a day, and gives up those that are old enough. */
 export class BackupMaker {
   readonly #options: BackupMakerOptions
   /** The file and day for which a daily backup was last considered. */
   #considered = ''
+  #hurry = new AbortController()
   #daily: Promise<unknown> = Promise.resolve()
 
   constructor(options: BackupMakerOptions) {
@@ -38,14 +43,25 @@ export class BackupMaker {
     return this.#make(path, reason, call, (to, signal, onProgress) => copyDataFile(path, to, { signal, onProgress }))
   }
 
+  /** The daily backup of a file that was just opened: a moment later, or when the file is closed before. */
+  dailySoon(file: DataFile): void {
+    this.#hurry = new AbortController()
+    const settled = pause(settlingMs, undefined, { ref: false, signal: this.#hurry.signal }).catch(() => {})
+    this.#considerDaily(file, settled)
+  }
+
   /** Once a day, where something changed since the last backup and that is not of today. Nobody waits for it. */
   daily(file: DataFile): void {
+    this.#considerDaily(file, Promise.resolve())
+  }
+
+  #considerDaily(file: DataFile, ready: Promise<unknown>): void {
     const today = localDay(this.#options.now())
     const considered = `${file.path} ${today}`
     if (this.#considered === considered) return
     this.#considered = considered
     this.#daily = needsDailyBackup(file, today)
-      .then((needed) => (needed ? this.ofOpen(file, 'daily') : null))
+      .then((needed) => (needed ? ready.then(() => this.ofOpen(file, 'daily')) : null))
       .catch((error: unknown) => {
         if (error instanceof Refusal)
           this.#options.log.warn('The daily backup was not made.', { code: error.problem.code })
@@ -53,8 +69,9 @@ export class BackupMaker {
       })
   }
 
-  /** Waits for the daily backup, where one is being made. */
+  /** Waits for the daily backup, where one is due or being made. */
   async idle(): Promise<void> {
+    this.#hurry.abort()
     await this.#daily
   }
 

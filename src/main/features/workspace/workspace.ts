@@ -262,7 +262,7 @@ export class Workspace {
       this.#backups.daily(file)
     })
     this.#noteOpened(file.path, at)
-    this.#backups.daily(file)
+    this.#backups.dailySoon(file)
     this.#announce([...allTopics], null)
   }
 
