@@ -6,6 +6,7 @@ import { StatusDot, type Tone } from '#renderer/ui/StatusDot.tsx'
 import type { GoalResult } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
+import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { figure } from './evaluationWords.ts'
 import { Hidden } from './Hidden.tsx'
 import { Part } from './Part.tsx'
@@ -28,22 +29,28 @@ export function GoalsTab({ programId, year }: { programId: Id; year: number }) {
       {({ goals: all }) =>
         all.length === 0 ? (
           <EmptyState icon={Target} title="No goals yet">
-            Goals are set in{' '}
-            <Link to="/programs/$programId/design/$question" params={{ programId, question: 'goals' }}>
-              question 1 of the design
-            </Link>
-            , each with a measure, a target and the instrument it is read from.
+            Goals are set in <GoalsQuestion programId={programId} />, each with a measure, a target and the instrument
+            it is read from.
           </EmptyState>
         ) : (
           <Part label="Goals">
             <GoalTable goals={all} />
             <p className="cd-quiet">
-              Met compares the latest figure with the target. It does not show that coaching is the reason.
+              {`The latest figure until the end of ${formatAcademicYear(year)} is compared with the target. That it is met does not show that coaching is the reason. Goals are set in `}
+              <GoalsQuestion programId={programId} />.
             </p>
           </Part>
         )
       }
     </Reading>
+  )
+}
+
+function GoalsQuestion({ programId }: { programId: Id }) {
+  return (
+    <Link to="/programs/$programId/design/$question" params={{ programId, question: 'goals' }}>
+      question 1 of the design
+    </Link>
   )
 }
 
@@ -72,13 +79,12 @@ function GoalTable({ goals }: { goals: readonly GoalResult[] }) {
           <tr key={goal.goalId}>
             <th scope="row">
               {goal.statement}
+              <small>{goal.measure}</small>
               <small>
-                {[goal.measure, goal.unit && `in ${goal.unit}`, goal.due && `due ${formatDate(goal.due)}`]
-                  .filter(Boolean)
-                  .join(', ')}
+                {[goal.unit && `In ${goal.unit}`, goal.due && `due ${formatDate(goal.due)}`].filter(Boolean).join(', ')}
               </small>
             </th>
-            <td>
+            <td data-name>
               <StatusDot tone={statuses[goal.status].tone}>{statuses[goal.status].label}</StatusDot>
             </td>
             <td data-number>{orUnknown(goal.baseline)}</td>

@@ -26,12 +26,15 @@ export const hiddenLabels: Record<HiddenReason, string> = {
 }
 
 /** Why a figure is not shown, in full. */
+export const hiddenNotes: Record<HiddenReason, string> = {
+  small: 'So few people that somebody could be recognised.',
+  complement: 'Hidden, because a small group could be worked out from it and the total.',
+  audience: 'This audience does not see such figures.',
+}
+
+/** Why a figure is not shown, with the number of people that it takes. */
 export const hiddenWords = (reason: HiddenReason, minimum: number): string =>
-  ({
-    small: `Fewer than ${minimum} people: hidden, so that nobody can be recognised.`,
-    complement: 'Hidden, because a small group could be worked out from it and the total.',
-    audience: 'This audience does not see such figures.',
-  })[reason]
+  reason === 'small' ? `Fewer than ${minimum} people: hidden, so that nobody can be recognised.` : hiddenNotes[reason]
 
 export const identityNotes: Record<Identity, string> = {
   named: 'Each response is kept with the name of who gave it.',

@@ -65,7 +65,7 @@ export function measureOf({ measure, unit }: Goal, { subscales, items }: Instrum
           measure: itemMeasure(item.key),
           boundary: null,
           better: betterAnswer(item),
-          words: `${item.text}, mean`,
+          words: `“${item.text}”, mean`,
         },
       })),
   ]
@@ -92,7 +92,7 @@ export function measureOf({ measure, unit }: Goal, { subscales, items }: Instrum
                 measure: itemMeasure(key),
                 boundary: favourable,
                 better: 'higher' as const,
-                words: `${text}, percent favourable`,
+                words: `“${text}”, percent favourable`,
               },
             },
           ]

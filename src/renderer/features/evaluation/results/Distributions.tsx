@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '#renderer/ui/Button.tsx'
 import { everybody } from '#shared/evaluation/groups.ts'
 import type { Cell, Results } from '#shared/evaluation/resultSchema.ts'
-import { hiddenWords, percent } from '../evaluationWords.ts'
+import { percent } from '../evaluationWords.ts'
 import { Hidden } from '../Hidden.tsx'
 
 /** How the answers of everybody in the newest wave are spread over the scale, item by item. */
@@ -43,7 +43,7 @@ export function Distributions({ results }: { results: Results }) {
             {cells.map((cell) => (
               <li key={cell.measure}>
                 <span>{items.get(cell.measure)}</span>
-                <Stack cell={cell} minimum={results.minimum} />
+                <Stack cell={cell} />
                 <span data-figures>{cell.n === null ? '' : `n ${cell.n}`}</span>
               </li>
             ))}
@@ -64,10 +64,10 @@ function shade(index: number, length: number): string {
   return `color-mix(in oklab, var(${place < 0 ? '--chart-4' : '--chart-1'}) ${place === 0 ? 0 : strength}%, var(--line-2))`
 }
 
-function Stack({ cell: { hidden, summary }, minimum }: { cell: Cell; minimum: number }) {
+function Stack({ cell: { hidden, summary } }: { cell: Cell }) {
   if (hidden)
     return (
-      <span title={hiddenWords(hidden, minimum)}>
+      <span>
         <Hidden reason={hidden} />
       </span>
     )

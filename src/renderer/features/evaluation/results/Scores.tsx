@@ -2,7 +2,7 @@ import { ChartWithTable } from '#renderer/ui/chart/ChartWithTable.tsx'
 import type { ChartColor } from '#renderer/ui/chart/chartTypes.ts'
 import type { Cell, Measure, Results } from '#shared/evaluation/resultSchema.ts'
 import { studentInterval } from '#shared/evaluation/statistics/interval.ts'
-import { figure, hiddenWords, percent } from '../evaluationWords.ts'
+import { figure, percent } from '../evaluationWords.ts'
 import { Hidden } from '../Hidden.tsx'
 
 interface Props {
@@ -15,7 +15,7 @@ const mostDrawn = 8
 
 /** The means of one scale by wave and group; what is hidden is named under the drawing and stands in the table. */
 export function Scores({ results, measure }: Props) {
-  const { waves, groups, minimum } = results
+  const { waves, groups } = results
   const cells = results.cells.filter((cell) => cell.measure === measure.key)
   const at = (wave: string, group: string) =>
     cells.find((cell) => cell.administrationId === wave && cell.group === group)
@@ -54,7 +54,7 @@ export function Scores({ results, measure }: Props) {
       {hidden.length > 0 && (
         <ul className="cd-hidden-list" aria-label="Hidden figures">
           {hidden.map(({ key, label, reason }) => (
-            <li key={key} title={hiddenWords(reason, minimum)}>
+            <li key={key}>
               {label} <Hidden reason={reason} />
             </li>
           ))}
