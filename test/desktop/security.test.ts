@@ -12,7 +12,7 @@ import { isAllowedRequest } from '#main/desktop/security/requests.ts'
 import { isTrustedSender } from '#main/desktop/security/trustedSender.ts'
 import { webPreferences } from '#main/desktop/security/webPreferences.ts'
 import { contentSecurityPolicy } from '#main/transports/contentSecurityPolicy.ts'
-import { findStaticFile } from '#main/transports/staticFiles.ts'
+import { readStaticFile } from '#main/transports/staticFiles.ts'
 
 const elsewhere = [
   'https://coachdesk',
@@ -173,8 +173,8 @@ describe('an app:// address', () => {
   afterAll(() => rmSync(outer, { recursive: true }))
 
   const found = async (address: string) => {
-    const file = await findStaticFile(folder, new URL(address).pathname)
-    return file && readFileSync(file.path, 'utf8')
+    const file = await readStaticFile(folder, new URL(address).pathname)
+    return file && Buffer.from(file.content).toString('utf8')
   }
 
   test.each([

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { type Session, protocol } from 'electron'
 import { appOrigin, appScheme } from '#main/desktop/security/appOrigin.ts'
 import { isAllowedNavigation } from '#main/desktop/security/navigation.ts'
 import { securityHeaders } from '#main/transports/contentSecurityPolicy.ts'
-import { findStaticFile } from '#main/transports/staticFiles.ts'
+import { readStaticFile } from '#main/transports/staticFiles.ts'
 
 /** Must run before Electron is ready: gives app:// an origin, so that modules, workers and storage behave as on https. */
 export function registerAppScheme(): void {
@@ -16,8 +15,8 @@ export function registerAppScheme(): void {
 export function serveApp(session: Session, folder: string): void {
   session.protocol.handle(appScheme, async ({ method, url }) => {
     const own = method === 'GET' && isAllowedNavigation(url, appOrigin)
-    const file = own ? await findStaticFile(folder, new URL(url).pathname) : null
+    const file = own ? await readStaticFile(folder, new URL(url).pathname) : null
     if (!file) return new Response(null, { status: 404, headers: securityHeaders })
-    return new Response(await readFile(file.path), { headers: { ...securityHeaders, 'content-type': file.type } })
+    return new Response(file.content, { headers: { ...securityHeaders, 'content-type': file.type } })
   })
 }

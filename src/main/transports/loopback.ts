@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { pipeline } from 'node:stream/promises'
 import type { Dispatcher } from '#main/dispatcher/dispatcher.ts'
 import { securityHeaders } from '#main/transports/contentSecurityPolicy.ts'
 import { decide, type GateDecision, tooLarge } from '#main/transports/loopbackGate.ts'
-import { findStaticFile } from '#main/transports/staticFiles.ts'
+import { readStaticFile } from '#main/transports/staticFiles.ts'
 import { type AppEvent, maxCallBytes, type Reply } from '#shared/contract/wire.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 
@@ -135,16 +133,15 @@ function streamEvents(request: IncomingMessage, response: ServerResponse, dispat
 }
 
 async function sendFile(response: ServerResponse, folder: string, path: string, headOnly: boolean): Promise<void> {
-  const file = await findStaticFile(folder, path)
+  const file = await readStaticFile(folder, path)
   if (!file) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found.\n')
     return
   }
   response.writeHead(200, {
     'content-type': file.type,
-    'content-length': file.bytes,
+    'content-length': file.content.length,
     'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
-  if (headOnly) response.end()
-  else await pipeline(createReadStream(file.path), response)
+  response.end(headOnly ? undefined : file.content)
 }
