@@ -6,6 +6,7 @@ import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
 import { readBytes, readJson } from '#main/cli/readInput.ts'
 import { reportImport } from '#main/cli/reportImport.ts'
+import { importRecords } from '#main/cli/recordsCommand.ts'
 import {
   addResponsesImport,
   importResponses,
@@ -13,6 +14,7 @@ import {
   surveyOptions,
 } from '#main/cli/responsesCommand.ts'
 import { withFile } from '#main/cli/session.ts'
+import { type ImportedRecords, importedRecords } from '#shared/coaching/importSchema.ts'
 import type { Input } from '#shared/contract.ts'
 import { outcomeOf, refuseBadRows } from '#shared/imports/badRows.ts'
 import { importOptionsSchema } from '#shared/imports/schema.ts'
@@ -20,7 +22,7 @@ import { refuse } from '#shared/kernel/problem.ts'
 import { type PeopleKind, peopleKinds } from '#shared/roster/schema.ts'
 
 interface ImportCommandOptions extends ResponsesOptions {
-  as: PeopleKind | 'responses'
+  as: PeopleKind | ImportedRecords | 'responses'
   year?: number
   policies?: string
   badRows: 'skip' | 'refuse'
@@ -38,8 +40,8 @@ export function addImportCommands(program: Command, print: Print): void {
     .requiredOption('--data <file>', 'the data file')
     .option('--program <name>', 'the program; the first of the file if left out')
     .addOption(
-      new Option('--as <who>', 'who the rows are, or that they are responses to a survey')
-        .choices([...peopleKinds, 'responses'])
+      new Option('--as <what>', 'who the rows are, or what coaches did, or responses to a survey')
+        .choices([...peopleKinds, ...importedRecords, 'responses'])
         .makeOptionMandatory(),
     )
     .option('--dry-run', 'say what would change, and change nothing')
@@ -62,6 +64,7 @@ export function addImportCommands(program: Command, print: Print): void {
 
 async function importSheet(file: string, { as, ...options }: ImportCommandOptions): Promise<Outcome> {
   if (as === 'responses') return importResponses(file, options)
+  if (as === 'meetings' || as === 'completions') return importRecords(file, as, options)
   const bytes = await readBytes(file)
   const mapping = await readChoice(options.mapping, '--mapping', importOptionsSchema.shape.mapping, mappingExample)
   const values = await readChoice(options.values, '--values', importOptionsSchema.shape.values, valuesExample)

@@ -76,12 +76,14 @@ const NotDecided = () => <span className="cd-quiet">not decided</span>
 
 function Modules({ training: { required, done, missing } }: Pick<Did, 'training'>) {
   if (required === null) return <NotDecided />
+  const later = required - done - missing.length
   return (
     <>
       {required === 0 ? <span className="cd-quiet">None required</span> : `${done} of ${required}`}
       {missing.length > 0 && (
         <small>{`Missing: ${missing.map(({ name, why }) => (why === 'lapsed' ? `${name} (lapsed)` : name)).join(', ')}`}</small>
       )}
+      {later > 0 && <small>{`${later} not due yet`}</small>}
     </>
   )
 }
