@@ -13,8 +13,8 @@ test('writes stored integers as the numbers a sheet holds', () => {
 
 test('says cells as a sentence does', () => {
   expect(formatCell(2_796_423, 'money')).toBe('$27,964.23')
-  expect(formatCell(2390, 'rate')).toBe('23.9%')
-  expect(formatCell(2395, 'rate')).toBe('23.95%')
+  expect(formatCell(2390, 'rate')).toBe('23.9 %')
+  expect(formatCell(2395, 'rate')).toBe('23.95 %')
   expect(formatCell(12_345, 'count')).toBe('12,345')
   expect(formatCell(123_450, 'quantity')).toBe('1,234.5')
   expect(formatCell(toDay('2026-07-01'), 'day')).toBe('Jul 1, 2026')

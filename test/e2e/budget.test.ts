@@ -163,7 +163,7 @@ describe('planning', () => {
     for (let column = 0; column < 6; column += 1) await page.keyboard.press('ArrowRight')
     await page.keyboard.type('dean 60')
     await page.keyboard.press('Enter')
-    expect(await reads(page, /The shares make 60%; they are to make 100%/)).toBe(true)
+    expect(await reads(page, /The shares make 60 %; they are to make 100 %/)).toBe(true)
   })
 })
 

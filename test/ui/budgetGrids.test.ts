@@ -36,7 +36,7 @@ describe('the funds of a cell', () => {
   })
 
   test.each([
-    ['Dean 60, Teaching grant 30', /make 90%/],
+    ['Dean 60, Teaching grant 30', /make 90 %/],
     ['Teaching 100', /names no fund/],
     ['Provost 100', /names no fund/],
     ['Dean 50, Dean 50', /named twice/],

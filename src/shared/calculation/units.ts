@@ -37,7 +37,7 @@ export function plainNumber(value: number, unit: Unit): string {
   return `${value < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-/** "$27,964.23", "23.9%", "30", "7.5", "Jul 1, 2026": a cell as a sentence says it; null is "not known". */
+/** "$27,964.23", "23.9 %", "30", "7.5", "Jul 1, 2026": a cell as a sentence says it; null is "not known". */
 export function formatCell(value: CellValue, unit: Unit): string {
   if (value === null) return 'not known'
   if (typeof value === 'string') return value
@@ -45,7 +45,7 @@ export function formatCell(value: CellValue, unit: Unit): string {
     case 'money':
       return formatMoney(value)
     case 'rate':
-      return `${plainNumber(value, 'quantity')}%`
+      return `${plainNumber(value, 'quantity')} %`
     case 'day':
       return formatDate(fromDay(value))
     default:

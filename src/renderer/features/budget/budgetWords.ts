@@ -18,10 +18,10 @@ export function shortDollars(cents: Cents): string {
 /** "3.40": full-time jobs; hundredths are as fine as anybody plans. */
 export const jobs = (effort: number): string => (effort / 10_000).toFixed(2)
 
-/** "+4.5%", of basis points. */
+/** "+4.5 %", of basis points. */
 export function signedPercent(rate: number): string {
   const percent = (Math.abs(rate) / 100).toLocaleString('en-US', { maximumFractionDigits: 1 })
-  return `${rate > 0 ? '+' : rate < 0 ? '-' : ''}${percent}%`
+  return `${rate > 0 ? '+' : rate < 0 ? '-' : ''}${percent} %`
 }
 
 /** "+$1,200" */

@@ -109,7 +109,7 @@ function nameOf(book: Book, column: string): string {
 function limitsOf(type: ReturnType<typeof columnType>) {
   switch (type) {
     case 'rate':
-      return { type: 'rate', min: 0, max: 10_000, message: 'Enter a share of 0% to 100%.' } as const
+      return { type: 'rate', min: 0, max: 10_000, message: 'Enter a share of 0 % to 100 %.' } as const
     case 'ratio':
       return { type: 'count', min: 1, max: 200, message: 'Enter 1 to 200 learners for each coach.' } as const
     case 'count':

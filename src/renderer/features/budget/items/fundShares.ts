@@ -32,7 +32,7 @@ export function readShares(text: string, funds: readonly Fund[]): FundShares | s
     shares.push({ fund: fund.key, share })
   }
   const sum = shares.reduce((total, { share }) => total + share, 0)
-  return sum === whole ? shares : `The shares make ${formatHundredths(sum)}%; they are to make 100%`
+  return sum === whole ? shares : `The shares make ${formatHundredths(sum)} %; they are to make 100 %`
 }
 
 function findFund(text: string, funds: readonly Fund[]): Fund | null {

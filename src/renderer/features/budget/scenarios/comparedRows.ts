@@ -59,7 +59,7 @@ export function comparedRows(results: readonly BudgetResult[], at: number): Comp
   ]
 }
 
-/** "+$12,300 (+3.1%)"; nothing where one of the two is not known. */
+/** "+$12,300 (+3.1 %)"; nothing where one of the two is not known. */
 export function differenceText(row: ComparedRow, base: number | null, value: number | null): string {
   if (base === null || value === null) return ''
   const difference = value - base
