@@ -145,7 +145,11 @@ test('what is committed stands as the newest file of the same cost centers has i
     released: [],
   })
   // Everything was paid: the file says so by a column with nothing in it.
-  expect(plan(file('8/1/2026,6010,F1,Chairs,300,'), { entries: before }).released).toEqual(before.slice(0, 2))
+  const paid = stored(plan(file('8/1/2026,6010,F1,Chairs,300,')).added)
+  const allPaid = plan(file('8/1/2026,6010,F1,Chairs,300,'), { entries: [...before, ...paid] })
+  expect(allPaid.released).toEqual(before.slice(0, 2))
+  // There is something to import, although nothing is added.
+  expect(allPaid.counts).toMatchObject({ create: 0, released: 2 })
   // A file without encumbrances says nothing of them.
   expect(plan(['Date,Account,Fund,Amount', '8/1/2026,6010,F1,60'], { entries: before }).released).toEqual([])
 })

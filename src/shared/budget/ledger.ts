@@ -119,6 +119,7 @@ export function planLedger(
       create: added.length,
       skipped: rows.filter(({ action }) => action === 'skip').length,
       repeats,
+      released: released.length,
       needsYou: rows.filter(({ action }) => action === 'needsYou').length,
       toCheck: new Set(problems.filter(({ level }) => level !== 'info').map(({ row }) => row)).size,
     },

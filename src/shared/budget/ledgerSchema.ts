@@ -52,6 +52,7 @@ export const ledgerPreviewSchema = importPreviewSchema
       create: z.int(),
       skipped: z.int(),
       repeats: z.int().describe('in the ledger already, or twice in the file'),
+      released: z.int().describe('commitments of the ledger that the file does not name any more'),
       needsYou: z.int(),
       toCheck: z.int(),
     }),

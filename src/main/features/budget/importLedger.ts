@@ -77,8 +77,10 @@ export async function importLedger(
   }
   call.signal.throwIfAborted()
   call.progress('Writing the entries')
-  const label = ({ counts }: LedgerImportResult) =>
-    `Import ${count(counts.create, 'ledger entry', 'ledger entries')} from ${file.name}`
+  const label = ({ counts: { create, released } }: LedgerImportResult) =>
+    create === 0 && released > 0
+      ? `Release ${count(released, 'commitment')} that ${file.name} does not name`
+      : `Import ${count(create, 'ledger entry', 'ledger entries')} from ${file.name}`
   return data.write(call, { label }, async (tx, entryId) => {
     await requireProgram(tx, input.programId)
     // Planned once more, because somebody may have imported the same file meanwhile.

@@ -1,6 +1,7 @@
 import { FileImport } from '#renderer/app/import/FileImport.tsx'
 import { useDone } from '#renderer/app/useDone.ts'
 import { Button } from '#renderer/ui/Button.tsx'
+import type { LedgerImportResult } from '#shared/budget/ledgerSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
 import { LedgerPreviewPart } from './LedgerPreviewPart.tsx'
@@ -20,8 +21,7 @@ export function LedgerImport({ programId, onClose }: Props) {
     const result = await ledger.apply()
     if (!result) return
     onClose()
-    const { create } = result.counts
-    await done(create > 0 ? `Imported ${count(create, 'entry', 'entries')}` : 'Placed the accounts')
+    await done(doneWords(result.counts))
   }
   return (
     <section className="cd-budget-part cd-ledger-import" aria-labelledby="ledger-import">
@@ -48,4 +48,9 @@ export function LedgerImport({ programId, onClose }: Props) {
       </FileImport>
     </section>
   )
+}
+
+function doneWords({ create, released }: LedgerImportResult['counts']): string {
+  if (create > 0) return `Imported ${count(create, 'entry', 'entries')}`
+  return released > 0 ? `Released ${count(released, 'commitment')}` : 'Placed the accounts'
 }

@@ -26,7 +26,7 @@ type Part = 'accounts' | 'rows' | 'problems' | 'columns'
 /** What importing the file would add: its accounts, its entries, what is wrong with them, its columns. */
 export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImport }: Props) {
   const { counts, accounts } = preview
-  const placed = reading.accounts?.length ?? 0
+  const label = importLabel(counts, reading.accounts?.length ?? 0)
   const [part, setPart] = useState<Part>('accounts')
   const problems = preview.problems.filter(({ level }) => level !== 'info')
   const place: Parameters<typeof AccountsTable>[0]['onPlace'] = (row, mapping) => {
@@ -37,8 +37,8 @@ export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImpor
     <>
       <div className="cd-budget-bar">
         <p>{gist(preview)}</p>
-        <Button kind="primary" onPress={onImport} isDisabled={counts.create + placed === 0} isBusy={isBusy}>
-          {importLabel(counts.create, placed)}
+        <Button kind="primary" onPress={onImport} isDisabled={label === null} isBusy={isBusy}>
+          {label ?? 'Nothing to import'}
         </Button>
       </div>
       {preview.notes.map(({ code, message }) => (
@@ -98,10 +98,11 @@ export function LedgerPreviewPart({ preview, reading, isBusy, onReading, onImpor
   )
 }
 
-/** Where all is in the ledger already, its accounts can still be placed. */
-function importLabel(entries: number, accounts: number): string {
-  if (entries > 0) return `Import ${count(entries, 'entry', 'entries')}`
-  return accounts > 0 ? `Place ${count(accounts, 'account')}` : 'Nothing to import'
+/** What the import does; null where it would do nothing. A file of known entries may still release and place. */
+function importLabel({ create, released }: LedgerPreview['counts'], placed: number): string | null {
+  if (create > 0) return `Import ${count(create, 'entry', 'entries')}`
+  if (released > 0) return `Release ${count(released, 'commitment')}`
+  return placed > 0 ? `Place ${count(placed, 'account')}` : null
 }
 
 function gist({ counts, total, importedBefore }: LedgerPreview): string {
