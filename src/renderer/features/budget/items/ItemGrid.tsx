@@ -10,7 +10,7 @@ import { showToast } from '#renderer/ui/toast.tsx'
 import type { ItemKind } from '#shared/budget/itemSchemas.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { BudgetWork } from '../useBudgetWork.ts'
-import type { ItemRow } from './itemColumns.ts'
+import type { ContentOf, ItemRow } from './itemColumns.ts'
 import { columnsOf, kindFacts } from './itemKinds.ts'
 import { itemRows, leftOut } from './itemRows.ts'
 import { newContent } from './newContent.ts'
@@ -45,20 +45,24 @@ export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }:
   const rows = useMemo(() => itemRows(kind, work), [kind, work])
   const items = useItems(kind, work, columns)
   const [state, setState] = useState(initialGridState)
-  const [added, setAdded] = useState<string | undefined>(undefined)
-  const [isPasting, setPasting] = useState(false)
+  const [added, setAdded] = useState<{ id: string | undefined; link: string | undefined } | null>(null)
+  const [pasting, setPasting] = useState<ContentOf<K> | null>(null)
   const frame = useRef<HTMLDivElement>(null)
 
-  const add = async (): Promise<void> => {
+  /** Does something with what a new row starts with, or says why there can be none. */
+  const begin = (go: (content: ContentOf<K>) => void): void => {
     const content = newContent(kind, work)
-    if (typeof content === 'string') {
-      showToast({ message: content, tone: 'info' })
-      return
-    }
-    const [id] = await items.add([content])
-    setAdded(id)
+    if (typeof content === 'string') showToast({ message: content, tone: 'info' })
+    else go(content)
   }
-  const target = added ?? rows.find(({ item }) => item.key === activeItem)?.id
+  const add = async (contents: ContentOf<K>[]): Promise<void> => {
+    const [id] = await items.add(contents)
+    setAdded({ id, link: activeItem })
+  }
+  const addOne = () => begin((content) => void add([content]).catch(showProblem))
+  const linked = rows.find(({ item }) => item.key === activeItem)?.id
+  // A link that is followed after a row was added leads to its own row.
+  const target = added && added.link === activeItem ? added.id : linked
   const shownTarget = rows.find(({ id }) => id === target)?.id
   useEffect(() => {
     // The row that was added, or that a link leads to, is there to be typed in.
@@ -67,7 +71,6 @@ export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }:
   return (
     <div className="cd-item-grid" ref={frame}>
       <DataGrid<ItemRow<K>>
-        key={scenario?.id ?? 'base'}
         rows={rows}
         getRowId={rowId}
         columns={shown}
@@ -93,10 +96,10 @@ export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }:
           ),
           toolbarExtra: rows.length > 0 && (
             <>
-              <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
+              <Button icon={ClipboardPaste} onPress={() => begin(setPasting)}>
                 Paste rows…
               </Button>
-              <Button icon={Plus} onPress={() => void add().catch(showProblem)}>
+              <Button icon={Plus} onPress={addOne}>
                 {`Add ${noun.one}`}
               </Button>
             </>
@@ -108,10 +111,10 @@ export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }:
             actions={
               !isLocked && (
                 <>
-                  <Button icon={Plus} kind="primary" onPress={() => void add().catch(showProblem)}>
+                  <Button icon={Plus} kind="primary" onPress={addOne}>
                     {`Add ${noun.one}`}
                   </Button>
-                  <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
+                  <Button icon={ClipboardPaste} onPress={() => begin(setPasting)}>
                     Paste rows…
                   </Button>
                 </>
@@ -123,17 +126,8 @@ export function ItemGrid<K extends ItemKind>({ kind, work, activeItem, totals }:
         }
       />
       <LeftOut kind={kind} work={work} onPutBack={(ids) => void items.clear(ids).catch(showProblem)} />
-      {isPasting && (
-        <PasteRowsDialog
-          kind={kind}
-          columns={columns}
-          makeContent={() => newContent(kind, work)}
-          onAdd={async (contents) => {
-            const ids = await items.add(contents)
-            setAdded(ids[0])
-          }}
-          onClose={() => setPasting(false)}
-        />
+      {pasting && (
+        <PasteRowsDialog kind={kind} columns={columns} begun={pasting} onAdd={add} onClose={() => setPasting(null)} />
       )}
     </div>
   )

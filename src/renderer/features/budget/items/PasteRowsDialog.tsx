@@ -16,7 +16,8 @@ import { readPastedRows } from './pasteRows.ts'
 interface Props<K extends ItemKind> {
   kind: K
   columns: readonly ItemColumn<K>[]
-  makeContent: () => ContentOf<K> | string
+  /** What a row starts with. */
+  begun: ContentOf<K>
   onAdd: (contents: ContentOf<K>[]) => Promise<void>
   onClose: () => void
 }
@@ -24,16 +25,14 @@ interface Props<K extends ItemKind> {
 const shownProblems = 8
 
 /** Adds the rows of a block copied in Excel, after saying how they were read. */
-export function PasteRowsDialog<K extends ItemKind>({ kind, columns, makeContent, onAdd, onClose }: Props<K>) {
+export function PasteRowsDialog<K extends ItemKind>({ kind, columns, begun, onAdd, onClose }: Props<K>) {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isBusy, setBusy] = useState(false)
   const done = useDone()
   const { noun } = kindFacts[kind]
-  const begun = useMemo(() => makeContent(), [makeContent])
   const read = useMemo(
-    () =>
-      text.trim() === '' || typeof begun === 'string' ? null : readPastedRows(kind, decodeTsv(text), columns, begun),
+    () => (text.trim() === '' ? null : readPastedRows(kind, decodeTsv(text), columns, begun)),
     [kind, text, columns, begun],
   )
   const rows = read?.contents.length ?? 0
@@ -67,7 +66,7 @@ export function PasteRowsDialog<K extends ItemKind>({ kind, columns, makeContent
           description="Copy the rows in Excel, with their headings or in the order of the columns here, and paste them."
         />
         {read && (
-          <output>
+          <div role="status">
             <p>{`${count(rows, noun.one, noun.many)} to add. Read as: ${read.headers.map((header) => header ?? '(left out)').join(', ')}.`}</p>
             {read.problems.length > 0 && (
               <ul>
@@ -77,7 +76,7 @@ export function PasteRowsDialog<K extends ItemKind>({ kind, columns, makeContent
                 {read.problems.length > shownProblems && <li>{`and ${read.problems.length - shownProblems} more`}</li>}
               </ul>
             )}
-          </output>
+          </div>
         )}
         {problem && <ProblemNotice problem={problem} />}
         <DialogActions>
