@@ -157,14 +157,14 @@ test('keys that are made are valid, told apart, and leave typed ones alone', () 
 
 test('places are drawn together, and read back as they were', () => {
   expect(placesWords([1, 2, 3, 4, 6])).toBe('1 to 4, 6')
-  expect(placesWords([5, 4])).toBe('4 and 5')
+  expect(placesWords([5, 4])).toBe('4, 5')
   const places = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1 })
   fc.assert(
     fc.property(places, (some) => {
       const read = placesWords(some)
         .split(', ')
         .flatMap((run) => {
-          const [from = 0, to = from] = run.split(/ to | and /).map(Number)
+          const [from = 0, to = from] = run.split(' to ').map(Number)
           return Array.from({ length: to - from + 1 }, (_, step) => from + step)
         })
       expect(read).toEqual(some.toSorted((a, b) => a - b))

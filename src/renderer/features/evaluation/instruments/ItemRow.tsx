@@ -38,6 +38,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
           isLabelHidden
           name={`${path}.text`}
           value={item.text}
+          placeholder={item.key}
           onChange={(text) => onChange(item.id, { text })}
           onBlur={() => item.text !== '' && onLeave(`${path}.text`)}
           {...(isUncounted && { description: 'No subscale counts it: its answers are shown by themselves.' })}

@@ -13,7 +13,11 @@ export function ReadItems({ instrument: { items } }: { instrument: Instrument })
             <small>
               {answerWords(item)}
               {item.favourable && `, favourable: ${boundaryWords(item.favourable)}`}
-              {item.reversed && <b>, reversed</b>}
+              {item.reversed && (
+                <>
+                  , <b>reversed</b>
+                </>
+              )}
             </small>
           </li>
         ))}

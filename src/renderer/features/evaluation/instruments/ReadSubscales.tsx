@@ -1,5 +1,5 @@
 import type { Instrument, Subscale } from '#shared/evaluation/instrumentSchema.ts'
-import { cutWords, methodLabels, missingWords, placesWords, rangeWords } from './words.ts'
+import { cutWords, methodOf, missingWords, placesWords, rangeWords } from './words.ts'
 
 /** How an instrument is scored: each subscale with its items, its missing-item rule, its range and its cut points. */
 export function ReadSubscales({ instrument }: { instrument: Instrument }) {
@@ -11,7 +11,7 @@ export function ReadSubscales({ instrument }: { instrument: Instrument }) {
       {subscales.map((scale) => (
         <div key={scale.key} className="cd-instrument-subscale">
           <h4>{scale.name}</h4>
-          <p>{`${methodLabels[scale.method]}: ${itemsWords(instrument, scale)}`}</p>
+          <p>{`${methodOf[scale.method]} ${itemsWords(instrument, scale)}.`}</p>
           <p>{`${rangeWords(scale)}${scale.better ? ` ${scale.better === 'higher' ? 'Higher' : 'Lower'} is better.` : ''}`}</p>
           <p>{missingWords(scale)}</p>
           {scale.cuts.map((cut) => (
@@ -26,7 +26,7 @@ export function ReadSubscales({ instrument }: { instrument: Instrument }) {
   )
 }
 
-/** "items 1 to 5, of them 2 reversed". */
+/** "items 1 to 5; reversed: 2". */
 function itemsWords({ items }: Instrument, scale: Subscale): string {
   const counted = items.flatMap((item, at) => (scale.items.includes(item.key) ? [{ item, place: at + 1 }] : []))
   const reversed = counted.filter(({ item }) => item.reversed).map(({ place }) => place)

@@ -1,4 +1,6 @@
+import { memo, useCallback } from 'react'
 import { Checkbox } from '#renderer/ui/form/Checkbox.tsx'
+import { useLatest } from '#renderer/ui/grid/useLatest.ts'
 import { isCounted, type ItemDraft, type SubscaleDraft } from './draft.ts'
 import { itemLabel } from './draftWords.ts'
 import type { EditorForm } from './editorForm.ts'
@@ -15,8 +17,10 @@ interface Props {
 /** Which items a subscale counts; of goals, with their weights. */
 export function SubscaleItems({ scale, path, items, form, onChange }: Props) {
   const wrong = form.errorAt(`${path}.items`)
-  const check = (id: string, isChecked: boolean): void =>
-    onChange({ items: isChecked ? [...scale.items, id] : scale.items.filter((other) => other !== id) })
+  const act = useLatest((id: string, isChosen: boolean): void =>
+    onChange({ items: isChosen ? [...scale.items, id] : scale.items.filter((other) => other !== id) }),
+  )
+  const onChoose = useCallback((id: string, isChosen: boolean) => act()(id, isChosen), [act])
   return (
     <fieldset className="cd-subscale-items" data-field={`${path}.items`}>
       <legend className="cd-field-label">Items</legend>
@@ -27,17 +31,12 @@ export function SubscaleItems({ scale, path, items, form, onChange }: Props) {
           if (!isCounted(item) && !isChosen) return null
           return (
             <div key={item.id}>
-              <Checkbox
-                label={itemLabel(item, at)}
-                value={isChosen}
-                onChange={(isChecked) => check(item.id, isChecked)}
-              />
+              <ItemChoice id={item.id} label={itemLabel(item, at)} isChosen={isChosen} onChoose={onChoose} />
               {scale.method === 'gas' && isChosen && (
                 <PartField
-                  label={`Weight of goal ${at + 1}`}
+                  label={`Weight of goal ${at + 1}, if not 1`}
                   form={form}
                   path={`${path}.weights.${item.id}`}
-                  description="1 where empty."
                   value={scale.weights[item.id] ?? ''}
                   onChange={(weight) => onChange({ weights: { ...scale.weights, [item.id]: weight } })}
                 />
@@ -54,3 +53,15 @@ export function SubscaleItems({ scale, path, items, form, onChange }: Props) {
     </fieldset>
   )
 }
+
+interface ItemChoiceProps {
+  id: string
+  label: string
+  isChosen: boolean
+  onChoose: (id: string, isChosen: boolean) => void
+}
+
+/** Memoised: while an item is worded, only its own choices are drawn again, of all in all subscales. */
+const ItemChoice = memo(function ItemChoice({ id, label, isChosen, onChoose }: ItemChoiceProps) {
+  return <Checkbox label={label} value={isChosen} onChange={(isChecked) => onChoose(id, isChecked)} />
+})

@@ -53,6 +53,14 @@ export const methodLabels: Record<(typeof scoringMethods)[number], string> = {
   gas: 'T-score of goals',
 }
 
+/** What is done with the items of a subscale, before their places. */
+export const methodOf: Record<(typeof scoringMethods)[number], string> = {
+  mean: 'Mean of',
+  sum: 'Sum of',
+  favourable: 'Percent answered favourably of',
+  gas: 'T-score of',
+}
+
 /** What is asked, and of whom it speaks: "Ratings of the coach". */
 export function kindWords({ dataClass, about }: Pick<Instrument, 'dataClass' | 'about'>): string {
   return about === 'self' ? classLabels[dataClass] : `${classLabels[dataClass]} of ${aboutLabels[about].toLowerCase()}`
@@ -93,7 +101,7 @@ export function missingWords({ missing: { answeredShare, prorate }, items, metho
   return `Scored where ${rule}${prorate && method === 'sum' ? ', raised to what all would give' : ''}.`
 }
 
-/** Places in a list, runs of them drawn together: "1 to 4, 6". */
+/** Places in a list, runs of three and more drawn together: "1 to 4, 6, 7". */
 export function placesWords(places: readonly number[]): string {
   const runs: { from: number; to: number }[] = []
   for (const place of places.toSorted((a, b) => a - b)) {
@@ -102,7 +110,7 @@ export function placesWords(places: readonly number[]): string {
     else runs.push({ from: place, to: place })
   }
   return runs
-    .map(({ from, to }) => (from === to ? `${from}` : `${from} ${to === from + 1 ? 'and' : 'to'} ${to}`))
+    .map(({ from, to }) => (to - from > 1 ? `${from} to ${to}` : from === to ? `${from}` : `${from}, ${to}`))
     .join(', ')
 }
 
