@@ -13,6 +13,16 @@ const problemsOf = async (content: string) =>
   (await office.preview(content)).problems.map(({ row, column, code, level }) => `${level} ${column}${row} ${code}`)
 
 describe('values that fail their check', () => {
+  it('are not the errors of a spreadsheet that a text file keeps as words', async () => {
+    const file = 'Last name,First name,Student ID,Email\nLi,Ann,#N/A,ann@uni.edu\nRoe,Bob,#REF!,bob@uni.edu\n'
+    expect(await problemsOf(file)).toEqual(['warning C2 cellError', 'warning C3 cellError'])
+    const percent = 'Last name,First name,% Effort\nLi,Ann,10\nRoe,Bob,100\n'
+    const { rows } = await office.preview(percent, 'coaches')
+    expect(rows.map(({ person }) => person['fte'])).toEqual([0.1, 1])
+    const mixed = await office.preview(percent.replace('10\n', '0.5\n'), 'coaches')
+    expect(mixed.problems.map(({ row, code }) => `${row} ${code}`)).toEqual(['3 invalidEffort'])
+  })
+
   it('are left empty and reported with row, column and value; the rest of the row comes in', async () => {
     const file = `Last name,First name,Email,NPI,Start date,Level,Status,Campus,Cohort
 Li,Ann,ann at example,1234567890,2/30/2026,Sophomore,maybe,Mars,Class of 1999

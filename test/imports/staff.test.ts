@@ -59,6 +59,8 @@ describe('a list of staff', () => {
 
   it('asks what a role means that is none, and finds people who are there as something else', async () => {
     await office.apply('Last name,First name,E-mail\nLee,Bo,bo@uni.edu\n', 'coaches')
+    const byName = await office.preview('Name,Role\n"Lee, Bo",Trainer\n', 'staff')
+    expect(byName.rows[0]!.matchedBy).toBe('name, the only one in the program')
     const meant = { values: { role: { 'chief wizard': 'Evaluator' } } }
     const { rows } = await office.preview(file, 'staff', meant)
     expect(rows.map(({ matchedBy }) => matchedBy)).toEqual([null, 'e-mail bo@uni.edu', 'e-mail bo@uni.edu', null])

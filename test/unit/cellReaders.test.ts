@@ -140,6 +140,11 @@ describe('levels and numbers', () => {
     expect(read(readLevel, 'Sophomore')).toEqual([{}, 'warning unknownLevel'])
   })
 
+  it('takes a level among class years', () => {
+    expect(read(readClassYear, 'MS1')).toEqual([{ level: 'M1', classYear: 2030 }])
+    expect(read(readClassYear, 'PGY-1')).toEqual([{}, 'warning invalidNumber'])
+  })
+
   it.each(['2029', 'Class of 2029', '5/15/2029', 'May 2029', '2029-05', '2029-05-15'])(
     'takes the class year of %s',
     (text) => {
@@ -152,6 +157,8 @@ describe('levels and numbers', () => {
     expect(read(readFte, '10%')).toEqual([{ fte: 1000 }])
     expect(read(readFte, '.05 FTE')).toEqual([{ fte: 500 }])
     expect(read(readFte, '1.2')).toEqual([{}, 'warning invalidEffort'])
+    expect(read(readFte, '10', { inPercent: true })).toEqual([{ fte: 1000 }])
+    expect(read(readFte, '12.5%', { inPercent: true })).toEqual([{ fte: 1250 }])
     expect(read(readFte, 'some')).toEqual([{}, 'warning invalidEffort'])
   })
 

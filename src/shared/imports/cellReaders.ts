@@ -1,4 +1,4 @@
-import { addDays, parseDate, parseMonth, type PlainDate, yearOf } from '#shared/kernel/plainDate.ts'
+import { addDays, formatDate, parseDate, parseMonth, type PlainDate, yearOf } from '#shared/kernel/plainDate.ts'
 import { parseEffort } from '#shared/kernel/rate.ts'
 import { tidyText } from '#shared/kernel/text.ts'
 import type { ProgramKind } from '#shared/program/schema.ts'
@@ -31,6 +31,8 @@ export interface ReadContext {
   year: number
   /** How long the ids of this column are that begin with a zero; 0 where none does. */
   paddedLength: number
+  /** The header counts in percent, and so do the bare numbers below it: 10 is 10 %. */
+  inPercent?: boolean
 }
 
 export type CellReader = (cell: SheetCell, context: ReadContext) => Reading
@@ -183,18 +185,23 @@ export function readDay(shown: string): { date: PlainDate | null; problem?: Cell
   const text = tidyText(shown).replace(timeOfDay, '').replace(weekday, '').replace(runTogether, '$1 $2 $3')
   if (/^(?:19|20)\d{6}$/.test(text)) {
     const date = parseDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`)
-    return { date, problem: { level: 'info', code: 'dateFromNumber', message: `it was read as ${date}.` } }
+    if (!date) return { date }
+    return { date, problem: { level: 'info', code: 'dateFromNumber', message: `it was read as ${formatDate(date)}.` } }
   }
   if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text)) {
     const date = addDays(serialEpoch, Math.floor(Number(text)))
     return {
       date,
-      problem: { level: 'info', code: 'dateFromNumber', message: `as a spreadsheet's day number it is ${date}.` },
+      problem: {
+        level: 'info',
+        code: 'dateFromNumber',
+        message: `as a spreadsheet's day number it is ${formatDate(date)}.`,
+      },
     }
   }
   const month = parseMonth(text)
   if (month) {
-    const message = `it names no day; it was read as the first of the month, ${month}.`
+    const message = `it names no day; it was read as the first of the month, ${formatDate(month)}.`
     return { date: month, problem: { level: 'warning', code: 'dateWithoutDay', message } }
   }
   const date = parseDate(text)
@@ -202,17 +209,23 @@ export function readDay(shown: string): { date: PlainDate | null; problem?: Cell
   if (!date || !numeric) return { date }
   const [first, second] = [Number(numeric[1]), Number(numeric[2])]
   if (first > 12)
-    return { date, problem: { level: 'info', code: 'dayFirstDate', message: `it was read day first, as ${date}.` } }
+    return {
+      date,
+      problem: { level: 'info', code: 'dayFirstDate', message: `it was read day first, as ${formatDate(date)}.` },
+    }
   if (second > 12 || first === second) return { date }
-  const message = `it could be month or day first; it was read month first, as ${date}.`
+  const message = `it could be month or day first; it was read month first, as ${formatDate(date)}.`
   return { date, problem: { level: 'warning', code: 'ambiguousDate', message } }
 }
 
 /** A year of graduation: 2029, Class of 2029, or a date in that year. */
-export const readClassYear: CellReader = (cell) => {
+export const readClassYear: CellReader = (cell, context) => {
   const text = tidyText(cell.text)
   const date = parseDate(text) ?? parseMonth(text)
   const classYear = parseClassYear(text) ?? (date ? yearOf(date) : null)
+  // A column of classes often has the level of some: "MS1" among years.
+  const { values } = classYear === null ? readLevel(cell, context) : { values: {} as RowValues }
+  if (values.classYear !== undefined) return good(values)
   if (classYear === null || classYear < 1950 || classYear > 2100)
     return bad('invalidNumber', 'it is no year of graduation such as 2029. It was left empty.')
   return good({ classYear })
@@ -278,8 +291,9 @@ export const readCapacity: CellReader = (cell) => {
 }
 
 /** An effort as FTE or percent, in basis points. */
-export const readFte: CellReader = (cell) => {
-  const fte = parseEffort(tidyText(cell.text).replace(/ ?fte$/i, ''))
+export const readFte: CellReader = (cell, { inPercent }) => {
+  const text = tidyText(cell.text).replace(/ ?fte$/i, '')
+  const fte = parseEffort(inPercent && !text.endsWith('%') ? `${text}%` : text)
   if (fte === null || fte > 10_000) {
     return bad('invalidEffort', 'it is no effort of 0 to 1.0 FTE; enter a share such as 0.1 or 10%. It was left empty.')
   }

@@ -18,6 +18,8 @@ export interface KnownPerson {
   custom: Readonly<Record<Id, string>>
   /** Who coaches them today, by appointment. */
   coachId: Id | null
+  /** Of somebody without such a place: they are in this program as something else, so that their name is known here. */
+  isHere?: boolean
   /** Of staff: what they are in each role they hold, held or will hold in this program. */
   roles?: readonly KnownPerson[]
 }
@@ -54,7 +56,7 @@ export function indexKnown(people: readonly KnownPerson[]): KnownPeople {
 }
 
 function indexOf(people: readonly KnownPerson[]): KnownPeople {
-  const placed = people.filter(({ placeId }) => placeId !== null)
+  const placed = people.filter(({ placeId, isHere }) => placeId !== null || isHere)
   const near = new NearNames<KnownPerson>()
   for (const person of placed) near.add(person, comparableName(person.values), person.values)
   return {

@@ -126,7 +126,8 @@ function readColumns(sheet: RecognisedSheet, kind: PeopleKind, program: TargetPr
     const field = column.field && fields.get(column.field)
     if (!field) return []
     const paddedLength = identifying.has(field.key as ValueKey) ? longestPadded(sheet.rows, column.index) : 0
-    const context = { kind: program.kind, year: program.year, paddedLength }
+    const inPercent = field.key === 'fte' && countsInPercent(sheet.rows, column)
+    const context = { kind: program.kind, year: program.year, paddedLength, inPercent }
     return [{ field, index: column.index, letter: columnLetter(column.index), context }]
   })
 }
@@ -136,6 +137,14 @@ const longestPadded = (rows: readonly SheetRow[], index: number): number =>
     const text = shownId(row.cells[index]?.text ?? '')
     return /^0\d+$/.test(text) ? Math.max(longest, text.length) : longest
   }, 0)
+
+/** "% Effort" over 10, 20, 100. Where a number is below 1 nobody can tell which of the two is meant. */
+function countsInPercent(rows: readonly SheetRow[], { header, index }: RosterColumn): boolean {
+  if (!/%|percent/i.test(header)) return false
+  const texts = rows.map(({ cells }) => tidyText(cells[index]?.text ?? ''))
+  const numbers = texts.filter((text) => /^\d*\.?\d+$/.test(text)).map(Number)
+  return numbers.some((number) => number > 1) && numbers.every((number) => number === 0 || number >= 1)
+}
 
 /** Without a column that names people only those can be changed who are known by an id; without one of either, nobody. */
 function requiredColumns(sheet: RecognisedSheet, columns: readonly ReadColumn[]): ImportProblem[] {
@@ -207,8 +216,11 @@ const nameParts: ReadonlySet<string> = new Set([
   'degrees',
 ])
 
+/** What a text file keeps of an error. */
+const errorText = /^#(?:n\/a|ref!|value!|div\/0!|name\?|num!|null!)$/i
+
 function unreadable(cell: SheetCell): Reading | null {
-  if (cell.kind === 'error') {
+  if (cell.kind === 'error' || errorText.test(cell.text.trim())) {
     return problem('cellError', 'the cell holds an error of the spreadsheet. It was left empty.')
   }
   if (cell.kind !== 'formulaNoValue') return null

@@ -23,6 +23,17 @@ export async function loadEverybody(db: Db): Promise<PersonFields[]> {
   }))
 }
 
+/** Who is or was a learner or coach of a program. */
+export async function loadPlacedPeople(db: Db, programId: Id): Promise<ReadonlySet<Id>> {
+  const places = await db
+    .selectFrom('enrolment')
+    .select('person_id')
+    .where('program_id', '=', programId)
+    .union(db.selectFrom('appointment').select('person_id').where('program_id', '=', programId))
+    .execute()
+  return new Set(places.map(({ person_id }) => person_id))
+}
+
 /** Gives a program that has none its cohorts or sites, in the given order. */
 export async function insertParts(
   db: Db,

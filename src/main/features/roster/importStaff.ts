@@ -3,7 +3,7 @@ import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { getProgram } from '#main/features/program/service.ts'
 import type { NotInFile } from '#main/features/roster/importMissing.ts'
-import { insertParts, loadEverybody } from '#main/features/roster/importRepository.ts'
+import { insertParts, loadEverybody, loadPlacedPeople } from '#main/features/roster/importRepository.ts'
 import { valuesOf } from '#main/features/roster/importValues.ts'
 import { insertPeople } from '#main/features/roster/people.ts'
 import type { PlannedChange, PlannedChanges } from '#main/features/roster/plannedChanges.ts'
@@ -27,10 +27,19 @@ type Db = Kysely<Tables>
 export async function loadStaffMembers(db: Db, program: Program, today: PlainDate): Promise<KnownPerson[]> {
   const rows = await loadStaff(db, program.id)
   const rolesOf = Map.groupBy(rows, ({ personId }) => personId)
+  const placed = await loadPlacedPeople(db, program.id)
   return (await loadEverybody(db)).map((person): KnownPerson => {
     const { personId } = person
     const everywhere = withoutRole(valuesOf('staff', person, program))
-    const nobody: KnownPerson = { personId, placeId: null, gone: false, values: everywhere, custom: {}, coachId: null }
+    const nobody: KnownPerson = {
+      personId,
+      placeId: null,
+      gone: false,
+      values: everywhere,
+      custom: {},
+      coachId: null,
+      isHere: placed.has(personId),
+    }
     const held = rolesOf.get(personId) ?? []
     const roles = held.map((row): KnownPerson => ({
       ...nobody,
