@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { compareAnswers } from '#shared/program/design/compare.ts'
+import { compareAnswers, compareDesigns } from '#shared/program/design/compare.ts'
 import { type AnswerTo, answerToSchema } from '#shared/program/design/design.ts'
+import { designWith, goal } from '#test/program/support.ts'
 
 /** Two states of an item of each list, which differ in every field; `null` and blanks are tried by the test. */
 const items: [question: string, list: string, before: object, after: object][] = [
@@ -133,5 +134,41 @@ describe('nothing that changes in an answer goes unsaid', () => {
     expect(words(goal, { ...goal, direction: 'lower' })).toEqual(['Meet: Meetings; Lower from 60 %'])
     expect(words(goal, { ...goal, baseline: null })).toEqual(['Meet: Meetings; Raise, in %'])
     expect(words(held, { ...held, baseline: 85 })).toEqual(['Meet: Meetings; Hold at 80 %, 85 % now'])
+  })
+})
+
+describe('comparing', () => {
+  test('a design differs from itself in nothing', () => {
+    const design = designWith({ structure: { learnersPerCoach: 8, participation: 'mandatory' } })
+    expect(compareDesigns(design, structuredClone(design))).toEqual([])
+  })
+
+  test('fields and items of lists are compared by themselves', () => {
+    const before = designWith({
+      structure: { learnersPerCoach: 4 },
+      goals: { goals: [goal({ id: 'a', statement: 'Old' }), goal({ id: 'b', target: 80 })] },
+    })
+    const after = designWith({
+      structure: { learnersPerCoach: 3, participation: 'elective' },
+      goals: { goals: [goal({ id: 'b', target: 85 }), goal({ id: 'c', statement: 'New' })] },
+    })
+    expect(compareDesigns(before, after)).toEqual([
+      expect.objectContaining({ question: 'goals', kind: 'removed', before: 'Old: Meetings', after: '' }),
+      expect.objectContaining({
+        label: 'Goals: Meet',
+        kind: 'changed',
+        before: 'Meet: Meetings; Reach 80',
+        after: 'Meet: Meetings; Reach 85',
+      }),
+      expect.objectContaining({ kind: 'added', after: 'New: Meetings' }),
+      expect.objectContaining({ field: 'participation', kind: 'added', before: '', after: 'Elective' }),
+      expect.objectContaining({
+        field: 'learnersPerCoach',
+        label: 'Learners per coach',
+        kind: 'changed',
+        before: '1:4',
+        after: '1:3',
+      }),
+    ])
   })
 })
