@@ -163,7 +163,7 @@ test('what a coach did is told against the design, and leave is held against nob
   const process = await loadProcess(file.db, programId, { year: 2026, until: today })
   // 145 of 184 days of the term passed: one meeting each of Ruiz and Chen, none yet of who came in November.
   expect(process.get(okafor.id)).toEqual({
-    meetings: { required: 2, held: 1, missed: 1, learners: 2, learnersBelow: 1 },
+    meetings: { required: 2, held: 1, missed: 1, learners: 2, learnersBelow: 1, wantedPercent: null },
     training: { required: 2, done: 1, missing: [{ name: 'Bias in feedback', why: 'notDone', dueOn: null }] },
     observation: { required: 1, done: 1 },
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CoachProcess } from '#shared/coaching/processSchema.ts'
+import { coachYearKey } from '#shared/evaluation/protection/candidates.ts'
 import { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import type { Response } from '#shared/evaluation/responsesSchema.ts'
 import { type Coaches, coachesSchema } from '#shared/evaluation/resultSchema.ts'
@@ -12,7 +13,7 @@ const instrument = shippedInstrument('coachFeedback')
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const [busy, quiet, silent] = [id(1), id(2), id(3)]
 const process = {
-  meetings: { required: 8, held: 9, missed: 1, learners: 8, learnersBelow: 2 },
+  meetings: { required: 8, held: 9, missed: 1, learners: 8, learnersBelow: 2, wantedPercent: 80 },
   training: { required: 2, done: 1, missing: [{ name: 'Bias', why: 'lapsed', dueOn: null }] },
   observation: { required: 1, done: 0 },
 } satisfies CoachProcess
@@ -124,6 +125,29 @@ describe('feedback on coaches', () => {
       ratings(busy, 'busy', [5, 4, 5, 4, 5, 4, 5]),
     )
     expect(coaches([autumn, again]).coaches[0]).toMatchObject({ expected: 8, received: 7 })
+  })
+
+  test('is shown of every coach of a whole program whose learners are enough', () => {
+    // 30 coaches of 6 learners in 4 levels and 2 sites, most of whom answered each of three waves.
+    const learners = Array.from({ length: 180 }, (_, at) => ({
+      person: `learner ${at}`,
+      coach: id(100 + (at % 30)),
+      place: { level: `MS${1 + (at % 4)}`, site: at % 7 < 4 ? 'North' : 'South' },
+    }))
+    const waves = [2023, 2024, 2025].map((year, wave) =>
+      feedbackWave(
+        year,
+        learners
+          .filter((_, at) => (at * 7 + wave) % 13 !== 0)
+          .map(({ person, coach, place }, at) => ({ ...rating(person, coach, 1 + ((at * 31 + wave) % 5)), ...place })),
+      ),
+    )
+    const evidence = new Evidence(waves, 5, [])
+    const keys = learners.map(({ coach }) => coachYearKey(coach, 2025))
+    const hidden = [...new Set(keys)].filter(
+      (key) => evidence.people(evidence.members(key)) >= 5 && evidence.verdictOf('scale:overall', key) !== 'shown',
+    )
+    expect(hidden).toEqual([])
   })
 
   test('keeps the order of the roster, whoever is rated higher', () => {

@@ -76,7 +76,8 @@ export function planRecords(
     const found = read(row)
     const isRepeat = found !== null && seen.has(found.key)
     if (isRepeat)
-      row.findings.push({
+      // What is odd about it was said when it came the first time.
+      row.findings.splice(0, row.findings.length, {
         field: 'on',
         level: 'info',
         code: 'repeatedEntry',
@@ -121,22 +122,14 @@ function meetingReader(known: KnownRecords): Reader {
     const named = namedIn(row, 'coach')
     const isNamed = Object.values(named).some((text) => text !== '')
     const coach = isNamed ? findCoach(row) : null
-    const paired =
-      learner === null || on === null
-        ? []
-        : (pairsOf.get(learner.id) ?? [])
-            .filter(({ days }) => commonDays(days, [{ from: on, to: on }]).length > 0)
-            .map(({ coachId }) => coachId)
     if (on === null || learner === null || outcome === null || (isNamed && coach === null)) return null
-    if (!isNamed && paired.length !== 1)
-      return row.error(
-        'coach',
-        'unknownCoach',
-        `no coach is named, and ${learner.name} had ${paired.length === 0 ? 'none' : 'several'} on that day.`,
-      )
-    const coachId = coach?.id ?? paired[0]!
-    if (!paired.includes(coachId))
-      row.warn('coach', 'notPaired', 'the two were not paired on that day. It counts for the coach, and for no pair.')
+    const pairs = pairsOf.get(learner.id) ?? []
+    const paired = pairs.filter(({ days }) => commonDays(days, [{ from: on, to: on }]).length > 0)
+    const coachId = coach?.id ?? onlyCoach(paired) ?? onlyCoach(pairs)
+    if (coachId === null)
+      return row.error('coach', 'unknownCoach', `no coach is named, and ${learner.name} had none or several by then.`)
+    if (!paired.some((pair) => pair.coachId === coachId))
+      row.warn('coach', 'notPaired', 'the two were not paired on that day. It was taken all the same.')
     const draft = { learnerId: learner.id, coachId, on, outcome, mode: row.mode(), minutes: row.minutes() }
     return {
       key: meetingKey(draft),
@@ -151,6 +144,12 @@ function meetingReader(known: KnownRecords): Reader {
       add: ({ meetings }) => meetings.push(draft),
     }
   }
+}
+
+/** The coach of all these pairs; null where there is none, or several. */
+function onlyCoach(pairs: KnownRecords['pairs']): Id | null {
+  const coaches = new Set(pairs.map(({ coachId }) => coachId))
+  return coaches.size === 1 ? [...coaches][0]! : null
 }
 
 function completionReader(known: KnownRecords): Reader {

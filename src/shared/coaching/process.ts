@@ -7,10 +7,12 @@ import { academicYearEnd, academicYearStart, addMonths } from '#shared/program/a
 import type { CoachRole } from '#shared/program/design/development.ts'
 import { termsOf } from '#shared/program/terms.ts'
 
-/** What questions 3 and 7 ask of a coach; null where they do not say. */
+/** What questions 3, 7 and 8 ask of coaches; null where they do not say. */
 export interface ProcessRules {
   readonly termsPerYear: number
   readonly meetingsPerTerm: number | null
+  /** Of the learners, who are to meet as often as required. */
+  readonly wantedPercent: number | null
   readonly modules: readonly RequiredModule[]
   readonly observationsPerYear: number | null
 }
@@ -75,8 +77,8 @@ function meetingsOf({ meetings, pairs }: CoachFacts, rules: ProcessRules, when: 
   const inYear = meetings.filter(({ on }) => isIn(when, on))
   const held = inYear.filter(({ outcome }) => outcome === 'held')
   const counts = { held: held.length, missed: inYear.length - held.length }
-  const { termsPerYear, meetingsPerTerm } = rules
-  if (meetingsPerTerm === null) return { required: null, ...counts, learners: 0, learnersBelow: null }
+  const { termsPerYear, meetingsPerTerm, wantedPercent } = rules
+  if (meetingsPerTerm === null) return { required: null, ...counts, learners: 0, learnersBelow: null, wantedPercent }
   const heldWith = Map.groupBy(held, ({ learnerId }) => learnerId)
   const due = pairs
     .map(({ learnerId, days }) => ({
@@ -89,6 +91,7 @@ function meetingsOf({ meetings, pairs }: CoachFacts, rules: ProcessRules, when: 
     ...counts,
     learners: due.length,
     learnersBelow: due.filter((pair) => pair.held < pair.required).length,
+    wantedPercent,
   }
 }
 
@@ -129,6 +132,7 @@ export function programProcess(coaches: readonly CoachProcess[]): ProgramProcess
       missed: sum(({ missed }) => missed),
       learners: sum(({ learners }) => learners),
       learnersBelow: isDecided ? sum(({ learnersBelow }) => learnersBelow ?? 0) : null,
+      wantedPercent: coaches[0]?.meetings.wantedPercent ?? null,
     },
     trained: coaches.filter(({ training }) => training.missing.length === 0).length,
     observed: coaches.filter(({ observation: { required, done } }) => done > 0 && done >= (required ?? 0)).length,

@@ -7,6 +7,10 @@ export const meetingCountsSchema = z.object({
   missed: z.int(),
   learners: z.int().describe('those of whom a meeting is required by now'),
   learnersBelow: z.int().nullable().describe('with fewer meetings than required by now'),
+  wantedPercent: z
+    .int()
+    .nullable()
+    .describe('of the learners are to meet as often as required, by question 8; null: not decided'),
 })
 
 export const trainingSchema = z.object({

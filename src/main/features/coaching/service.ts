@@ -23,6 +23,7 @@ export async function loadProcess(db: Db, programId: Id, when: Until): Promise<R
   const rules: ProcessRules = {
     termsPerYear: settings.termsPerYear.value,
     meetingsPerTerm: settings.meetingsPerTerm.value,
+    wantedPercent: settings.requiredSharePercent.value,
     modules: design.development.choices.modules,
     observationsPerYear: settings.observationsPerYear.value,
   }

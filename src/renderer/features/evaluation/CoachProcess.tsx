@@ -92,10 +92,11 @@ const observedWords = ({ required, done }: Did['observation']): string =>
   required === null || required === 0 ? String(done) : `${done} of ${required}`
 
 function together({ coaches, meetings, trained, observed }: ProgramProcess): string {
-  const { held, missed, learners, learnersBelow } = meetings
+  const { held, missed, learners, learnersBelow, wantedPercent } = meetings
+  const wanted = wantedPercent === null ? '' : ` (${wantedPercent} % wanted)`
   const met =
     learnersBelow === null
       ? '; question 3 does not say how many are required'
-      : `; ${learners - learnersBelow} of ${count(learners, 'learner')} met as often as required by now`
+      : `; ${learners - learnersBelow} of ${count(learners, 'learner')} met as often as required by now${wanted}`
   return `${count(held, 'meeting')} held, ${missed} missed${met}. ${trained} of ${count(coaches, 'coach', 'coaches')} miss no module, ${observed} were observed as required.`
 }

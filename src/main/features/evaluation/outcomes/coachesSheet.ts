@@ -85,6 +85,7 @@ function addProcess(sheet: OutcomesSheet, { process, coaches }: Coaches): void {
         ['Meetings missed', meetings.missed],
         ['Learners of whom a meeting is required', meetings.learners],
         ['Learners short of it', meetings.learnersBelow ?? 'not decided'],
+        ['Learners who are to meet it, %', meetings.wantedPercent ?? 'not decided'],
         ['Coaches with no module missing', trained],
         ['Coaches observed as required', observed],
       ],
