@@ -19,17 +19,26 @@ function* smallSets(
   }
 }
 
+/** A set of fewer answers than the minimum that follows from what is shown; null where none does. */
+function smallSetThatFollows(
+  people: readonly string[],
+  shown: readonly Publication[],
+  all: readonly Publication[],
+): readonly number[] | null {
+  const follows = followsFrom(shown.map((one) => rowOf(one, people.length)))
+  const parts = partition(people, all).atoms.map(({ responses }) => responses)
+  for (const set of smallSets(parts))
+    if (follows(people.map((_, response) => Number(set.includes(response))))) return set
+  return null
+}
+
 function expectNothingSmallFollows(
   people: readonly string[],
   shown: readonly Publication[],
   all: readonly Publication[],
 ) {
-  const follows = followsFrom(shown.map((one) => rowOf(one, people.length)))
-  const parts = partition(people, all).atoms.map(({ responses }) => responses)
-  for (const set of smallSets(parts)) {
-    const row = people.map((_, response) => Number(set.includes(response)))
-    if (follows(row)) throw new Error(`The answers of ${set.map((response) => people[response]).join(', ')} follow`)
-  }
+  const set = smallSetThatFollows(people, shown, all)
+  if (set) throw new Error(`The answers of ${set.map((response) => people[response]).join(', ')} follow`)
 }
 
 describe('a small group', () => {
@@ -166,6 +175,24 @@ describe('nobody can solve for a small group', () => {
         expectNothingSmallFollows(people, shownOf(all, decide(people, all)), all)
       }),
       { numRuns: 200 },
+    )
+  })
+
+  test('and nothing is hidden that would give no such group away', () => {
+    fc.assert(
+      fc.property(cellsOf(3, 2), (counts) => {
+        const respondents = wave(counts)
+        const people = respondents.map(({ person }) => person)
+        const all = table(respondents)
+        const verdicts = decide(people, all)
+        const shown: Publication[] = []
+        for (const one of all) {
+          if (verdicts.get(one.key) === 'shown') shown.push(one)
+          if (verdicts.get(one.key) === 'complement')
+            expect(smallSetThatFollows(people, [...shown, one], all)).not.toBeNull()
+        }
+      }),
+      { numRuns: 60 },
     )
   })
 

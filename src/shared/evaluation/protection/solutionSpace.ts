@@ -20,17 +20,31 @@ export class SolutionSpace {
   /** Which unknowns a parameter of the space moves. */
   readonly #moves: Set<number>[]
   readonly #mayBeLong: (unknown: number) => boolean
+  /** A figure drawn for each parameter, the same each time; and of each unknown, its row with these figures put in. */
+  readonly #drawn: Int32Array
+  readonly #marks: Int32Array
 
   /** Rows of unknowns that may be long are made so first: what is published of many ends in the row of one of them. */
   constructor(unknowns: number, mayBeLong: (unknown: number) => boolean) {
     this.#rows = Array.from({ length: unknowns }, (_, unknown) => new Map([[unknown, 1]]))
     this.#moves = this.#rows.map((_, unknown) => new Set([unknown]))
     this.#mayBeLong = mayBeLong
+    let state = 1
+    this.#drawn = Int32Array.from({ length: unknowns }, () => (state = (state * 48_271) % 2_147_483_647) % prime)
+    this.#marks = this.#drawn.slice()
   }
 
   /** How an unknown depends on the parameters that are still free; empty where it is known. */
   row(unknown: number): ReadonlyMap<number, number> {
     return this.#rows[unknown]!
+  }
+
+  /**
+   * What stands for the row of an unknown where only zero is looked for: rows that add up to zero have marks that do, and
+   * hardly ever do others. To be asked before the rows, which take longer.
+   */
+  mark(unknown: number): number {
+    return this.#marks[unknown]!
   }
 
   /** The unknowns that depend on a parameter. */
@@ -47,12 +61,22 @@ export class SolutionSpace {
     if (pivot === null) return { weights, times }
     const scale = inverse(weights.get(pivot)!)
     for (const unknown of this.moved(pivot)) times.set(unknown, (this.#rows[unknown]!.get(pivot)! * scale) % prime)
-    for (const [unknown, own] of times) this.#add(unknown, weights, -own)
-    return { weights, times }
+    const published = { weights, times }
+    this.#change(published, -1)
+    return published
   }
 
-  takeBack({ weights, times }: Published): void {
-    for (const [unknown, own] of times) this.#add(unknown, weights, own)
+  takeBack(published: Published): void {
+    this.#change(published, 1)
+  }
+
+  #change({ weights, times }: Published, sign: 1 | -1): void {
+    let mark = 0
+    for (const [parameter, weight] of weights) mark = (mark + this.#drawn[parameter]! * weight) % prime
+    for (const [unknown, own] of times) {
+      this.#add(unknown, weights, sign * own)
+      this.#marks[unknown] = residue(this.#marks[unknown]! + sign * own * mark)
+    }
   }
 
   /**
@@ -81,10 +105,16 @@ export class SolutionSpace {
   }
 }
 
+/** A whole number as it counts in the field, from 0 on. */
+export function residue(value: number): number {
+  const rest = value % prime
+  return rest < 0 ? rest + prime : rest
+}
+
 /** Adds a row so many times; what becomes zero is left out. */
 export function addTimes(to: Map<number, number>, row: ReadonlyMap<number, number>, times: number): void {
   for (const [parameter, value] of row) {
-    const sum = ((((to.get(parameter) ?? 0) + value * times) % prime) + prime) % prime
+    const sum = residue((to.get(parameter) ?? 0) + value * times)
     if (sum === 0) to.delete(parameter)
     else to.set(parameter, sum)
   }
