@@ -47,6 +47,7 @@ const day = '2026-11-22'
 describe('staff', () => {
   it('are summed up by role, people once', () => {
     expect(staffSummary(staff, day)).toBe('2 people run the program: 1 director, 1 coordinator; 1 to come, 1 ended')
+    expect(staffSummary(staff, '2026-08-01')).toBe('3 people run the program: 1 director, 2 coordinators; 1 to come')
     expect(staffSummary([], day)).toBe('Nobody is in a role')
   })
   it('stand on a sheet of the roster workbook, with the columns a grid shows', () => {

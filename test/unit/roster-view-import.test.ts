@@ -3,6 +3,7 @@ import { previewColumns } from '#renderer/features/roster/import/previewColumns.
 import {
   countChips,
   importLabel,
+  meaningOf,
   notTaken,
   previewRows,
   previewSentence,
@@ -124,8 +125,17 @@ describe('a preview with rows that are not taken', () => {
     expect(notTaken(waiting, { 'S!5': 'skip' })).toEqual({ bad: 1, waiting: 1, byYou: 1 })
     expect(notTaken(waiting, { 'S!3': 'skip', 'S!5': 'skip' })).toEqual({ bad: 0, waiting: 1, byYou: 2 })
   })
+  it('says what a finding means without the row and cell beside it', () => {
+    const said = (value: string, message: string) => meaningOf({ row: 3, value, message })
+    expect(said('1:2', 'Row 3, Track 1:2: it is no track: choose one.')).toBe('It is no track: choose one.')
+    expect(said('', 'Row 3: there is no name.')).toBe('There is no name.')
+    expect(said('rob@x.edu', 'Row 3: row 2 has the same e-mail, rob@x.edu.')).toBe(
+      'Row 2 has the same e-mail, rob@x.edu.',
+    )
+    expect(said('x', 'Another sentence.')).toBe('Another sentence.')
+  })
   it('counts rows that wait on a chip of their own, and says so', () => {
-    expect(countChips(waiting).map(({ label }) => label)).toContain('Waits for you')
+    expect(countChips(waiting).map(({ label }) => label)).toContain('Waiting')
     expect(previewSentence(waiting, 'learners')).toMatch(/1 waiting for you/)
     expect(importLabel({ ...waiting, counts: { ...waiting.counts, skipped: 0 } }, 'learners')).toMatch(/the other/)
   })

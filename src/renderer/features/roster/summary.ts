@@ -2,7 +2,7 @@ import type { PlainDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
 import type { Coach, Learner } from '#shared/roster/schema.ts'
 import { type StaffMember, type Tenure, tenureOn } from '#shared/roster/staff.ts'
-import { staffRoleLabels } from '#shared/roster/staffRoles.ts'
+import { type StaffRole, staffRoleLabels } from '#shared/roster/staffRoles.ts'
 import { coachPresence, coachStatusFacts, learnerPresence, learnerStatusFacts } from '#shared/roster/statuses.ts'
 
 /**
@@ -45,14 +45,19 @@ export function staffSummary(rows: readonly StaffMember[], day: PlainDate): stri
     [of('later').length, 'to come'],
     [of('ended').length, 'ended'],
   ].flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]))
-  const groups = [...Map.groupBy(here, ({ role }) => role)].map(
-    ([role, { length }]) => `${length} ${lowerFirst(staffRoleLabels[role])}`,
+  const groups = [...Map.groupBy(here, ({ role }) => role)].map(([role, { length }]) =>
+    count(length, ...roleWords(role)),
   )
   const who = people === 0 ? 'Nobody is in a role' : `${count(people, 'person runs', 'people run')} the program`
   return [
     groups.length === 0 ? who : `${who}: ${groups.join(', ')}`,
     ...(others.length > 0 ? [others.join(', ')] : []),
   ].join('; ')
+}
+
+function roleWords(role: StaffRole): [one: string, many: string] {
+  const one = lowerFirst(staffRoleLabels[role])
+  return [one, one.endsWith('coach') ? `${one}es` : `${one}s`]
 }
 
 function sentence(whole: string, labels: readonly string[], gone: number): string {

@@ -26,7 +26,10 @@ export function ChooseStep({ kind, onKind, onFile }: ChooseStepProps) {
       <section className="cd-import-hints" aria-label="What helps">
         <h2>What helps</h2>
         <ul>
-          <li>One row for each person, under a row of column names. Title rows above it are skipped.</li>
+          <li>
+            One row for each {kind === 'staff' ? 'role' : 'person'}, under a row of column names. Title rows above it
+            are skipped.
+          </li>
           <li>A last name is all that is needed; an id or an e-mail lets the next import find the same person.</li>
           <li>Every visible sheet that looks like a roster is read: one tab for each class is fine.</li>
           <li>An empty cell leaves what is stored as it is. Nobody is removed because a file does not name them.</li>

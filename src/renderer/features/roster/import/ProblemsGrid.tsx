@@ -6,7 +6,7 @@ import type { FieldKey } from '#shared/imports/field.ts'
 import { fieldLabel } from '#shared/imports/fields.ts'
 import type { ImportPreview, ImportProblem } from '#shared/imports/schema.ts'
 import type { PeopleKind } from '#shared/roster/schema.ts'
-import { levelLabels } from './previewModel.ts'
+import { levelLabels, meaningOf } from './previewModel.ts'
 
 interface Found extends ImportProblem {
   id: string
@@ -51,7 +51,7 @@ const columnsOf = (kind: PeopleKind, sheets: number): GridColumn<Found>[] => [
     value: ({ value }) => value || null,
     editable: true,
   },
-  { key: 'message', header: 'What it means', kind: 'text', width: 780, value: ({ message }) => message },
+  { key: 'message', header: 'What it means', kind: 'text', width: 780, value: meaningOf },
 ]
 
 interface ProblemsGridProps {

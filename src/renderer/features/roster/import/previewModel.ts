@@ -73,6 +73,14 @@ export function previewRows({ rows, problems }: ImportPreview, kind: PeopleKind)
   })
 }
 
+/** What a problem means, without the row and the cell that stand beside it. */
+export function meaningOf({ row, value, message }: Pick<ImportProblem, 'row' | 'value' | 'message'>): string {
+  const place = [`${value}: `, `Row ${row}: `].find((end) => message.startsWith(`Row ${row}`) && message.includes(end))
+  if (place === undefined) return message
+  const meaning = message.slice(message.indexOf(place) + place.length)
+  return meaning.charAt(0).toUpperCase() + meaning.slice(1)
+}
+
 function worst(problems: readonly ImportProblem[]): PreviewRow['needsYou'] {
   if (problems.some(({ level }) => level === 'error')) return 'error'
   return problems.some(({ level }) => level === 'warning') ? 'warning' : null
@@ -134,7 +142,7 @@ export function countChips({ counts }: ImportPreview): CountChip[] {
     actionChip('update', counts.update),
     actionChip('unchanged', counts.unchanged),
     actionChip('skip', counts.skipped),
-    ...(counts.needsYou > 0 ? [actionChip('needsYou', counts.needsYou)] : []),
+    ...(counts.needsYou > 0 ? [{ ...actionChip('needsYou', counts.needsYou), label: 'Waiting' }] : []),
     { id: 'toCheck', label: 'Need you', count: counts.toCheck, filters: problemFilters },
   ]
 }
