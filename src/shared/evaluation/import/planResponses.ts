@@ -2,7 +2,7 @@ import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { SurveyPeople } from '#shared/evaluation/import/surveyPeople.ts'
 import { type ReadLabel, responseReader } from '#shared/evaluation/import/readResponse.ts'
 import { responseNotes } from '#shared/evaluation/import/responseNotes.ts'
-import { recogniseInstrument } from '#shared/evaluation/import/recogniseInstrument.ts'
+import { findInstrument, ofVersion } from '#shared/evaluation/import/findInstrument.ts'
 import {
   type JudgedRow,
   judge,
@@ -62,7 +62,7 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
   const found = findInstrument(table, options, chosenWave, known)
   if (found === null) return unrecognised(table, file, options)
   const { instrument } = found
-  const columns = matchColumns(table, instrument, options.mapping)
+  const columns = matchColumns(table, instrument, ofVersion(options.mapping ?? {}, instrument, known.instruments))
   const read = responseReader(columns, instrument, options.values)
   const asWritten = table.rows.map((row) => ({ row, response: read(row) }))
   const changed = findChangedScales(
@@ -80,6 +80,9 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
     (options.wave === undefined
       ? waveOfDates(known.waves, instrument.key, responses)
       : waveNamed(options.wave, instrument, known.waves, responses))
+  // What was found with the newest version may belong to a wave that was held with another, and is read by that.
+  if (chosenWave === null && wave !== null && wave.instrumentVersion !== instrument.version)
+    return planResponses(file, { ...options, administrationId: wave.id }, known)
   const about = wave === null ? noneKnown : await known.about(wave)
   const { kept, ignored } = ofWave(all, table, wave)
   const judged = judge(kept, { table, instrument, wave, about, choices: options.rows, hash: known.hash })
@@ -126,27 +129,6 @@ function labelsOf(rows: readonly ReadRow[]): ResponsePreview['labels'] {
 }
 
 const noneKnown = { people: { people: [], coaches: [], codes: [] }, stored: [] }
-
-function findInstrument(
-  table: SurveyTable,
-  options: PlanOptions,
-  wave: Administration | null,
-  { instruments }: KnownSurveys,
-): { instrument: Instrument; reason: string } | null {
-  const newest = instruments.filter(
-    ({ key, version }) => !instruments.some((other) => other.key === key && other.version > version),
-  )
-  if (wave) {
-    const instrument = instruments.find(
-      ({ key, version }) => key === wave.instrumentKey && version === wave.instrumentVersion,
-    )
-    if (instrument) return { instrument, reason: `Of the wave ${wave.name}` }
-  }
-  if (options.instrumentKey === undefined) return recogniseInstrument(table, newest, options.mapping)
-  const instrument = newest.find(({ key }) => key === options.instrumentKey)
-  if (!instrument) throw refuse('not_found', `There is no instrument ${options.instrumentKey}. Choose another.`)
-  return { instrument, reason: 'Chosen by you' }
-}
 
 /**
  * The rows that may be responses of the wave. REDCap gives every event its rows: those in which nothing of the instrument
