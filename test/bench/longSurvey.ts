@@ -1,7 +1,25 @@
 import { type Instrument, instrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
 import type { Answers } from '#shared/evaluation/responsesSchema.ts'
+import type { Expected } from '#shared/evaluation/schema.ts'
 
 const items = 60
+
+/** How many answered each of three waves: 50,000 in all. */
+export const perWave = [20_000, 15_000, 15_000]
+export const coaches = 250
+
+const levels = ['M1', 'M2', 'M3', 'M4']
+const sites = ['North', 'South', 'East', 'West']
+
+/** The level and site of somebody of the roster. */
+export const placeOf = (person: number): { level: string; site: string } => ({
+  level: levels[person % levels.length]!,
+  site: sites[Math.floor(person / 7) % sites.length]!,
+})
+
+/** Who was asked in a wave that so many answered. */
+export const askedIn = (people: number): Expected[] =>
+  levels.flatMap((level) => sites.map((site) => ({ level, site, people: Math.ceil(people / 16) })))
 
 export const itemKeys = Array.from({ length: items }, (_, item) => `q${item}`)
 
