@@ -25,6 +25,8 @@ export function openWriter(path: string): Database.Database {
   database.pragma('secure_delete = ON')
   database.pragma('trusted_schema = OFF')
   database.pragma(`cache_size = -${writerCache}`)
+  // What a statement of many rows may have to take back would go to a file, and come from there again.
+  database.pragma('temp_store = MEMORY')
   return database
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inBatches, insertRows } from '#main/database/insertRows.ts'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { CompletionDraft, MeetingDraft, ObservationDraft, RecordKind } from '#shared/coaching/schema.ts'
@@ -63,13 +64,6 @@ export async function loadObservations(db: Db, { programId, coachId }: RecordsOf
   return query.execute()
 }
 
-/** SQLite takes some 32,000 parameters in a statement: this many rows stay under it. */
-const batchSize = 500
-
-function* inBatches<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += batchSize) yield items.slice(start, start + batchSize)
-}
-
 const meetingColumns = ({ learnerId, coachId, on, outcome, mode, minutes }: MeetingDraft) => ({
   enrolment_id: learnerId,
   appointment_id: coachId,
@@ -82,7 +76,7 @@ const meetingColumns = ({ learnerId, coachId, on, outcome, mode, minutes }: Meet
 /** @returns the ids of the new meetings, in their order */
 export async function insertMeetings(db: Db, meetings: readonly MeetingDraft[]): Promise<Id[]> {
   const rows = meetings.map((meeting) => ({ id: newId(), revision: 1, ...meetingColumns(meeting) }))
-  for (const batch of inBatches(rows)) await db.insertInto('meeting').values(batch).execute()
+  await insertRows(db, 'meeting', rows)
   return rows.map(({ id }) => id)
 }
 
@@ -106,7 +100,7 @@ const completionColumns = ({ coachId, moduleId, moduleName, on }: CompletionRow)
 /** @returns the ids of the new rows, in their order */
 export async function insertCompletions(db: Db, completions: readonly CompletionRow[]): Promise<Id[]> {
   const rows = completions.map((completion) => ({ id: newId(), revision: 1, ...completionColumns(completion) }))
-  for (const batch of inBatches(rows)) await db.insertInto('module_completion').values(batch).execute()
+  await insertRows(db, 'module_completion', rows)
   return rows.map(({ id }) => id)
 }
 

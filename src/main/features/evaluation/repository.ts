@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import * as z from 'zod'
+import { insertRows } from '#main/database/insertRows.ts'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { AdministrationTable, ResponseTable } from '#main/database/tables/evaluation.ts'
@@ -8,8 +9,6 @@ import { type Administration, expectedSchema } from '#shared/evaluation/schema.t
 import type { Id } from '#shared/kernel/ids.ts'
 
 type Db = Kysely<Tables>
-
-const inOneStatement = 500
 
 /** The waves of a program, oldest first. */
 export async function loadAdministrations(db: Db, programId: Id): Promise<Administration[]> {
@@ -100,7 +99,7 @@ export async function insertCodes(
     code,
     person_id: personId,
   }))
-  for (const batch of batches(rows)) await db.insertInto('survey_code').values(batch).execute()
+  await insertRows(db, 'survey_code', rows)
 }
 
 /** Forgets whose the codes of a wave were, and which code a response had: the reason of one that nobody has names it too. */
@@ -185,7 +184,7 @@ export type ResponseRow = Omit<ResponseTable, 'id' | 'revision' | 'administratio
 
 export async function insertResponses(db: Db, administrationId: Id, responses: readonly ResponseRow[]): Promise<void> {
   const rows = responses.map((row) => ({ id: newId(), revision: 1, administration_id: administrationId, ...row }))
-  for (const batch of batches(rows)) await db.insertInto('response').values(batch).execute()
+  await insertRows(db, 'response', rows)
 }
 
 export async function updateResponse(db: Db, id: Id, columns: Partial<ResponseRow>): Promise<void> {
@@ -218,7 +217,7 @@ export async function insertComments(db: Db, comments: readonly Omit<Comment, 'i
     ...comment,
     themes: '[]',
   }))
-  for (const batch of batches(rows)) await db.insertInto('response_comment').values(batch).execute()
+  await insertRows(db, 'response_comment', rows)
 }
 
 export async function updateThemes(db: Db, commentId: Id, themes: readonly string[]): Promise<void> {
@@ -227,8 +226,4 @@ export async function updateThemes(db: Db, commentId: Id, themes: readonly strin
     .set((eb) => ({ themes: JSON.stringify(themes), revision: eb('revision', '+', 1) }))
     .where('id', '=', commentId)
     .execute()
-}
-
-function* batches<T>(rows: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += inOneStatement) yield rows.slice(start, start + inOneStatement)
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
+import { insertRows } from '#main/database/insertRows.ts'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { CustomValueTable } from '#main/database/tables/roster.ts'
-import { inBatches } from '#main/features/roster/people.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { RosterKind } from '#shared/roster/schema.ts'
 
@@ -48,7 +48,7 @@ export async function insertCustomValues(
       .filter(([, value]) => value !== '')
       .map(([fieldId, value]) => valueRow(kind, id, fieldId, value)),
   )
-  for (const batch of inBatches(rows)) await db.insertInto('custom_value').values(batch).execute()
+  await insertRows(db, 'custom_value', rows)
 }
 
 function valueRow(kind: RosterKind, placeId: Id, fieldId: Id, value: string): CustomValueTable {

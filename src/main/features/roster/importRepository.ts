@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
+import { insertRows } from '#main/database/insertRows.ts'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
-import { groupIdentities, inBatches, noIdentities, personColumns } from '#main/features/roster/people.ts'
+import { groupIdentities, noIdentities, personColumns } from '#main/features/roster/people.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 
 type Db = Kysely<Tables>
@@ -42,5 +43,5 @@ export async function insertParts(
   names: readonly string[],
 ): Promise<void> {
   const parts = names.map((name, position) => ({ id: newId(), revision: 1, program_id: programId, name, position }))
-  for (const batch of inBatches(parts)) await db.insertInto(table).values(batch).execute()
+  await insertRows(db, table, parts)
 }

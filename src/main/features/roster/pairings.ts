@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
+import { inBatches, insertRows } from '#main/database/insertRows.ts'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { PairingTable } from '#main/database/tables/roster.ts'
-import { inBatches } from '#main/features/roster/people.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { displayName } from '#shared/roster/personName.ts'
@@ -133,7 +133,7 @@ export async function insertPairings(db: Db, pairings: readonly NewPairing[], wh
     started_why: why,
     ended_why: '',
   }))
-  for (const batch of inBatches(rows)) await db.insertInto('pairing').values(batch).execute()
+  await insertRows(db, 'pairing', rows)
 }
 
 export async function endPairing(db: Db, id: Id, toOn: PlainDate, why: string): Promise<void> {

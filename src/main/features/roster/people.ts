@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inBatches, insertRows } from '#main/database/insertRows.ts'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { PersonIdentityTable, PersonTable } from '#main/database/tables/roster.ts'
@@ -8,13 +9,6 @@ import { matchKey } from '#shared/roster/identifiers.ts'
 import { type Coach, type IdentityKind, identityKinds } from '#shared/roster/schema.ts'
 
 type Db = Kysely<Tables>
-
-/** SQLite takes some 32,000 parameters in a statement, PostgreSQL 65,000: this many rows or ids stay under both. */
-export const batchSize = 500
-
-export function* inBatches<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += batchSize) yield items.slice(start, start + batchSize)
-}
 
 /** The fields of a person as the grid and the forms name them, and the columns they are stored in. */
 export const personColumns = {
@@ -125,12 +119,11 @@ export type PersonColumns = Omit<PersonTable, 'id' | 'revision'>
 /** Makes a person of each row, with their identities; answers with the people's ids, in order. */
 export async function insertPeople(db: Db, rows: readonly PersonFields[]): Promise<Id[]> {
   const people = rows.map((row) => ({ personId: newId(), row, identities: row }))
-  for (const batch of inBatches(people)) {
-    await db
-      .insertInto('person')
-      .values(batch.map(({ personId, row }) => ({ id: personId, revision: 1, ...personRow(row) })))
-      .execute()
-  }
+  await insertRows(
+    db,
+    'person',
+    people.map(({ personId, row }) => ({ id: personId, revision: 1, ...personRow(row) })),
+  )
   await insertIdentities(db, people)
   return people.map(({ personId }) => personId)
 }
@@ -170,7 +163,7 @@ export async function insertIdentities(
       return { id: newId(), revision: 1, person_id: personId, kind, value, match_key: matchKey(kind, value), position }
     })
   })
-  for (const batch of inBatches(rows)) await db.insertInto('person_identity').values(batch).execute()
+  await insertRows(db, 'person_identity', rows)
 }
 
 /**

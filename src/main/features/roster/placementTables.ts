@@ -1,7 +1,12 @@
+import { inBatches, insertRows } from '#main/database/insertRows.ts'
 import { newId } from '#main/database/newId.ts'
-import type { AppointmentStandingTable, AppointmentTable, EnrolmentStandingTable, EnrolmentTable } from '#main/database/tables/roster.ts'
+import type {
+  AppointmentStandingTable,
+  AppointmentTable,
+  EnrolmentStandingTable,
+  EnrolmentTable,
+} from '#main/database/tables/roster.ts'
 import { insertCustomValues } from '#main/features/roster/customValues.ts'
-import { inBatches } from '#main/features/roster/people.ts'
 import type { Placement } from '#main/features/roster/placement.ts'
 import { dropRecords } from '#main/features/roster/placeRecords.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -56,24 +61,20 @@ export function placementWrites<Row extends Learner | Coach>(
   return {
     async insert(db, programId, people, day) {
       const places = people.map(({ personId, row }) => ({ id: newId(), personId, row }))
-      for (const batch of inBatches(places)) {
-        await db
-          .insertInto(place)
-          .values(
-            batch.map(({ id, personId, row }) => {
-              return { id, revision: 1, person_id: personId, program_id: programId, ...tables.placeColumns(row) }
-            }),
-          )
-          .execute()
-        await db
-          .insertInto(standing)
-          .values(
-            batch.map(({ id, row }) => {
-              return standingRow(id, { fromOn: firstStandingDay(row.startDate, day), toOn: null }, row, '')
-            }),
-          )
-          .execute()
-      }
+      await insertRows(
+        db,
+        place,
+        places.map(({ id, personId, row }) => {
+          return { id, revision: 1, person_id: personId, program_id: programId, ...tables.placeColumns(row) }
+        }),
+      )
+      await insertRows(
+        db,
+        standing,
+        places.map(({ id, row }) => {
+          return standingRow(id, { fromOn: firstStandingDay(row.startDate, day), toOn: null }, row, '')
+        }),
+      )
       await insertCustomValues(db, kind, places)
       return places.map(({ id }) => id)
     },

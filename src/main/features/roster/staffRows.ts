@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
+import { inBatches } from '#main/database/insertRows.ts'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { StaffRoleTable } from '#main/database/tables/roster.ts'
 import { loadIdentities, nameColumns, whoFields } from '#main/features/roster/loadPeople.ts'
-import { inBatches, inNameOrder } from '#main/features/roster/people.ts'
+import { inNameOrder } from '#main/features/roster/people.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { StaffMember } from '#shared/roster/staff.ts'
 
