@@ -26,6 +26,7 @@ try {
   await run('call', 'workspace.createFile', '--input', JSON.stringify({ name: 'Sample program', sample: true }))
   await takeFirstDay()
   await takeProgram()
+  await takeEvaluation()
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
@@ -80,6 +81,32 @@ async function takeProgram(): Promise<void> {
       .click()
     await page.getByRole('row').nth(2).waitFor()
     await take(page, 'guide/images/history.png')
+  })
+}
+
+async function takeEvaluation(): Promise<void> {
+  await withPage(dataFile, env, async (page) => {
+    const choose = async (label: string, option: string): Promise<void> => {
+      await page.getByRole('button', { name: new RegExp(`${label}$`) }).click()
+      await page.getByRole('option', { name: option, exact: true }).click()
+    }
+    await page.getByRole('link', { name: 'Evaluation' }).click()
+    await choose('Academic year', '2025-26')
+    await page.getByRole('button', { name: 'Fall 2025, Learner feedback on the coach' }).click()
+    await page.getByRole('complementary').getByText('To check').waitFor()
+    await take(page, 'guide/images/evaluation-wave.png')
+
+    await page.getByRole('tab', { name: 'Results' }).click()
+    await choose('Instrument', 'Professional Fulfillment Index')
+    await choose('Groups', 'By level')
+    await page.getByRole('list', { name: 'Hidden figures' }).waitFor()
+    await take(page, 'guide/images/evaluation-results.png')
+
+    await page.getByRole('tab', { name: 'Goals' }).click()
+    await choose('Academic year', '2026-27')
+    await page.getByRole('tab', { name: 'Coaches' }).click()
+    await page.getByRole('table', { name: 'Coaches by name' }).waitFor()
+    await take(page, 'guide/images/evaluation-coaches.png')
   })
 }
 
