@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { listInstruments, saveInstrument, saveLicence } from '#main/features/evaluation/instruments.ts'
-import { listAdministrations } from '#main/features/evaluation/service.ts'
+import {
+  instrumentOf,
+  listInstruments,
+  loadInstruments,
+  saveInstrument,
+  saveLicence,
+} from '#main/features/evaluation/instruments.ts'
+import { listAdministrations, removeAdministration } from '#main/features/evaluation/service.ts'
+import { newestEntry } from '#main/features/workspace/service.ts'
 import type { Instrument, Licence } from '#shared/evaluation/instrumentSchema.ts'
 import { SurveyOffice } from '#test/evaluation/support.ts'
 import { newCall, refusalOf } from '#test/imports/support/office.ts'
@@ -46,6 +53,22 @@ describe('saving an instrument', () => {
     expect(await newest(survey, 'pfi')).toMatchObject({ origin: 'changed', version: 2, notes: ['Our wording'] })
     await survey.file.undo(newCall())
     expect(await newest(survey, 'pfi')).toMatchObject({ origin: 'shipped', version: 1 })
+  })
+
+  test('leaves waves what they were held with, though saving it is undone later', async () => {
+    const survey = await SurveyOffice.open()
+    const saved = await change(survey, 'coachFeedback', { notes: ['Ours'] })
+    const entryId = (await newestEntry(survey.file.db))!
+    const wave = await survey.wave()
+    await survey.file.reverse(newCall(), entryId)
+    expect(instrumentOf(await loadInstruments(survey.file.db), wave)).toEqual(saved)
+    expect(await newest(survey, 'coachFeedback')).toMatchObject({ version: 2, origin: 'changed', revision: 0 })
+    expect(await change(survey, 'coachFeedback', { notes: ['Ours again'] })).toMatchObject({ version: 3 })
+
+    const of = { programId: survey.programId, administrationId: wave.id }
+    await removeAdministration(survey.file, of, newCall())
+    const versions = await listInstruments(survey.file.db, { versions: true })
+    expect(versions.flatMap(({ key, version }) => (key === 'coachFeedback' ? version : []))).toEqual([3, 1])
   })
 
   test('is refused where it was changed since it was read, and where it would score wrongly', async () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import * as z from 'zod'
 import { newId } from '#main/database/newId.ts'
 import type { Tables } from '#main/database/tables.ts'
 import { type Instrument, instrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
@@ -20,6 +21,34 @@ export async function loadInstrumentRows(db: Db): Promise<InstrumentRow[]> {
     .execute()
   return rows.map(({ content, revision }) => ({ instrument: instrumentSchema.parse(JSON.parse(content)), revision }))
 }
+
+type VersionOf = Pick<Instrument, 'key' | 'version'>
+
+/** The versions that waves of any program were held with. */
+export function loadHeldVersions(db: Db): Promise<VersionOf[]> {
+  return db
+    .selectFrom('administration')
+    .select(['instrument_key as key', 'instrument_version as version'])
+    .distinct()
+    .execute()
+}
+
+/** Versions whose rows are gone, because storing them was undone, as they were last. */
+export async function loadUndone(db: Db, wanted: readonly VersionOf[]): Promise<Instrument[]> {
+  const changes = await db
+    .selectFrom('history_change')
+    .select('before')
+    .where('table_name', '=', 'instrument_version')
+    .orderBy('id', 'desc')
+    .execute()
+  const rows = changes.flatMap(({ before }) => (before === null ? [] : goneRowSchema.parse(JSON.parse(before))))
+  return wanted.flatMap(({ key, version }) => {
+    const row = rows.find((gone) => gone.key === key && gone.version === version)
+    return row ? instrumentSchema.parse(JSON.parse(row.content)) : []
+  })
+}
+
+const goneRowSchema = z.object({ key: z.string(), version: z.int(), content: z.string() })
 
 /** A wave, and what it was held with. */
 export interface HeldWave {

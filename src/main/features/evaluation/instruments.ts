@@ -5,8 +5,10 @@ import type { CallContext } from '#main/dispatcher/handler.ts'
 import {
   type HeldWave,
   insertInstrument,
+  loadHeldVersions,
   loadHeldWaves,
   loadInstrumentRows,
+  loadUndone,
   updateInstrument,
 } from '#main/features/evaluation/instrumentRepository.ts'
 import { listResources, readResource } from '#main/resources.ts'
@@ -35,20 +37,25 @@ async function readShipped(): Promise<Instrument[]> {
   return texts.map((text) => instrumentSchema.parse(JSON.parse(text)))
 }
 
+type VersionOf = Pick<Instrument, 'key' | 'version'>
+
 interface Stored {
   instrument: Instrument
   origin: ListedInstrument['origin']
-  /** Of its row; 0 for what came with the app and was not touched. */
+  /** Of its row; 0 where it has none. */
   revision: number
 }
 
 /**
  * Every version of every instrument. A row of the office stands before what came with the app under the same key and
- * version: its waves were held with the row.
+ * version: its waves were held with the row. A version that waves were held with stays, though storing it was undone.
  */
 async function loadStored(db: Db): Promise<Stored[]> {
-  const shipped = await shippedInstruments()
-  const rows = await loadInstrumentRows(db)
+  const [shipped, kept, held] = await Promise.all([shippedInstruments(), loadInstrumentRows(db), loadHeldVersions(db)])
+  const known = [...shipped, ...kept.map(({ instrument }) => instrument)]
+  const missing = held.filter((version) => !known.some((instrument) => isVersion(instrument, version)))
+  const undone = missing.length === 0 ? [] : await loadUndone(db, missing)
+  const rows = [...kept, ...undone.map((instrument) => ({ instrument, revision: 0 }))]
   const stored = rows.map(({ instrument, revision }) => {
     const family = shipped.filter(({ key }) => key === instrument.key)
     const origin: Stored['origin'] =
@@ -59,8 +66,7 @@ async function loadStored(db: Db): Promise<Stored[]> {
   return [...untouched.map((instrument) => ({ instrument, origin: 'shipped' as const, revision: 0 })), ...stored]
 }
 
-const isVersion = (one: Instrument, other: Instrument): boolean =>
-  one.key === other.key && one.version === other.version
+const isVersion = (one: VersionOf, other: VersionOf): boolean => one.key === other.key && one.version === other.version
 
 /** Whether two asks and score alike: the licence is a matter of the office. */
 const isSame = (one: Instrument, other: Instrument): boolean =>
@@ -98,7 +104,7 @@ export function instrumentOf(
   if (!found)
     throw refuse(
       'not_found',
-      `Version ${instrumentVersion} of the instrument ${instrumentKey}, which a wave was held with, is not in the data file any more. If adding it was undone, do that again in Data, History.`,
+      `Version ${instrumentVersion} of the instrument ${instrumentKey}, which a wave was held with, is not in the data file any more.`,
     )
   return found
 }
