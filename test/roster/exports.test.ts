@@ -75,11 +75,18 @@ describe('a mail merge', () => {
       department: '=Medicine',
     })
     await desk.pair(ana, wu, start)
+    const { programId } = desk
+    const fields = [{ name: 'Pager', kind: 'text' as const, choices: [] }]
+    const [pager] = await saveCustomFields(desk.file, { programId, appliesTo: 'learners', fields }, on(start))
+    await saveCustomFields(desk.file, { programId, appliesTo: 'coaches', fields }, on(start))
+    const set = { custom: { [pager!.id]: '0042' } }
+    await editRows(desk.file, learners, { programId, edits: [{ id: ana.id, revision: ana.revision, set }] }, on(start))
     const list = await exportMailMerge(workspace, { programId: desk.programId, ...office }, on('2026-09-01'))
     expect(list).toMatchObject({ rows: 1, leftOut: [{ name: 'Al Alone', reason: 'Has no coach.' }] })
     const text = new TextDecoder().decode(workspace.staging.get(list.handle).bytes)
+    expect(text.split('\r\n')[0]).toMatch(/,Paired since,Learner Pager,Coach Pager$/)
     expect(text.split('\r\n')[1]).toBe(
-      'García,Anita,ana@x.edu,M2,2029,Main campus,Wu,Ada,MD,wu@x.edu,"\'=Medicine",2026-07-01',
+      'García,Anita,ana@x.edu,M2,2029,Main campus,Wu,Ada,MD,wu@x.edu,"\'=Medicine",2026-07-01,0042,',
     )
     expect(await listExports(desk.file.db)).toMatchObject([{ what: 'Mail merge', audience: 'Program office', rows: 1 }])
     const earlier = await exportMailMerge(

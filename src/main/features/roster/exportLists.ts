@@ -1,6 +1,7 @@
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { getProgram } from '#main/features/program/service.ts'
 import { coaches } from '#main/features/roster/coaches.ts'
+import { listCustomFields } from '#main/features/roster/customFields.ts'
 import { learners } from '#main/features/roster/learners.ts'
 import { type ElentraOptions, elentraList, type ListModel, mailMergeList } from '#main/features/roster/lists.ts'
 import { listPairings } from '#main/features/roster/pairLearners.ts'
@@ -33,6 +34,7 @@ export async function exportMailMerge(
     learners: await listRows(file, learners, { programId: program.id, asOf: day }, call),
     coaches: await coaches.load(file.db, program.id, day),
     pairings: await listPairings(file, { programId: program.id, asOf: day }),
+    fields: await listCustomFields(file.db, program.id),
   })
   return stage(workspace, list, { what: 'Mail merge', fileName: `${program.name} mail merge ${day}.csv`, input }, call)
 }

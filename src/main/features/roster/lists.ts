@@ -1,7 +1,9 @@
+import { customCells, customColumn } from '#main/features/roster/customColumns.ts'
 import type { ColumnModel, RowModel } from '#main/spreadsheets/workbookModel.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { displayName, type PersonName } from '#shared/roster/personName.ts'
+import type { CustomField } from '#shared/roster/customFields.ts'
 import type { Coach, Learner, Pairing } from '#shared/roster/schema.ts'
 import { learnerPresence } from '#shared/roster/statuses.ts'
 
@@ -29,14 +31,22 @@ const mailMergeColumns: ColumnModel[] = [
   { header: 'Paired since', key: 'since', type: 'date' },
 ]
 
+/** "Learner visa until": a field of coaches may go by the same name. */
+const ownColumn = (field: CustomField): ColumnModel => ({
+  ...customColumn(field),
+  header: `${field.appliesTo === 'learners' ? 'Learner' : 'Coach'} ${field.name}`,
+})
+
 const calledBy = ({ preferredName, firstName }: PersonName): string => preferredName || firstName
 
-/** One row per pairing that holds, for letters and e-mails to learners and coaches. First names are what people go by. */
+/** One row per pairing that holds, for letters and e-mails to learners and coaches, with the fields of their own. First names are what people go by. */
 export function mailMergeList(of: {
   program: Program
   learners: readonly Learner[]
   coaches: readonly Coach[]
   pairings: readonly Pairing[]
+  /** Those that the program added, of learners and coaches. */
+  fields: readonly CustomField[]
 }): ListModel {
   const coachOf = new Map(of.coaches.map((coach) => [coach.id, coach]))
   const pairingsOf = Map.groupBy(of.pairings, ({ learnerId }) => learnerId)
@@ -59,6 +69,7 @@ export function mailMergeList(of: {
           coachEmail: coach.email,
           coachDepartment: coach.department,
           since: pairing.fromOn,
+          ...customCells(of.fields, { ...learner.custom, ...coach.custom }),
         },
       ]
     }),
@@ -66,7 +77,7 @@ export function mailMergeList(of: {
   const leftOut = of.learners
     .filter((learner) => learner.coachId === null && learnerPresence(learner.status) === 'present')
     .map((learner) => ({ name: displayName(learner), reason: 'Has no coach.' }))
-  return { columns: mailMergeColumns, rows, leftOut }
+  return { columns: [...mailMergeColumns, ...of.fields.map(ownColumn)], rows, leftOut }
 }
 
 const elentraColumns: ColumnModel[] = [

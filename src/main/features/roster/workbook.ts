@@ -1,4 +1,3 @@
-import type { CellValue } from '#main/spreadsheets/cellModel.ts'
 import type { ColumnModel, RowModel, TableSheetModel, WorkbookModel } from '#main/spreadsheets/workbookModel.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatDate, type Instant, type PlainDate } from '#shared/kernel/plainDate.ts'
@@ -6,6 +5,7 @@ import { refuse } from '#shared/kernel/problem.ts'
 import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import type { Program } from '#shared/program/schema.ts'
 import { coachTypeLabels } from '#shared/roster/coachTypes.ts'
+import { customCells, customColumn } from '#main/features/roster/customColumns.ts'
 import type { CustomField } from '#shared/roster/customFields.ts'
 import type { Coach, Learner, RosterKind } from '#shared/roster/schema.ts'
 import { type StaffMember, tenureLabels, tenureOn } from '#shared/roster/staff.ts'
@@ -206,23 +206,6 @@ function staffSheet({ program, staff, day }: RosterExport): RosterSheet {
 function partNames(program: Program): (id: Id | null) => string | null {
   const nameOf = new Map([...program.sites, ...program.cohorts].map((part) => [part.id, part.name]))
   return (id) => (id === null ? null : (nameOf.get(id) ?? null))
-}
-
-const customKey = (field: CustomField): string => `custom.${field.id}`
-
-const customColumn = (field: CustomField): ColumnModel => ({
-  header: field.name,
-  key: customKey(field),
-  type: field.kind === 'number' || field.kind === 'date' ? field.kind : 'text',
-})
-
-const customCells = (fields: readonly CustomField[], values: Readonly<Record<Id, string>>): RowModel =>
-  Object.fromEntries(fields.map((field) => [customKey(field), customCell(field, values[field.id] ?? '')]))
-
-function customCell({ kind }: CustomField, value: string): CellValue {
-  if (value === '') return null
-  if (kind === 'number') return Number(value)
-  return kind === 'yesNo' ? (value === 'yes' ? 'Yes' : 'No') : value
 }
 
 const always = new Set(['lastName', 'firstName', 'status', 'role', 'email'])
