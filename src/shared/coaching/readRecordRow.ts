@@ -48,7 +48,9 @@ export class RecordRow {
     const { values, problems } = readStart(cell, { kind: 'ume', year, paddedLength: 0 })
     const day = values.startDate ?? null
     if (day === null) return this.error('on', 'invalidDate', 'there is no such date.')
-    for (const { level, code, message } of problems) this.findings.push({ field: 'on', level, code, message })
+    // Half of all dates could be read both ways: to doubt each would hide what is wrong.
+    for (const { level, code, message } of problems)
+      this.findings.push({ field: 'on', level: code === 'ambiguousDate' ? 'info' : level, code, message })
     return day > today ? this.error('on', 'implausibleDate', 'it lies ahead, and only what happened is recorded.') : day
   }
 

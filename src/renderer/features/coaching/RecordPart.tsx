@@ -35,8 +35,8 @@ export function RecordPart({ title, addLabel, none, columns, rows, onAdd, onRemo
   return (
     <section className="cd-coaching-part" aria-labelledby={headingId}>
       <header>
-        <h3 id={headingId}>
-          {title} {rows.length > 0 && <span className="cd-tab-count">{rows.length}</span>}
+        <h3>
+          <span id={headingId}>{title}</span> {rows.length > 0 && <span className="cd-tab-count">{rows.length}</span>}
         </h3>
         <Button icon={Plus} ref={addButton} onPress={onAdd}>
           {addLabel}
