@@ -10,7 +10,8 @@ const today = '2026-11-22'
 
 const wave = (of: Partial<WaveFacts>): WaveFacts => ({
   id: 'w',
-  name: 'Mid-year survey',
+  name: 'Mid-year',
+  instrument: 'MBI',
   instrumentKey: 'mbi',
   opensOn: '2026-11-01',
   closesOn: '2026-11-29',
@@ -31,7 +32,7 @@ const said = (waves: WaveFacts[], minimum = 5) => waveAlerts(today, 2026, waves,
 
 describe('alerts about surveys', () => {
   test('a wave is told that closes within a week with less than half of the responses', () => {
-    expect(said([wave({})])).toEqual(['Mid-year survey closes Nov 29, 2026; fewer than half of the responses are in.'])
+    expect(said([wave({})])).toEqual(['Mid-year, MBI, closes Nov 29, 2026; fewer than half of the responses are in.'])
     expect(said([wave({ received: 20 })])).toEqual([])
     expect(said([wave({ closesOn: '2026-11-30' })])).toEqual([])
     expect(said([wave({ opensOn: '2026-11-23' })])).toEqual([])
@@ -41,7 +42,7 @@ describe('alerts about surveys', () => {
 
   test('a wave of the year that closed without responses is told', () => {
     expect(said([wave({ closesOn: '2026-11-21', received: 0 })])).toEqual([
-      'Mid-year survey closed Nov 21, 2026 and has no responses.',
+      'Mid-year, MBI, closed Nov 21, 2026 and has no responses.',
     ])
     expect(said([wave({ closesOn: '2026-11-21', received: 1 })])).toEqual([])
     expect(said([wave({ opensOn: '2026-04-01', closesOn: '2026-05-01', received: 0 })])).toEqual([])

@@ -19,6 +19,7 @@ import { requireProgram } from '#main/features/program/service.ts'
 import { logExport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import { writeCsv } from '#main/spreadsheets/writeCsv.ts'
+import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { Administration, AdministrationDraft } from '#shared/evaluation/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/problem.ts'
@@ -33,6 +34,9 @@ export async function listAdministrations(db: Db, programId: Id): Promise<Admini
   await requireProgram(db, programId)
   return loadAdministrations(db, programId)
 }
+
+/** The instruments, each in its newest version. */
+export const listNewestInstruments = async (db: Db): Promise<Instrument[]> => newestOf(await loadInstruments(db))
 
 interface OfAdministration {
   programId: Id

@@ -5,7 +5,7 @@ import { designInForce, designOf, getDesign } from '#main/features/program/desig
 import { deleteDoneTask, insertDoneTask, loadDoneTasks } from '#main/features/program/designRepository.ts'
 import { loadRosterFacts } from '#main/features/program/rosterFacts.ts'
 import { getProgram } from '#main/features/program/service.ts'
-import { loadLicenceFacts, loadWaveFacts } from '#main/features/program/surveyFacts.ts'
+import { loadSurveyFacts } from '#main/features/program/surveyFacts.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/problem.ts'
@@ -40,15 +40,13 @@ export async function getCalendar(
   const { design, settings } = await designInForce(file.db, program.id)
   const roster = await loadRosterFacts(file.db, program.id, call.today)
   const { findings } = readinessOf(design, program.kind, roster, call.today)
-  const waves = await loadWaveFacts(file.db, program.id)
   const newest = (await workspace.listBackups())[0]
   const facts = {
     roster,
     lastBackupOn: newest ? localDay(new Date(newest.madeAt)) : null,
     wrong: findings.filter(({ severity }) => severity === 'wrong').length,
     year: program.year,
-    waves,
-    licences: await loadLicenceFacts(file.db, [...new Set(waves.map(({ instrumentKey }) => instrumentKey))]),
+    ...(await loadSurveyFacts(file.db, program.id)),
   }
   return {
     year,

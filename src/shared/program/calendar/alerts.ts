@@ -4,12 +4,12 @@ import { licenceAlerts, waveAlerts } from '#shared/program/calendar/surveyAlerts
 import type { Alert, Headline } from '#shared/program/calendarSchema.ts'
 import type { Settings } from '#shared/program/design/settings.ts'
 import { coachesNeeded, type RosterFacts } from '#shared/program/rosterFacts.ts'
-import type { LicenceFacts, WaveFacts } from '#shared/program/surveyFacts.ts'
+import type { SurveyFacts } from '#shared/program/surveyFacts.ts'
 
 /** A backup older than this, in days, is worth a word: the app makes one on every day of work. */
 const oldBackupDays = 7
 
-export interface AlertFacts {
+export interface AlertFacts extends SurveyFacts {
   readonly roster: RosterFacts
   /** The day of the newest backup; null where there is none. */
   readonly lastBackupOn: PlainDate | null
@@ -17,9 +17,6 @@ export interface AlertFacts {
   readonly wrong: number
   /** The academic year of the program, by the year it starts in. */
   readonly year: number
-  readonly waves: readonly WaveFacts[]
-  /** Of the instruments of the waves. */
-  readonly licences: readonly LicenceFacts[]
 }
 
 /** What needs somebody today, most pressing first. */

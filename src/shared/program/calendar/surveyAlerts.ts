@@ -16,14 +16,14 @@ const renewalDays = 60
  */
 export function waveAlerts(today: PlainDate, year: number, waves: readonly WaveFacts[], minimum: number): Alert[] {
   const ofYear = waves.filter(({ opensOn }) => academicYearOf(opensOn) === year)
-  return ofYear.flatMap(({ id, name, opensOn, closesOn, asked, received }): Alert[] => {
+  return ofYear.flatMap(({ id, name, instrument, opensOn, closesOn, asked, received }): Alert[] => {
     if (closesOn < today)
       return received > 0
         ? []
-        : [survey('surveyEmpty', id, `${name} closed ${formatDate(closesOn)} and has no responses.`)]
+        : [survey('surveyEmpty', id, `${name}, ${instrument}, closed ${formatDate(closesOn)} and has no responses.`)]
     const isClosing = opensOn <= today && daysBetween(today, closesOn) <= closingDays
     if (!isClosing || asked < minimum || received * 2 >= asked) return []
-    const message = `${name} closes ${formatDate(closesOn)}; fewer than half of the responses are in.`
+    const message = `${name}, ${instrument}, closes ${formatDate(closesOn)}; fewer than half of the responses are in.`
     return [survey('surveyLow', id, message)]
   })
 }
