@@ -28,7 +28,7 @@ const fillDate = (page: Page, label: string, text: string) =>
 async function expectSound(page: Page, ...themes: ('dark' | 'light')[]): Promise<void> {
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
-    expect(await axeFindings(page), colorScheme).toEqual([])
+    expect({ colorScheme, found: await axeFindings(page) }).toEqual({ colorScheme, found: [] })
   }
 }
 
