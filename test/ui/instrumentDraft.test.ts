@@ -193,5 +193,5 @@ test('a licence says what is left of it, and a missing rule how many items it ne
     tone: 'needs',
     words: 'Paid, no administrations left',
   })
-  expect(missingWords(feedback.subscales[0]!)).toBe('Scored where 4 of 5 items are answered.')
+  expect(missingWords(feedback.subscales[0]!)).toBe('Scored where at least 4 of 5 items are answered.')
 })

@@ -57,7 +57,7 @@ export function SubscaleFields({ scale, at, items, scored, form, onChange, onRem
           onChange={(better) => change({ better })}
         />
         <PartField
-          label="Items answered, at least %"
+          label="Answered, at least %"
           form={form}
           path={`${path}.answered`}
           value={scale.answeredPercent}
