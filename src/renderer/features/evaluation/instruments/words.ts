@@ -97,7 +97,9 @@ export function missingWords({ missing: { answeredShare, prorate }, items, metho
   if (items.length === 0 || Number.isNaN(answeredShare)) return ''
   const least = Math.max(1, Math.ceil((answeredShare * items.length) / 10_000))
   const rule =
-    least === items.length ? 'all items are answered' : `at least ${least} of ${count(items.length, 'item')} are answered`
+    least === items.length
+      ? 'all items are answered'
+      : `at least ${least} of ${count(items.length, 'item')} are answered`
   return `Scored where ${rule}${prorate && method === 'sum' ? ', raised to what all would give' : ''}.`
 }
 
