@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomFillSync, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { DataFile } from '#main/database/dataFile.ts'
 import type { Tables } from '#main/database/tables.ts'
@@ -208,8 +208,7 @@ async function storeComments(tx: Db, wave: Administration, drafts: readonly Plan
 }
 
 /** The same in an order that says nothing of the one they came in. */
-const drawn = <T>(all: readonly T[]): T[] =>
-  all
-    .map((one) => ({ one, at: randomUUID() }))
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ one }) => one)
+function drawn<T>(all: readonly T[]): T[] {
+  const lots = randomFillSync(new BigUint64Array(all.length))
+  return [...all.keys()].sort((a, b) => (lots[a]! < lots[b]! ? -1 : 1)).map((at) => all[at]!)
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as digest } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import { loadInstruments } from '#main/features/evaluation/instruments.ts'
@@ -93,4 +93,4 @@ async function planAgainst(db: Db, choices: SurveyChoices, file: SheetFile): Pro
   return planResponses(withCells(file, cells), options, { instruments, waves, about, hash })
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22)
+const hash = (text: string): string => digest('sha256', text, 'base64url').slice(0, 22)

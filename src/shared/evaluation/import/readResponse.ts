@@ -1,6 +1,6 @@
 import type { Instrument, InstrumentItem } from '#shared/evaluation/instrumentSchema.ts'
 import type { Answers, LeftOut, ResponseState } from '#shared/evaluation/responsesSchema.ts'
-import { type ReadAnswer, readAnswer } from '#shared/evaluation/scoring/readAnswer.ts'
+import { readAnswer } from '#shared/evaluation/scoring/readAnswer.ts'
 import type { SurveyColumn, SurveyRole } from '#shared/evaluation/import/surveyColumns.ts'
 import { parseDate, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
@@ -51,42 +51,50 @@ export function responseReader(
   const answered = columns.flatMap((column) => {
     const item = items.get(column.field ?? '')
     if (!item) return []
-    return [{ column, item, read: cellReader(item, { ...meanings['*'], ...meanings[item.key] }) }]
+    return [{ column, item, read: cellReader(column, item, { ...meanings['*'], ...meanings[item.key] }) }]
   })
   const roles = new Map(columns.map(({ field, index }) => [field, index]))
   const written = columns.filter(({ field }) => field === 'freeText')
   return (row) => {
     const text = (role: SurveyRole): string => tidyText(row.cells[roles.get(role) ?? -1]?.text ?? '')
-    const answers: Record<string, number | string | null> = {}
+    // Without a prototype: an item may be called "constructor", and a question "__proto__".
+    const answers = Object.create(null) as Record<string, number | string | null>
     const leftOut: ReadResponse['leftOut'] = []
-    // Without a prototype: a question may be called "__proto__" as well as anything else.
     const comments = Object.create(null) as Record<string, string>
     const labels: ReadLabel[] = []
+    let said = 0
+    const answer = (key: string, value: number | string) => {
+      answers[key] = value
+      said += 1
+    }
+    const write = (key: string, text: string) => {
+      comments[key] = text
+      said += 1
+    }
     for (const { column, item, read } of answered) {
       const cell = row.cells[column.index]
       if (!cell) continue
       if (item.kind === 'text') {
-        comments[item.key] = tidyText(cell.text)
+        write(item.key, tidyText(cell.text))
         continue
       }
       if (item.kind === 'choice' && item.scale === null && column.option === null) {
-        answers[item.key] = tidyText(cell.text).slice(0, 300)
+        answer(item.key, tidyText(cell.text).slice(0, 300))
         continue
       }
       if (column.option !== null) {
         if (ticked.has(foldText(tidyText(cell.text))))
-          answers[item.key] = [answers[item.key], column.option].filter((part) => part !== undefined).join('; ')
+          answer(item.key, [answers[item.key], column.option].filter((part) => part !== undefined).join('; '))
         continue
       }
-      const { answer, value, label } = read(cell.text)
-      if ('leftOut' in answer)
-        leftOut.push({ item: item.key, value, why: answer.leftOut, column: column.index, reason: answer.reason })
-      else if (answer.value !== null) answers[item.key] = answer.value
-      if (label) labels.push(label)
+      const found = read(cell.text)
+      if (found.leftOut !== null) leftOut.push(found.leftOut)
+      else if (found.value !== null) answer(item.key, found.value)
+      if (found.label !== null) labels.push(found.label)
     }
     for (const { index, question } of written) {
       const cell = row.cells[index]?.text.trim() ?? ''
-      if (cell !== '') comments[question.slice(0, 300)] = cell.slice(0, 20_000)
+      if (cell !== '') write(question.slice(0, 300), cell.slice(0, 20_000))
     }
     const [when, event] = [text('recordedAt'), text('event')]
     const { recordedAt, recordedOn } = whenOf(when)
@@ -110,38 +118,44 @@ export function responseReader(
       labels,
       isPreview: previews.has(foldText(text('status'))),
       isFinished: !unfinished.has(foldText(text('finished'))) && when !== '[not completed]',
-      isEmpty: Object.keys(answers).length === 0 && leftOut.length === 0 && Object.keys(comments).length === 0,
+      isEmpty: said === 0 && leftOut.length === 0,
     }
   }
 }
 
+/** What a cell says; responses that say the same share it. */
 interface ReadCell {
-  answer: ReadAnswer
-  value: string
+  readonly value: number | string | null
+  readonly leftOut: ReadResponse['leftOut'][number] | null
   /** What a text was read as; null for a figure. */
-  label: ReadLabel | null
+  readonly label: ReadLabel | null
 }
 
 /** Reads the cells of an item: millions of them say the same few things. */
-function cellReader(item: InstrumentItem, said: Readonly<Record<string, string>>): (text: string) => ReadCell {
+function cellReader(
+  { index }: SurveyColumn,
+  item: InstrumentItem,
+  said: Readonly<Record<string, string>>,
+): (text: string) => ReadCell {
   const known = new Map<string, ReadCell>()
   return (text) => {
     const before = known.get(text)
     if (before) return before
-    const value = tidyText(text)
-    const answer = readAnswer(item, value, said)
-    const label = isFigure.test(value)
-      ? null
-      : { item: item.key, text: value, value: numberOf(answer.value), reason: answer.reason }
-    const read = { answer, value, label }
+    const cell = tidyText(text)
+    const answer = readAnswer(item, cell, said)
+    const { value, reason } = answer
+    const about = { item: item.key, reason }
+    const read: ReadCell = {
+      value,
+      leftOut: 'leftOut' in answer ? { ...about, value: cell, why: answer.leftOut, column: index } : null,
+      label: isFigure.test(cell) ? null : { ...about, text: cell, value: typeof value === 'number' ? value : null },
+    }
     known.set(text, read)
     return read
   }
 }
 
 const isFigure = /^-?\d+(?:\.\d+)?$/
-
-const numberOf = (value: number | string | null): number | null => (typeof value === 'number' ? value : null)
 
 /** "2026-05-04 10:22:31", "5/4/2026 10:22:31", "5/4/26 10:22 AM": the day, and the moment as ISO where it can be told. */
 function whenOf(text: string): { recordedAt: string; recordedOn: PlainDate | null } {
@@ -166,13 +180,14 @@ export function stateByContent(
   { answers, leftOut, isFinished, isEmpty }: ReadResponse,
   { subscales }: Instrument,
 ): { state: Extract<ResponseState, 'counted' | 'partial' | 'outOfRange'>; why: string } {
-  const beyond = leftOut.filter(({ why }) => why === 'outOfRange').length
-  const given = Object.keys(answers).length + leftOut.length
-  if (given > 1 && beyond > given / 2)
-    return { state: 'outOfRange', why: `${beyond} of ${given} answers are beyond the scale` }
   if (isEmpty) return { state: 'partial', why: 'Nothing was answered' }
-  if (leftOut.length > 0 && leftOut.length === given)
-    return { state: 'outOfRange', why: 'None of its answers is on the scale' }
+  if (leftOut.length > 0) {
+    const beyond = leftOut.filter(({ why }) => why === 'outOfRange').length
+    const given = Object.keys(answers).length + leftOut.length
+    if (given > 1 && beyond > given / 2)
+      return { state: 'outOfRange', why: `${beyond} of ${given} answers are beyond the scale` }
+    if (leftOut.length === given) return { state: 'outOfRange', why: 'None of its answers is on the scale' }
+  }
   const canScore =
     subscales.length === 0 ||
     subscales.some(({ items, missing }) => {

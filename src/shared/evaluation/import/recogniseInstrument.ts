@@ -11,12 +11,14 @@ export function recogniseInstrument(
   instruments: readonly Instrument[],
   mapping: Readonly<Record<string, string | null>> = {},
 ): { instrument: Instrument; reason: string } | null {
+  // Items go by what stands over the columns: the responses are not looked at for each instrument that may be meant.
+  const headings = { ...table, rows: [] }
   // What is chosen may name items of one instrument only, and must not keep the others from being looked at.
   const found = instruments
     .map((instrument) => {
       const keys = new Set(instrument.items.map(({ key }) => key))
       const own = Object.fromEntries(Object.entries(mapping).filter(([, field]) => field !== null && keys.has(field)))
-      return { instrument, items: foundItems(matchColumns(table, instrument, own), instrument) }
+      return { instrument, items: foundItems(matchColumns(headings, instrument, own), instrument) }
     })
     .filter(({ instrument, items }) => items / instrument.items.length >= leastShare)
     .toSorted((a, b) => b.items - a.items || a.instrument.items.length - b.instrument.items.length)
