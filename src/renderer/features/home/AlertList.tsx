@@ -79,27 +79,18 @@ function AlertLink({ program, alert, learners, coaches, children }: LinkProps) {
       )
     case 'surveyLow':
     case 'surveyEmpty':
+    case 'licence': {
+      const subject = alert.subject ?? undefined
+      const search =
+        alert.key === 'licence'
+          ? { tab: 'instruments' as const, instrument: subject }
+          : { tab: 'waves' as const, wave: subject }
       return (
-        <Link
-          to="/programs/$programId/evaluation"
-          params={params}
-          search={{ tab: 'waves', wave: alert.subject ?? undefined }}
-          className="cd-gap"
-        >
+        <Link to="/programs/$programId/evaluation" params={params} search={search} className="cd-gap">
           {children}
         </Link>
       )
-    case 'licence':
-      return (
-        <Link
-          to="/programs/$programId/evaluation"
-          params={params}
-          search={{ tab: 'instruments', instrument: alert.subject ?? undefined }}
-          className="cd-gap"
-        >
-          {children}
-        </Link>
-      )
+    }
     case 'findings':
       return (
         <Link to="/programs/$programId/design" params={params} className="cd-gap">
