@@ -131,6 +131,27 @@ describe('a Qualtrics export', () => {
   })
 })
 
+test('a long export, which a worker reads, comes wholly and in its order', async () => {
+  const survey = await SurveyOffice.open(1)
+  const wave = await survey.wave({ identity: 'named' })
+  const people = 1200
+  const rows = Array.from({ length: people }, (_, at) => ({
+    id: `R_${at}`,
+    email: at === 700 ? 'learner1@med.edu' : `nobody${at}@med.edu`,
+    answers: feedback(1 + (at % 5)),
+  }))
+  const file = qualtrics(rows)
+  const preview = await survey.preview(file)
+  expect(preview.rows.map(({ response }) => response.responseId)).toEqual(rows.map(({ id }) => id))
+  expect(preview.counts.states).toEqual({ counted: 1, unknownCode: people - 1 })
+  const { counts } = await survey.apply(file)
+  expect(counts.create).toBe(people)
+  const stored = await loadResponses(survey.file.db, [wave.id])
+  expect(stored.map(({ answers }) => answers['rapport'])).toEqual(rows.map((_, at) => 1 + (at % 5)))
+  expect(stored.findIndex(({ personId }) => personId !== null)).toBe(700)
+  expect((await survey.preview(file)).counts).toMatchObject({ create: 0, unchanged: people })
+})
+
 test('a wave that is named is made with the import, and undone with it', async () => {
   const survey = await SurveyOffice.open()
   const file = qualtrics([{ id: 'R_1', email: 'learner1@med.edu', answers: feedback(5) }])
