@@ -1,11 +1,6 @@
 import * as z from 'zod'
 import { accountMappingSchema, ledgerEntrySchema } from '#shared/budget/actualsSchema.ts'
-import {
-  importColumnSchema,
-  importOptionsSchema,
-  importPreviewSchema,
-  importProblemSchema,
-} from '#shared/imports/schema.ts'
+import { fileReadSchema, importOptionsSchema, importProblemSchema } from '#shared/imports/schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 
 /** How a ledger export is read; what is left out is recognised, as for rosters. */
@@ -30,42 +25,26 @@ const ledgerRowSchema = z.object({
 })
 
 /** The import document of a ledger: the same shape as that of a roster, with entries for people. */
-export const ledgerPreviewSchema = importPreviewSchema
-  .pick({
-    file: true,
-    format: true,
-    encoding: true,
-    delimiter: true,
-    sha256: true,
-    sheets: true,
-    sheet: true,
-    headerRow: true,
-    headerRows: true,
-    dataRows: true,
-    ignoredRows: true,
-    importedBefore: true,
-  })
-  .extend({
-    columns: z.array(importColumnSchema),
-    counts: z.object({
-      rows: z.int(),
-      create: z.int(),
-      skipped: z.int(),
-      repeats: z.int().describe('in the ledger already, or twice in the file'),
-      released: z.int().describe('commitments of the ledger that the file does not name any more'),
-      needsYou: z.int(),
-      toCheck: z.int(),
-    }),
-    total: z.int().describe('cents that would be added, actual and encumbered'),
-    rows: z.array(ledgerRowSchema),
-    problems: z.array(importProblemSchema),
-    notes: z.array(z.object({ code: z.string(), message: z.string() })),
-    accounts: z
-      .array(
-        accountMappingSchema.extend({ entries: z.int(), amount: z.int(), known: z.boolean(), description: z.string() }),
-      )
-      .describe('those of the file'),
-  })
+export const ledgerPreviewSchema = fileReadSchema.extend({
+  counts: z.object({
+    rows: z.int(),
+    create: z.int(),
+    skipped: z.int(),
+    repeats: z.int().describe('in the ledger already, or twice in the file'),
+    released: z.int().describe('commitments of the ledger that the file does not name any more'),
+    needsYou: z.int(),
+    toCheck: z.int(),
+  }),
+  total: z.int().describe('cents that would be added, actual and encumbered'),
+  rows: z.array(ledgerRowSchema),
+  problems: z.array(importProblemSchema),
+  notes: z.array(z.object({ code: z.string(), message: z.string() })),
+  accounts: z
+    .array(
+      accountMappingSchema.extend({ entries: z.int(), amount: z.int(), known: z.boolean(), description: z.string() }),
+    )
+    .describe('those of the file'),
+})
 
 export const ledgerImportResultSchema = z.object({
   runId: idSchema.nullable().describe('null where nothing changed'),

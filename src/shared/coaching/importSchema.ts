@@ -1,10 +1,5 @@
 import * as z from 'zod'
-import {
-  importColumnSchema,
-  importOptionsSchema,
-  importPreviewSchema,
-  importProblemSchema,
-} from '#shared/imports/schema.ts'
+import { fileReadSchema, importOptionsSchema, importProblemSchema } from '#shared/imports/schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 
 /** What can be brought in as a list; observations are few, and entered by hand. */
@@ -26,34 +21,18 @@ const recordRowSchema = z.object({
 })
 
 /** The import document of a list of records: the same shape as that of a roster, with records for people. */
-export const recordPreviewSchema = importPreviewSchema
-  .pick({
-    file: true,
-    format: true,
-    encoding: true,
-    delimiter: true,
-    sha256: true,
-    sheets: true,
-    sheet: true,
-    headerRow: true,
-    headerRows: true,
-    dataRows: true,
-    ignoredRows: true,
-    importedBefore: true,
-  })
-  .extend({
-    columns: z.array(importColumnSchema),
-    counts: z.object({
-      rows: z.int(),
-      create: z.int(),
-      unchanged: z.int().describe('recorded already, or twice in the file'),
-      skipped: z.int(),
-      toCheck: z.int(),
-    }),
-    rows: z.array(recordRowSchema),
-    problems: z.array(importProblemSchema),
-    notes: z.array(z.object({ code: z.string(), message: z.string() })),
-  })
+export const recordPreviewSchema = fileReadSchema.extend({
+  counts: z.object({
+    rows: z.int(),
+    create: z.int(),
+    unchanged: z.int().describe('recorded already, or twice in the file'),
+    skipped: z.int(),
+    toCheck: z.int(),
+  }),
+  rows: z.array(recordRowSchema),
+  problems: z.array(importProblemSchema),
+  notes: z.array(z.object({ code: z.string(), message: z.string() })),
+})
 
 export const recordImportResultSchema = z.object({
   runId: idSchema.nullable().describe('null where nothing changed'),

@@ -1,10 +1,5 @@
 import * as z from 'zod'
-import {
-  importColumnSchema,
-  importOptionsSchema,
-  importPreviewSchema,
-  importProblemSchema,
-} from '#shared/imports/schema.ts'
+import { fileReadSchema, importOptionsSchema, importProblemSchema } from '#shared/imports/schema.ts'
 import { identities } from '#shared/evaluation/schema.ts'
 import { idSchema } from '#shared/kernel/ids.ts'
 import { plainDateSchema } from '#shared/kernel/plainDate.ts'
@@ -103,49 +98,33 @@ const responseRowSchema = z.object({
 })
 
 /** The import document of a survey: that of a roster, with responses for people. */
-export const responsePreviewSchema = importPreviewSchema
-  .pick({
-    file: true,
-    format: true,
-    encoding: true,
-    delimiter: true,
-    sha256: true,
-    sheets: true,
-    sheet: true,
-    headerRow: true,
-    headerRows: true,
-    dataRows: true,
-    ignoredRows: true,
-    importedBefore: true,
-  })
-  .extend({
-    tool: z.enum(['qualtrics', 'redcap', 'googleForms', 'microsoftForms', 'plain']),
-    instrument: z
-      .object({ key: z.string(), version: z.int(), name: z.string(), reason: z.string() })
-      .nullable()
-      .describe('null: none was recognised; choose one'),
-    administrationId: idSchema.nullable().describe('null: no wave fits; choose or make one'),
-    columns: z.array(importColumnSchema),
-    labels: z
-      .array(z.object({ item: z.string(), text: z.string(), value: z.number().nullable(), reason: z.string() }))
-      .describe('which text of the file was read as which figure'),
-    missingItems: z.array(z.string()).describe('items of the instrument that no column holds'),
-    counts: z.object({
-      rows: z.int(),
-      create: z.int(),
-      update: z.int(),
-      unchanged: z.int(),
-      skipped: z.int(),
-      needsYou: z.int(),
-      toCheck: z.int(),
-      states: z.partialRecord(z.enum(responseStates), z.int()),
-    }),
-    rows: z
-      .array(responseRowSchema)
-      .describe('where no instrument is recognised, all need you and have no answers: a problem says what to do'),
-    problems: z.array(importProblemSchema.extend({ code: z.string() })),
-    notes: z.array(z.object({ code: z.string(), message: z.string() })),
-  })
+export const responsePreviewSchema = fileReadSchema.extend({
+  tool: z.enum(['qualtrics', 'redcap', 'googleForms', 'microsoftForms', 'plain']),
+  instrument: z
+    .object({ key: z.string(), version: z.int(), name: z.string(), reason: z.string() })
+    .nullable()
+    .describe('null: none was recognised; choose one'),
+  administrationId: idSchema.nullable().describe('null: no wave fits; choose or make one'),
+  labels: z
+    .array(z.object({ item: z.string(), text: z.string(), value: z.number().nullable(), reason: z.string() }))
+    .describe('which text of the file was read as which figure'),
+  missingItems: z.array(z.string()).describe('items of the instrument that no column holds'),
+  counts: z.object({
+    rows: z.int(),
+    create: z.int(),
+    update: z.int(),
+    unchanged: z.int(),
+    skipped: z.int(),
+    needsYou: z.int(),
+    toCheck: z.int(),
+    states: z.partialRecord(z.enum(responseStates), z.int()),
+  }),
+  rows: z
+    .array(responseRowSchema)
+    .describe('where no instrument is recognised, all need you and have no answers: a problem says what to do'),
+  problems: z.array(importProblemSchema.extend({ code: z.string() })),
+  notes: z.array(z.object({ code: z.string(), message: z.string() })),
+})
 
 export const responseImportResultSchema = z.object({
   runId: idSchema.nullable().describe('null where nothing changed'),

@@ -179,7 +179,8 @@ export const importDuplicateSchema = z.object({
   score: z.number().describe('how sure it is, from 0 to 1; 1 where it is certain'),
 })
 
-export const importPreviewSchema = z.object({
+/** What is told of a file that was read, whatever it holds. */
+export const fileReadSchema = z.object({
   file: z.string(),
   format: z.string(),
   encoding: z.string().nullable(),
@@ -191,6 +192,11 @@ export const importPreviewSchema = z.object({
   headerRows: z.int().describe('how many rows name the columns'),
   dataRows: z.int(),
   columns: z.array(importColumnSchema),
+  ignoredRows: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })),
+  importedBefore: z.string().nullable().describe('when the same file was imported before'),
+})
+
+export const importPreviewSchema = fileReadSchema.extend({
   counts: z.object({
     rows: z.int(),
     create: z.int(),
@@ -206,12 +212,10 @@ export const importPreviewSchema = z.object({
     .describe('who is in the program, not in the file'),
   rows: z.array(importRowSchema),
   problems: z.array(importProblemSchema),
-  ignoredRows: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })),
   duplicates: z.array(importDuplicateSchema),
   notes: z.array(z.object({ code: z.enum(importNoteCodes), message: z.string() })),
   values: importOptionsSchema.shape.values.unwrap().describe('those in force, chosen now or the last time'),
   policies: importOptionsSchema.shape.policies.unwrap(),
-  importedBefore: z.string().nullable().describe('when the same file was imported before'),
 })
 
 export const importResultSchema = z.object({
