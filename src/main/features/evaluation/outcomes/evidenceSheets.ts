@@ -7,6 +7,7 @@ import {
 } from '#main/features/evaluation/outcomes/outcomes.ts'
 import { OutcomesSheet } from '#main/features/evaluation/outcomes/sheet.ts'
 import type { ProgramProcess } from '#shared/coaching/processSchema.ts'
+import { alikeBelow } from '#shared/evaluation/protection/likeness.ts'
 import { licenceKindLabels } from '#shared/evaluation/instrumentSchema.ts'
 import { responseStateLabels, type ResponseState } from '#shared/evaluation/responsesSchema.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
@@ -66,13 +67,14 @@ const metInWords = ({ meetings: { held, learners, learnersBelow } }: ProgramProc
 export function commentsSheet({ instruments }: Outcomes): OutcomesSheet {
   const sheet = new OutcomesSheet('Comments', 'Comments', [34, 24, 40, 12, 80])
   const rows = instruments.flatMap(({ instrument, comments }) =>
-    comments.groups.flatMap(({ label, people, hidden, themes, comments: written }) =>
+    comments.groups.flatMap(({ label, people, hidden, heldBack, themes, comments: written }) =>
       hidden
         ? [[instrument.name, label, hiddenWords[hidden]]]
         : [
             [instrument.name, label, 'Everybody who wrote', people],
             ...themes.map(({ theme, people: writers }) => [instrument.name, label, theme, writers]),
             ...written.map(({ text }) => [instrument.name, label, '', null, text]),
+            ...(heldBack ? [[instrument.name, label, 'Newer comments wait until more people have written']] : []),
           ],
     ),
   )
@@ -97,6 +99,8 @@ export function methodsSheet(outcomes: Outcomes): OutcomesSheet {
   const minimums = `fewer than ${settings.minimumRatings.value} people (comments: ${settings.minimumComments.value})`
   for (const text of [
     `Groups of ${minimums} are hidden, and with them any figure from which they could be worked out, also together with every earlier export of this program.`,
+    `So is a group of fewer than ${alikeBelow} people who all gave the same answer, for its mean would tell what each of them said; about well-being one of any size, and one that is wholly on the worse side of a cut point.`,
+    'Comments that came since an earlier export wait until enough people have written them.',
     'SDs are those of samples (n - 1). Quartiles are of type 7, as QUARTILE.INC. Changes are paired t-tests and Wilcoxon signed-rank tests of people with both answers; d is the mean change over the SD of the changes. Groups are compared by Welch’s test.',
     'Scores follow the published rule of each instrument, with its rule for missing answers, by the version that the wave was held with.',
     `A coach’s mean needs ${coaches.minimum} different people, in the year or pooled over years.`,
@@ -170,7 +174,10 @@ export function dictionarySheet({ instruments }: Outcomes): OutcomesSheet {
       ['Required (meetings)', 'Meetings required by the day of this file, pro rata for the days of each pair'],
       ['Learners short', 'Learners who met less often than required by then'],
       ['hidden: few people', 'The group is smaller than question 8 allows'],
-      ['hidden: would give few away', 'From it a small group could be worked out'],
+      [
+        'hidden: would give few away',
+        'From it a small group could be worked out, or what each of a group answered who answered alike',
+      ],
     ],
   )
   sheet.section('Scales')
