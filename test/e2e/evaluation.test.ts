@@ -134,7 +134,10 @@ describe('what came back', () => {
     await page
       .getByRole('row', { name: /^7 .*Left out Not on the scale My coach and I work well together\.$/ })
       .waitFor()
+    const unread = page.getByText(/^5 answers are in words that the scale does not have: “Stimme zu”\./)
+    await unread.waitFor()
     await choose(page, 'Read “Stimme zu” as', '4 Agree')
+    await unread.waitFor({ state: 'detached' })
     await page.getByRole('row', { name: /^Stimme zu .*4 Agree Chosen by you 5 items$/ }).waitFor()
     for (const note of [
       '1 answer is beyond the scale, and in no figure.',
@@ -203,12 +206,21 @@ describe('what may be shown', () => {
       .waitFor()
   })
 
-  test('goals stand with their evidence; an audience without a right to ratings sees none', async () => {
+  test('goals stand with their evidence, comments get themes; an audience without a right to ratings sees none', async () => {
     const page = await openEvaluation()
     await show(page, 'Goals')
     expect(
       await page.getByRole('table', { name: 'Goals with their figures' }).getByRole('row').count(),
     ).toBeGreaterThan(1)
+    await show(page, 'Comments')
+    const coded = page.getByRole('button', { name: /^Rapport ?: change themes$/ }).first()
+    await press(coded)
+    const themes = page.getByRole('textbox', { name: 'Themes, with commas between' })
+    await themes.fill('Rapport, Questions')
+    await themes.press('Enter')
+    const both = page.getByRole('button', { name: /^Rapport, Questions ?: change themes$/ })
+    await both.waitFor()
+    await expect.poll(() => both.evaluate(hasFocus)).toBe(true)
     await choose(page, 'Shown as for the', 'Learner')
     await show(page, 'Results')
     expect(await reads(page, /^The sharing rules do not let this audience see/)).toBe(true)

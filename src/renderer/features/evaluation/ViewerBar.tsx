@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useRead } from '#renderer/app/api.ts'
+import { ComboBox } from '#renderer/ui/form/ComboBox.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import type { Id } from '#shared/kernel/ids.ts'
 import {
@@ -68,11 +69,11 @@ function CoachSelect({ programId, value }: { programId: Id; value: Id | null }) 
   const { show } = useEvaluationSearch()
   const coaches = useRead('roster.listCoaches', { programId }).data ?? []
   return (
-    <Select
+    <ComboBox
       label="Which coach"
       choices={coaches.map(({ id, firstName, lastName }) => ({ id, label: `${lastName}, ${firstName}` }))}
       value={value}
-      onChange={(coach) => show({ coach })}
+      onChange={(coach) => show({ coach: coach ?? undefined })}
     />
   )
 }

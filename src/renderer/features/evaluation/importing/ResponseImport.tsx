@@ -1,3 +1,4 @@
+import './importing.css'
 import { useClient } from '#renderer/app/api.ts'
 import { FileImport } from '#renderer/app/import/FileImport.tsx'
 import { useDone } from '#renderer/app/useDone.ts'

@@ -25,7 +25,7 @@ export function ReleaseInspector({ programId, release, onClose }: Props) {
   }
   return (
     <Inspector title={releaseName(release)} subtitle={release.fileName} onClose={onClose}>
-      <div className="cd-wave">
+      <div className="cd-evaluation-pane">
         <section>
           <Button icon={Download} isBusy={remade.running !== null} onPress={() => void makeAgain()}>
             Make again

@@ -1,22 +1,23 @@
+import './results.css'
 import { ChartColumn } from 'lucide-react'
 import { useRead } from '#renderer/app/api.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Select } from '#renderer/ui/form/Select.tsx'
 import type { Results } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
-import { InstrumentBar, useUsedInstruments } from '../InstrumentBar.tsx'
+import { InstrumentBar } from '../InstrumentBar.tsx'
 import { Part } from '../Part.tsx'
 import { Reading } from '../Reading.tsx'
 import { useEvaluationSearch } from '../useEvaluationSearch.ts'
+import { useShownInstrument } from '../useShownInstrument.ts'
 import { Distributions } from './Distributions.tsx'
 import { Scores } from './Scores.tsx'
 import { Statements } from './Statements.tsx'
 
 /** The figures of one instrument: scores by wave and group, what changed, how the answers are spread. */
 export function ResultsTab({ programId }: { programId: Id }) {
-  const { audience, instrument: asked, by, measure, show } = useEvaluationSearch()
-  const used = useUsedInstruments(programId)
-  const instrument = asked ?? used?.[0]?.id
+  const { audience, by, measure, show } = useEvaluationSearch()
+  const { used, shown: instrument } = useShownInstrument(programId)
   const results = useRead(
     'evaluation.results',
     { programId, audience, instrumentKey: instrument ?? '', groupBy: by },

@@ -34,7 +34,7 @@ export function WaveInspector({ programId, wave, administration, onClose }: Prop
   }
   return (
     <Inspector title={`${wave.name}: ${wave.instrument}`} subtitle={openWords(administration)} onClose={onClose}>
-      <div className="cd-wave">
+      <div className="cd-evaluation-pane">
         <div className="cd-wave-actions">
           <Button icon={Pencil} onPress={() => setEditing(true)}>
             Edit wave…

@@ -1,3 +1,4 @@
+import './waves.css'
 import { ClipboardList } from 'lucide-react'
 import { useRead } from '#renderer/app/api.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'

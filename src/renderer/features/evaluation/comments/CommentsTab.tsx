@@ -1,26 +1,24 @@
+import './comments.css'
 import { MessageSquare } from 'lucide-react'
-import { useState } from 'react'
-import { useChange, useRead } from '#renderer/app/api.ts'
-import { showProblem, useDone } from '#renderer/app/useDone.ts'
-import { Button } from '#renderer/ui/Button.tsx'
+import { useRead } from '#renderer/app/api.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
-import { TextField } from '#renderer/ui/form/TextField.tsx'
 import type { Comments } from '#shared/evaluation/resultSchema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { count } from '#shared/kernel/text.ts'
-import { hiddenWords } from './evaluationWords.ts'
-import { InstrumentBar, useUsedInstruments } from './InstrumentBar.tsx'
-import { Part } from './Part.tsx'
-import { Reading } from './Reading.tsx'
-import { useEvaluationSearch } from './useEvaluationSearch.ts'
+import { hiddenWords } from '../evaluationWords.ts'
+import { InstrumentBar } from '../InstrumentBar.tsx'
+import { Part } from '../Part.tsx'
+import { Reading } from '../Reading.tsx'
+import { useEvaluationSearch } from '../useEvaluationSearch.ts'
+import { useShownInstrument } from '../useShownInstrument.ts'
+import { CommentThemes } from './CommentThemes.tsx'
 
 type Group = Comments['groups'][number]
 
 /** What people wrote, with its themes, only of groups in which enough people wrote. */
 export function CommentsTab({ programId }: { programId: Id }) {
-  const { audience, instrument: asked, by } = useEvaluationSearch()
-  const used = useUsedInstruments(programId)
-  const instrument = asked ?? used?.[0]?.id
+  const { audience, by } = useEvaluationSearch()
+  const { used, shown: instrument } = useShownInstrument(programId)
   const comments = useRead(
     'evaluation.comments',
     { programId, audience, instrumentKey: instrument ?? '', groupBy: by },
@@ -72,50 +70,10 @@ function CommentGroup({ programId, group }: { programId: Id; group: Group }) {
         {group.comments.map((comment) => (
           <li key={comment.id}>
             <p>{comment.text}</p>
-            <Themes programId={programId} id={comment.id} themes={comment.themes} />
+            <CommentThemes programId={programId} id={comment.id} themes={comment.themes} />
           </li>
         ))}
       </ul>
     </>
-  )
-}
-
-/** The themes of a comment, and a field that codes them. */
-function Themes({ programId, id, themes }: { programId: Id; id: Id; themes: readonly string[] }) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const [wasOpen, setWasOpen] = useState(false)
-  const save = useChange('evaluation.setThemes')
-  const done = useDone()
-  if (typed === null)
-    return (
-      <Button kind="quiet" onPress={() => setTyped(themes.join(', '))} autoFocus={wasOpen}>
-        {themes.length === 0 ? 'Code themes' : themes.join(', ')}
-        <span className="cd-visually-hidden">{themes.length === 0 ? '' : ': change themes'}</span>
-      </Button>
-    )
-  const close = (): void => {
-    // The field goes with the focus in it: back to what opened it.
-    setWasOpen(true)
-    setTyped(null)
-  }
-  const keep = async (): Promise<void> => {
-    const next = [...new Set(typed.split(',').map((theme) => theme.trim()))].filter((theme) => theme !== '')
-    await save.mutateAsync({ programId, comments: [{ id, themes: next }] })
-    close()
-    await done('Coded the themes of a comment')
-  }
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void keep().catch(showProblem)
-      }}
-    >
-      <TextField label="Themes, with commas between" value={typed} onChange={setTyped} autoFocus />
-      <Button type="submit" isBusy={save.isPending}>
-        Save themes
-      </Button>
-      <Button onPress={close}>Cancel</Button>
-    </form>
   )
 }
