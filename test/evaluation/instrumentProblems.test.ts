@@ -6,7 +6,7 @@ import { type Instrument, instrumentSchema } from '#shared/evaluation/instrument
 import { licenceStanding } from '#shared/evaluation/licence.ts'
 import { effectOfSaving } from '#shared/evaluation/savingInstrument.ts'
 import { scoreRange } from '#shared/evaluation/scoreRange.ts'
-import { scorer } from '#shared/evaluation/scoring/score.ts'
+import { scorer } from './support/scorer.ts'
 
 const folder = new URL('../../resources/instruments/', import.meta.url)
 const shipped = readdirSync(folder).map((file) =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { instrumentSchema } from '#shared/evaluation/instrumentSchema.ts'
-import { scorer } from '#shared/evaluation/scoring/score.ts'
+import { scorer } from './support/scorer.ts'
 
 const folder = new URL('../../resources/instruments/', import.meta.url)
 const files = readdirSync(folder)

@@ -9,7 +9,8 @@ import {
 } from '#shared/evaluation/instrumentSchema.ts'
 import { goalAttainment } from '#shared/evaluation/scoring/gas.ts'
 import { readAnswer } from '#shared/evaluation/scoring/readAnswer.ts'
-import { isBeyond, scorer } from '#shared/evaluation/scoring/score.ts'
+import { isBeyond } from '#shared/evaluation/scoring/score.ts'
+import { scorer } from './support/scorer.ts'
 
 const goals = (levels: readonly number[], weights: readonly number[] = []) =>
   levels.map((level, at) => ({ level, weight: weights[at] ?? 1 }))

@@ -60,9 +60,3 @@ export function scaleRule(instrument: Instrument, scale: Subscale): ScaleRule {
   }
   return { items, score }
 }
-
-/** Scores a subscale from the answers of one response; null where too few are there. */
-export function scorer(instrument: Instrument, scale: Subscale): (answers: Answers) => number | null {
-  const { items, score } = scaleRule(instrument, scale)
-  return (answers) => score((place) => answeredFigure(answers, items[place]!.key))
-}
