@@ -73,6 +73,8 @@ describe('the outcomes workbook', () => {
     const of = { programId: survey.programId, releaseId: logged!.id }
     const again = await remakeRelease(survey.office.workspace, of, newCall())
     expect(Buffer.from(survey.office.workspace.staging.get(again.handle).bytes).equals(Buffer.from(bytes))).toBe(true)
+    const remade = await survey.file.db.selectFrom('export_run').select(['what', 'audience', 'rows']).execute()
+    expect(remade).toContainEqual({ what: 'Outcomes, made again', audience: 'Dean', rows: 1 })
   })
 
   test('that may name a coach is not made again once they are erased', async () => {
@@ -101,6 +103,18 @@ describe('the outcomes workbook', () => {
     const later = textOf(survey, (await release(survey, 'dean')).handle)
     expect(later).not.toMatch(/Overall rating\tFall 2026\t12/)
     expect(later).toContain('hidden: would give few away')
+  })
+
+  test('that is still being written counts for the next', async () => {
+    const survey = await SurveyOffice.open()
+    await survey.wave()
+    const row = (at: number) => ({ id: `R_${at}`, email: `learner${at}@med.edu`, answers: feedback(1 + (at % 5)) })
+    await survey.apply(qualtrics(Array.from({ length: 11 }, (_, at) => row(at + 1))))
+    const first = release(survey, 'dean')
+    await survey.apply(qualtrics([row(12)]))
+    const files = await Promise.all([first, release(survey, 'dean')])
+    const shown = files.flatMap(({ handle }) => textOf(survey, handle).match(/Overall rating\tFall 2026\t1[12]/g) ?? [])
+    expect(shown).toHaveLength(1)
   })
 
   test('shows no words of one more writer, until enough have written since the last one', async () => {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { DataFile } from '#main/database/dataFile.ts'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import type { DocumentModel } from '#main/documents/documentModel.ts'
@@ -50,26 +51,38 @@ interface ReleaseInput {
 }
 
 /** Writes the outcomes workbook for an audience, and keeps what it showed: later ones are checked against it. */
-export async function exportOutcomes(
-  workspace: Workspace,
-  input: ReleaseInput,
-  call: CallContext,
-): Promise<StagedFile> {
-  refuseCoach(input.audience)
-  const { outcomes, published } = await readOutcomes(workspace, input, call)
-  const content = outcomesWorkbook(outcomes)
-  const bytes = await writeContent({ what: 'outcomes', content }, call)
-  const told = withComments(published, outcomes.instruments)
-  return release(workspace, { what: 'outcomes', outcomes, published: told, content, bytes }, call)
+export function exportOutcomes(workspace: Workspace, input: ReleaseInput, call: CallContext): Promise<StagedFile> {
+  return inTurn(workspace.current(), async () => {
+    refuseCoach(input.audience)
+    const { outcomes, published } = await readOutcomes(workspace, input, call)
+    const content = outcomesWorkbook(outcomes)
+    const bytes = await writeContent({ what: 'outcomes', content }, call)
+    const told = withComments(published, outcomes.instruments)
+    return release(workspace, { what: 'outcomes', outcomes, published: told, content, bytes }, call)
+  })
 }
 
 /** Writes the two-page brief for an audience, and keeps what it showed. */
-export async function exportBrief(workspace: Workspace, input: ReleaseInput, call: CallContext): Promise<StagedFile> {
-  refuseCoach(input.audience)
-  const { outcomes, published } = await readOutcomes(workspace, input, call)
-  const content = outcomesBrief(outcomes)
-  const bytes = await writeContent({ what: 'brief', content }, call)
-  return release(workspace, { what: 'brief', outcomes, published, content, bytes }, call)
+export function exportBrief(workspace: Workspace, input: ReleaseInput, call: CallContext): Promise<StagedFile> {
+  return inTurn(workspace.current(), async () => {
+    refuseCoach(input.audience)
+    const { outcomes, published } = await readOutcomes(workspace, input, call)
+    const content = outcomesBrief(outcomes)
+    const bytes = await writeContent({ what: 'brief', content }, call)
+    return release(workspace, { what: 'brief', outcomes, published, content, bytes }, call)
+  })
+}
+
+const lastOf = new WeakMap<DataFile, Promise<unknown>>()
+
+/** One release after the other: each is checked against those before it, so none may be under way meanwhile. */
+function inTurn<T>(file: DataFile, work: () => Promise<T>): Promise<T> {
+  const turn = (lastOf.get(file) ?? Promise.resolve()).then(work)
+  lastOf.set(
+    file,
+    turn.catch(() => undefined),
+  )
+  return turn
 }
 
 export async function listReleases(db: Db, programId: Id): Promise<Release[]> {
@@ -91,7 +104,12 @@ export async function remakeRelease(
   const content = JSON.parse(found.content) as WorkbookModel & DocumentModel
   const bytes = await writeContent({ what: found.what, content }, call)
   const staged = workspace.staging.put(found.file_name, bytes)
-  const facts = { what: 'Release, made again', fileName: staged.name, audience: found.audience, rows: 1 }
+  const facts = {
+    what: found.what === 'brief' ? 'Outcomes brief, made again' : 'Outcomes, made again',
+    fileName: staged.name,
+    audience: audienceLabels[found.audience],
+    rows: (JSON.parse(found.administrations) as Id[]).length,
+  }
   await logExport(file, facts, call)
   return staged
 }

@@ -76,10 +76,12 @@ export async function loadReleases(db: Db, programId: Id): Promise<Release[]> {
 export async function findRelease(
   db: Db,
   { programId, releaseId }: { programId: Id; releaseId: Id },
-): Promise<Pick<EvaluationReleaseTable, 'what' | 'file_name' | 'audience' | 'content'> | undefined> {
+): Promise<
+  Pick<EvaluationReleaseTable, 'what' | 'file_name' | 'audience' | 'administrations' | 'content'> | undefined
+> {
   return db
     .selectFrom('evaluation_release')
-    .select(['what', 'file_name', 'audience', 'content'])
+    .select(['what', 'file_name', 'audience', 'administrations', 'content'])
     .where('program_id', '=', programId)
     .where('id', '=', releaseId)
     .executeTakeFirst()
