@@ -15,6 +15,7 @@ import {
   type NumberedRelease,
   numberReleased,
   type ReleasedPublication,
+  sortedIds,
 } from '#shared/evaluation/protection/released.ts'
 import { type Respondent, respondentsOf } from '#shared/evaluation/protection/respondents.ts'
 import type { Pair } from '#shared/evaluation/protection/secrets.ts'
@@ -157,7 +158,7 @@ export class Evidence {
         if (known) known.measures.push(measure)
         else measures.set(key, { publication, measures: [measure] })
       }
-    const idsOf = this.#sortedIds()
+    const idsOf = sortedIds(this.respondents.map(({ response }) => response.id))
     return [...measures].map(([key, { publication, measures: own }]) => ({
       key,
       measures: own,
@@ -171,20 +172,6 @@ export class Evidence {
       const { changes, levels } = this.#changesOf(step)
       return changes.includes(change) || levels.includes(change)
     })
-  }
-
-  /** The ids of responses, sorted: in the order of the pairs they would still tell, without a key, which two are of one. */
-  #sortedIds(): (responses: readonly number[]) => string[] {
-    const ids = this.respondents.map(({ response }) => response.id).toSorted()
-    const placeOf = new Map(ids.map((id, place) => [id, place]))
-    const places = Int32Array.from(this.respondents, ({ response }) => placeOf.get(response.id)!)
-    return (responses) => {
-      const found = new Int32Array(responses.length)
-      responses.forEach((response, at) => {
-        found[at] = places[response]!
-      })
-      return Array.from(found.sort(), (place) => ids[place]!)
-    }
   }
 
   /** A measure of everybody, one wave after the other as the respondents stand: a large wave is read for each group. */

@@ -36,3 +36,21 @@ export function numberReleased(
   }))
   return { releases, gone }
 }
+
+/**
+ * The ids of some responses by their numbers, sorted: in the order of the pairs of a change they would still tell, without
+ * a key, which two are of one person.
+ */
+export function sortedIds(ids: readonly string[]): (responses: readonly number[]) => string[] {
+  const sorted = ids.toSorted()
+  const placeOf = new Map(sorted.map((id, place) => [id, place]))
+  const places = Int32Array.from(ids, (id) => placeOf.get(id)!)
+  return (responses) => {
+    // Places sort several times as fast as ids.
+    const found = new Int32Array(responses.length)
+    responses.forEach((response, at) => {
+      found[at] = places[response]!
+    })
+    return Array.from(found.sort(), (place) => sorted[place]!)
+  }
+}

@@ -86,7 +86,7 @@ function goalResult(goal: Goal, held: readonly Held[], { audience, sharing }: Vi
     return without(
       'noData',
       latest.hidden
-        ? `${latest.name}: fewer than ${source.evidence.minimum} people answered, or the figure would give such a group away.`
+        ? `${latest.name}: fewer than ${source.evidence.minimum} people answered, or the figure would give people’s answers away.`
         : `${latest.name}: nobody answered what the goal is held to.`,
       shownPoints,
     )
