@@ -28,7 +28,7 @@ export const hiddenLabels: Record<HiddenReason, string> = {
 /** Why a figure is not shown, in full. */
 export const hiddenNotes: Record<HiddenReason, string> = {
   small: 'So few people that somebody could be recognised.',
-  complement: 'Hidden, because a small group could be worked out from it and the total.',
+  complement: 'Hidden, because it would tell what a few people answered, or what all of a group did.',
   audience: 'This audience does not see such figures.',
 }
 

@@ -66,6 +66,9 @@ function CommentGroup({ programId, group }: { programId: Id; group: Group }) {
           ? 'No themes are coded yet.'
           : `Themes: ${group.themes.map(({ theme, people }) => `${theme} (${people})`).join(', ')}.`}
       </p>
+      {group.heldBack && (
+        <p className="cd-quiet">Newer comments wait until enough people have written since the last export.</p>
+      )}
       <ul>
         {group.comments.map((comment) => (
           <li key={comment.id}>
