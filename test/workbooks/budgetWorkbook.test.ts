@@ -197,7 +197,7 @@ test('another office finds the sheets, charts, names, formats and rules', { time
   expect(seen.charts).toEqual({
     'Request summary': ['BarChart'],
     Projection: ['BarChart', 'BarChart', 'LineChart', 'BarChart'],
-    Scenarios: ['BarChart'],
+    Scenarios: ['BarChart', 'BarChart'],
     'Plan vs actual': ['BarChart'],
   })
   expect(seen.names).toEqual(expect.arrayContaining(['Learners_per_coach', 'S1_Learners_per_coach', 'Vacancy']))

@@ -1,4 +1,4 @@
-import type { ChartColour } from '#main/spreadsheets/chartModel.ts'
+import type { ChartColour, ChartModel } from '#main/spreadsheets/chartModel.ts'
 import type { CellModel } from '#main/spreadsheets/gridModel.ts'
 import { type Book, letterAt } from '#main/features/budget/workbook/book.ts'
 import { cellModel, quotient } from '#main/features/budget/workbook/cellModel.ts'
@@ -55,8 +55,22 @@ export function scenariosSheet(
     books.map(({ calculated }) => calculated.cells.total('totals', 'total')),
   )
   draft.add()
-  draft.keepTogether(chartRows)
-  addChart(draft, books, top)
+  addChart(draft, books, top, {
+    title: 'Total cost by scenario',
+    description: 'The total cost of each fiscal year, in the base and in each scenario.',
+    valueAxis: { type: 'wholeMoney' },
+  })
+  draft.add()
+  draft.keepTogether(years.length + 2 + chartRows)
+  addHeader(draft, 'Coaches to be hired', books)
+  const hired = draft.next
+  for (const year of years) addMetric(draft, books, formatFiscalYear(year), 'toHire', String(year))
+  draft.add()
+  addChart(draft, books, hired, {
+    title: 'Coaches to be hired by scenario',
+    description: 'How many coaches are to be hired for each fiscal year, in the base and in each scenario.',
+    valueAxis: { type: 'integer' },
+  })
   for (const scenario of scenarios) addWords(draft, scenario)
   draft.add()
   addCategories(draft, books)
@@ -66,13 +80,19 @@ export function scenariosSheet(
 const chartRows = 17
 const figureWidth = 22
 
-function addChart(draft: SheetDraft, books: readonly Book[], top: number): void {
+/** Draws a row for each fiscal year, from `top` on, with a column for each book. */
+function addChart(
+  draft: SheetDraft,
+  books: readonly Book[],
+  top: number,
+  about: Pick<ChartModel, 'title' | 'description' | 'valueAxis'>,
+): void {
+  draft.keepTogether(chartRows)
   const bottom = top + books[0]!.calculated.result.years.length - 1
   const column = (number: number) => ({ sheet: draft.name, top, bottom, left: number, right: number })
   draft.model.charts.push({
     kind: 'column',
-    title: 'Total cost by scenario',
-    description: 'The total cost of each fiscal year, in the base and in each scenario.',
+    ...about,
     covers: draft.room(chartRows, 1, Math.max(3, books.length + 1)),
     categories: column(1),
     series: books.map((_, at) => ({
@@ -80,7 +100,6 @@ function addChart(draft: SheetDraft, books: readonly Book[], top: number): void 
       values: column(at + 2),
       colour: ((at % 8) + 1) as ChartColour,
     })),
-    valueAxis: { type: 'wholeMoney' },
   })
 }
 
