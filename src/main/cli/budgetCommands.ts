@@ -1,16 +1,16 @@
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
-import { readBytes, readJson } from '#main/cli/readInput.ts'
+import { readJson } from '#main/cli/readInput.ts'
 import { replaceFile } from '#main/cli/replaceFile.ts'
 import { reportBudget, reportComparison, reportLedger, reportSensitivity } from '#main/cli/reportBudget.ts'
 import { withFile } from '#main/cli/session.ts'
+import { readSheet, type SheetOptions, stageSheet } from '#main/cli/stageSheet.ts'
 import { writtenAs } from '#main/cli/writtenAs.ts'
 import { accountMappingSchema } from '#shared/budget/actualsSchema.ts'
 import type { Budget, Scenario } from '#shared/budget/schema.ts'
 import type { Client } from '#shared/contract/client.ts'
-import type { Input } from '#shared/contract.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
@@ -111,13 +111,7 @@ async function exportBudget(options: ExportOptions): Promise<Outcome> {
   })
 }
 
-interface LedgerOptions {
-  data: string
-  program?: string
-  dryRun?: true
-  sheet?: string
-  headerRow?: number
-  mapping?: string
+interface LedgerOptions extends SheetOptions {
   accounts?: string
   repeats: 'skip' | 'add'
 }
@@ -146,25 +140,15 @@ export function addLedgerImport(imports: Command, print: Print): void {
 const accountsExample = '[{"account": "6010", "category": "coaches"}]'
 
 async function importLedger(file: string, options: LedgerOptions): Promise<Outcome> {
-  const bytes = await readBytes(file)
-  const mapping = options.mapping === undefined ? undefined : await readJson(options.mapping, '--mapping')
+  const given = await readSheet(file, options)
   const accounts = z
     .array(accountMappingSchema)
     .safeParse(options.accounts === undefined ? [] : await readJson(options.accounts, '--accounts'))
   if (!accounts.success)
     throw refuse('invalid_input', `What --accounts gives does not fit. Give a list such as ${accountsExample}.`)
   return withFile(options.data, async ({ client }) => {
-    const program = await findProgram(client, options.program)
-    const staged = await client.call('workspace.stageFile', { name: basename(file), base64: bytes.toString('base64') })
-    const input = {
-      handle: staged.handle,
-      programId: program.id,
-      accounts: accounts.data,
-      repeats: options.repeats,
-      ...(options.sheet !== undefined && { sheet: options.sheet }),
-      ...(options.headerRow !== undefined && { headerRow: options.headerRow }),
-      ...(mapping !== undefined && { mapping }),
-    } as Input<'budget.previewLedger'>
+    const { program, input: read } = await stageSheet(client, given, options)
+    const input = { ...read, accounts: accounts.data, repeats: options.repeats }
     const preview = await client.run('budget.previewLedger', input).result
     if (options.dryRun) return { value: preview, report: reportLedger(preview, program.name, false) }
     const applied = await client.run('budget.applyLedger', input).result

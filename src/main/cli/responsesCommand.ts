@@ -1,23 +1,16 @@
-import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
-import { findProgram } from '#main/cli/findProgram.ts'
 import type { Outcome, Print } from '#main/cli/output.ts'
-import { readBytes, readJson } from '#main/cli/readInput.ts'
+import { readJson } from '#main/cli/readInput.ts'
 import { reportResponses } from '#main/cli/reportEvaluation.ts'
 import { withFile } from '#main/cli/session.ts'
+import { readSheet, type SheetOptions, stageSheet } from '#main/cli/stageSheet.ts'
 import type { Client } from '#shared/contract/client.ts'
 import type { Input } from '#shared/contract.ts'
 import { identities, type Identity } from '#shared/evaluation/schema.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 
-export interface ResponsesOptions {
-  data: string
-  program?: string
-  dryRun?: true
-  sheet?: string
-  headerRow?: number
-  mapping?: string
+export interface ResponsesOptions extends SheetOptions {
   values?: string
   instrument?: string
   wave?: string
@@ -49,19 +42,13 @@ export function addResponsesImport(imports: Command, print: Print): void {
 }
 
 export async function importResponses(file: string, options: ResponsesOptions): Promise<Outcome> {
-  const bytes = await readBytes(file)
-  const mapping = options.mapping === undefined ? undefined : await readJson(options.mapping, '--mapping')
+  const given = await readSheet(file, options)
   const values = options.values === undefined ? undefined : await readJson(options.values, '--values')
   return withFile(options.data, async ({ client }) => {
-    const program = await findProgram(client, options.program)
+    const { program, input: read } = await stageSheet(client, given, options)
     const instrumentKey = options.instrument === undefined ? undefined : await keyOf(client, options.instrument)
-    const staged = await client.call('workspace.stageFile', { name: basename(file), base64: bytes.toString('base64') })
     const input = {
-      handle: staged.handle,
-      programId: program.id,
-      ...(options.sheet !== undefined && { sheet: options.sheet }),
-      ...(options.headerRow !== undefined && { headerRow: options.headerRow }),
-      ...(mapping !== undefined && { mapping }),
+      ...read,
       ...(values !== undefined && { values }),
       ...(instrumentKey !== undefined && { instrumentKey }),
       ...(options.wave !== undefined && {

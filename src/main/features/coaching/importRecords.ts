@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
@@ -8,7 +7,7 @@ import { designInForce } from '#main/features/program/design.ts'
 import { getProgram, requireProgram } from '#main/features/program/service.ts'
 import { findEarlierImport, logImport } from '#main/features/workspace/service.ts'
 import type { Workspace } from '#main/features/workspace/workspace.ts'
-import { runInWorker } from '#main/jobs/worker.ts'
+import { aboutList, noUsableRow, readStagedList } from '#main/jobs/stagedList.ts'
 import type {
   ImportedRecords,
   RecordImportOptions,
@@ -16,9 +15,7 @@ import type {
   RecordPreview,
 } from '#shared/coaching/importSchema.ts'
 import { planRecords, type RecordPlan } from '#shared/coaching/planRecords.ts'
-import { withCells } from '#shared/imports/editedCells.ts'
 import type { SheetFile } from '#shared/imports/sheet.ts'
-import { refuse } from '#shared/kernel/problem.ts'
 import { count } from '#shared/kernel/text.ts'
 
 type Db = Kysely<Tables>
@@ -30,22 +27,12 @@ export async function previewRecords(
   call: CallContext,
 ): Promise<RecordPreview> {
   const { db } = workspace.current()
-  const { file, sha256 } = await readStaged(workspace, input, call)
+  const read = await readStagedList(workspace.staging.get(input.handle), input.cells, call)
+  const { file, sha256 } = read
   const { table, meetings: _, completions: __, ...plan } = await planAgainst(db, file, input, call)
   return {
     ...plan,
-    file: file.name,
-    format: file.format,
-    encoding: file.encoding,
-    delimiter: file.delimiter,
-    sha256,
-    sheets: file.sheets.map(({ name, hidden }) => ({ name, hidden })),
-    sheet: table.sheet.name,
-    headerRow: table.headerRow,
-    headerRows: 1,
-    dataRows: table.rows.length,
-    columns: table.columns,
-    ignoredRows: table.ignoredRows,
+    ...aboutList(read, table),
     importedBefore: await findEarlierImport(db, { sha256, programId: input.programId, importedAs: input.as }),
   }
 }
@@ -74,7 +61,7 @@ export async function importRecords(
   call: CallContext,
 ): Promise<RecordImportResult> {
   const data = workspace.current()
-  const { file, sha256 } = await readStaged(workspace, input, call)
+  const { file, sha256 } = await readStagedList(workspace.staging.get(input.handle), input.cells, call)
   refuseUseless(file, await planAgainst(data.db, file, input, call))
   if (backUp) {
     call.progress('Backing up')
@@ -114,17 +101,6 @@ async function withModuleNames(tx: Db, programId: string, completions: RecordPla
   return completions.map((completion) => ({ ...completion, moduleName: names.get(completion.moduleId)! }))
 }
 
-async function readStaged(
-  workspace: Workspace,
-  input: RecordImportOptions,
-  call: CallContext,
-): Promise<{ file: SheetFile; sha256: string }> {
-  const { name, bytes } = workspace.staging.get(input.handle)
-  call.progress(`Reading ${name}`)
-  const file = await runInWorker('readSheet', { bytes, name }, { signal: call.signal })
-  return { file: withCells(file, input.cells), sha256: createHash('sha256').update(bytes).digest('hex') }
-}
-
 async function planAgainst(
   db: Db,
   file: SheetFile,
@@ -154,16 +130,6 @@ async function planAgainst(
   })
 }
 
-const shownDetails = 200
-
 function refuseUseless(file: SheetFile, { counts, problems, table }: RecordPlan): void {
-  const errors = problems.filter(({ level }) => level === 'error')
-  if (counts.rows === 0 || counts.skipped < counts.rows) return
-  throw refuse(
-    'invalid_rows',
-    `${file.name}, sheet ${table.sheet.name}: no row can be stored. Nothing was imported.`,
-    errors
-      .slice(0, shownDetails)
-      .map(({ sheet, column, row, message }) => ({ path: `${sheet}!${column}${row}`, message })),
-  )
+  if (counts.rows > 0 && counts.skipped === counts.rows) throw noUsableRow(file, table.sheet.name, problems)
 }
