@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import { loadMembers } from '#main/features/evaluation/population.ts'
+import { loadPairings } from '#main/features/evaluation/populationRepository.ts'
 import { type PairedGroup, pairedGroups } from '#shared/evaluation/results/paired.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -29,12 +30,7 @@ export async function loadParticipation(
   const asOf = day < academicYearEnd(year) ? day : academicYearEnd(year)
   const [members, pairs] = await Promise.all([
     loadMembers(db, programId, 'learners', asOf),
-    db
-      .selectFrom('pairing')
-      .innerJoin('enrolment', 'enrolment.id', 'enrolment_id')
-      .select(['from_on', 'to_on'])
-      .where('program_id', '=', programId)
-      .execute(),
+    loadPairings(db, programId, asOf),
   ])
   const there = members.filter(({ isPresent }) => isPresent)
   const inYear = (date: PlainDate | null): boolean => date !== null && date >= academicYearStart(year) && date <= asOf
@@ -45,7 +41,7 @@ export async function loadParticipation(
       minimum,
       viewer,
     ),
-    started: pairs.filter(({ from_on }) => inYear(from_on)).length,
-    ended: pairs.filter(({ to_on }) => inYear(to_on)).length,
+    started: pairs.filter(({ fromOn }) => inYear(fromOn)).length,
+    ended: pairs.filter(({ toOn }) => inYear(toOn)).length,
   }
 }
