@@ -1,5 +1,5 @@
-/** What the office spends money on (domain.md 4.5), in the order of a budget request. */
-export const budgetCategories = [
+/** What a line can be put in (domain.md 4.5), in the order of a budget request. */
+export const lineCategories = [
   'coaches',
   'leadership',
   'administration',
@@ -12,9 +12,10 @@ export const budgetCategories = [
   'software',
   'other',
   'contingency',
-  'vacancy',
-  'indirect',
 ] as const
+
+/** What the office spends money on; vacancy and F&A are figured. */
+export const budgetCategories = [...lineCategories, 'vacancy', 'indirect'] as const
 export type BudgetCategory = (typeof budgetCategories)[number]
 export const budgetCategoryLabels: Record<BudgetCategory, string> = {
   coaches: 'Coaches',
@@ -32,22 +33,6 @@ export const budgetCategoryLabels: Record<BudgetCategory, string> = {
   vacancy: 'Vacancy savings',
   indirect: 'Facilities and administration (F&A)',
 }
-/** Those that a line can be put in; vacancy and F&A are figured. */
-export const lineCategories = [
-  'coaches',
-  'leadership',
-  'administration',
-  'training',
-  'evaluation',
-  'materials',
-  'events',
-  'travel',
-  'recognition',
-  'software',
-  'other',
-  'contingency',
-] as const satisfies readonly BudgetCategory[]
-
 export const positionRoles = [
   'coach',
   'leadCoach',
