@@ -17,11 +17,12 @@ const mostShown = 20
 export function Problems({ programId, administrationId }: { programId: Id; administrationId: Id }) {
   const found = useRead('evaluation.listProblems', { programId, administrationId }).data ?? []
   if (found.length === 0) return null
+  const inOrder = found.toSorted((a, b) => ((a.recordedOn ?? '') < (b.recordedOn ?? '') ? -1 : 1))
   return (
     <section>
       <h3>To check</h3>
       <ul className="cd-problems">
-        {found.slice(0, mostShown).map((response) => (
+        {inOrder.slice(0, mostShown).map((response) => (
           <li key={response.id}>
             <ProblemResponse programId={programId} response={response} />
           </li>
