@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { axeFindings } from '#test/e2e/support/axe.ts'
 import { runCli } from '#test/e2e/support/cli.ts'
+import { choose, press, selectTab, tabTo, walkTo } from '#test/e2e/support/keyboard.ts'
 import { launchApp, type RunningApp } from '#test/e2e/support/launch.ts'
 
 const rosters = 'test/fixtures/spreadsheets/rosterWeek'
@@ -41,53 +42,8 @@ async function reopen(): Promise<Page> {
   return open()
 }
 
-/** Tabs on until the focus is there, as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor()
-  for (let pressed = 0; pressed < 150; pressed += 1) {
-    if (await target.evaluate((element) => element.matches(':focus, :focus-within'))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The Tab key does not come to ${String(target)}.`)
-}
-
-async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, target)
-  await page.keyboard.press(key)
-}
-
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, exact: true }).waitFor()
-
-/** Goes to a tab with the arrow keys. */
-async function selectTab(page: Page, name: RegExp): Promise<void> {
-  await tabTo(page, page.getByRole('tab', { selected: true }))
-  const wanted = page.getByRole('tab', { name })
-  for (let pressed = 0; pressed < 10; pressed += 1) {
-    if ((await wanted.getAttribute('aria-selected')) === 'true') return
-    await page.keyboard.press('ArrowRight')
-  }
-  throw new Error(`The arrow keys do not come to the tab ${String(name)}.`)
-}
-
-/** Opens a list of choices and picks one by typing its beginning. */
-async function choose(page: Page, list: Locator, choice: string): Promise<void> {
-  await press(page, list)
-  await page.getByRole('option', { name: choice }).waitFor()
-  await page.keyboard.type(choice)
-  await page.keyboard.press('Enter')
-  await page.getByRole('listbox').waitFor({ state: 'detached' })
-}
-
-/** Walks the active cell to the right until it says so. */
-async function walkTo(page: Page, text: string): Promise<void> {
-  const active = page.locator('td.cd-grid-cell[data-active]')
-  for (let pressed = 0; pressed < 30; pressed += 1) {
-    if ((await active.textContent()) === text) return
-    await page.keyboard.press('ArrowRight')
-  }
-  throw new Error(`The arrow keys do not come to the cell ${text}.`)
-}
 
 /** What axe finds in the light and in the dark theme. */
 async function findings(page: Page): Promise<string[]> {
