@@ -8,7 +8,7 @@ import { runCli } from '#test/e2e/support/cli.ts'
 export interface Samples {
   /** With the sample programs. */
   readonly whole: string
-  /** The same without pairings: as before the week of pairing. */
+  /** The same without pairings and what coaches did: as before the week of pairing. */
   readonly unpaired: string
 }
 
@@ -30,12 +30,17 @@ export default async function makeSamples(project: TestProject): Promise<() => P
   }
   await run('new', samples.whole, '--sample')
   const { programs } = (await run('new', samples.unpaired, '--sample')) as { programs: { id: string }[] }
+  const ask = (name: string, input: unknown): Promise<unknown> =>
+    run('call', name, '--data', samples.unpaired, '--input', JSON.stringify(input))
   for (const { id } of programs) {
-    const call = (name: string, input: unknown): Promise<unknown> =>
-      run('call', name, '--data', samples.unpaired, '--input', JSON.stringify(input))
-    const pairings = (await call('roster.listPairings', { programId: id })) as { id: string }[]
-    await call('roster.removePairings', { ids: pairings.map((pairing) => pairing.id) })
+    const pairings = (await ask('roster.listPairings', { programId: id })) as { id: string }[]
+    await ask('roster.removePairings', { ids: pairings.map((pairing) => pairing.id) })
   }
+  // Nobody met, trained or was observed before the pairs were made.
+  const history = (await ask('workspace.listHistory', { limit: 200 })) as { id: string; label: string }[]
+  for (const { id, label } of history)
+    if (/^Import \d+ (?:meetings|modules done) |^Record the observation /.test(label))
+      await ask('workspace.undoEntry', { entryId: id })
   project.provide('samples', samples)
   return () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }
