@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { evidenceOf } from '#main/features/evaluation/evidence.ts'
+import { exportOutcomes } from '#main/features/evaluation/exportOutcomes.ts'
 import { showOverview, showResults } from '#main/features/evaluation/figures.ts'
 import { fixResponse } from '#main/features/evaluation/fixResponses.ts'
 import { loadResponses } from '#main/features/evaluation/repository.ts'
 import { removeAdministration } from '#main/features/evaluation/service.ts'
+import { newestEntry } from '#main/features/workspace/service.ts'
 import { newCall } from '#test/imports/support/office.ts'
 import { feedback, qualtrics, SurveyOffice } from './support.ts'
 
@@ -42,4 +45,43 @@ test('what is kept of the waves is true after every change of them, and outlives
   await survey.file.undo(newCall())
   expect(await received()).toEqual([['Fall 2026', 12]])
   expect(await shown()).toBe(12)
+})
+
+test('what is kept is given up for what comes later, also after entries of a clock that was ahead', async () => {
+  const survey = await SurveyOffice.open()
+  const { programId, file } = survey
+  const { db } = file
+  const wave = await survey.wave({ identity: 'named' })
+  const rows = Array.from({ length: 12 }, (_, at) => ({
+    id: `R_${at}`,
+    email: `learner${at + 1}@med.edu`,
+    answers: feedback(3 + (at % 3)),
+  }))
+  await survey.apply(qualtrics(rows))
+  const late = { id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', at: '2099-01-01T00:00:00.000Z', actor: 'Elsewhere' }
+  await file.write(newCall(), { label: 'A later clock' }, async (tx) => {
+    const entry = { ...late, kind: 'do' as const, label: 'Elsewhere', reason: null, reverses_id: null }
+    await tx
+      .insertInto('history_entry')
+      .values({ ...entry, request_id: late.id })
+      .execute()
+    const told = { audience: 'dean', what: 'outcomes', file_name: 'x.xlsx', year: 2026, content: null } as const
+    const nothing = { administrations: '[]', suppressed: '[]', published: '{}' }
+    await tx
+      .insertInto('evaluation_release')
+      .values({ ...late, program_id: programId, ...told, ...nothing })
+      .execute()
+    return null
+  })
+
+  const counted = async () => (await evidenceOf(db, programId, wave.instrumentKey)).respondents.length
+  expect(await counted()).toBe(12)
+  const [first] = await loadResponses(db, [wave.id])
+  await fixResponse(file, { programId, responseId: first!.id, state: 'excluded', why: '' }, newCall())
+  expect(await newestEntry(db)).not.toBe(late.id)
+  expect(await counted()).toBe(11)
+
+  const before = await evidenceOf(db, programId, wave.instrumentKey)
+  await exportOutcomes(survey.office.workspace, { programId, audience: 'dean' }, newCall())
+  expect(await evidenceOf(db, programId, wave.instrumentKey)).not.toBe(before)
 })

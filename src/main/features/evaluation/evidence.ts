@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '#main/database/tables.ts'
 import { instrumentOf, loadInstruments } from '#main/features/evaluation/instruments.ts'
 import { keepingOne, workedOut } from '#main/features/evaluation/workedOut.ts'
-import { loadReleased, newestRelease } from '#main/features/evaluation/releaseRepository.ts'
+import { countReleases, loadReleased } from '#main/features/evaluation/releaseRepository.ts'
 import { loadAdministrations, loadResponses } from '#main/features/evaluation/repository.ts'
 import { settingsInForce } from '#main/features/program/design.ts'
 import { requireProgram } from '#main/features/program/service.ts'
@@ -46,15 +46,15 @@ export async function loadEvidence(
   choice: WaveChoice = {},
 ): Promise<ReadonlyMap<string, Evidence>> {
   const { evidence } = await workedOut(db)
-  const [waves, { settings }, newest] = await Promise.all([
+  const [waves, { settings }, releases] = await Promise.all([
     loadWaves(db, programId, choice),
     settingsInForce(db, programId),
-    newestRelease(db, programId),
+    countReleases(db, programId),
   ])
   const minimum = settings.minimumRatings.value
   const byInstrument = Map.groupBy(waves, ({ instrument }) => instrument.key)
   const entries = [...byInstrument].map(async ([key, own]): Promise<[string, Evidence]> => {
-    const found = await keepingOne(evidence, [programId, key, minimum, newest].join(' '), async () => {
+    const found = await keepingOne(evidence, [programId, key, minimum, releases].join(' '), async () => {
       const released = await loadReleased(db, programId)
       return new Evidence(own, minimum, released.get(key) ?? [])
     })

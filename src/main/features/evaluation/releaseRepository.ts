@@ -32,16 +32,14 @@ export async function loadReleasedComments(db: Db, programId: Id): Promise<Reado
     .map(({ terms }) => new Set(terms.flatMap(({ responses }) => responses)))
 }
 
-/** The newest release of a program: while it stays, nothing more was released. Null where there is none. */
-export async function newestRelease(db: Db, programId: Id): Promise<Id | null> {
-  const newest = await db
+/** How many releases a program has had: they only grow, so while their number stays, nothing more was released. */
+export async function countReleases(db: Db, programId: Id): Promise<number> {
+  const { releases } = await db
     .selectFrom('evaluation_release')
-    .select('id')
+    .select((eb) => eb.fn.countAll<number | string>().as('releases'))
     .where('program_id', '=', programId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return newest?.id ?? null
+    .executeTakeFirstOrThrow()
+  return Number(releases)
 }
 
 /** All figures that were ever released of a program, by instrument and for whomever: nobody forgets them. */

@@ -49,7 +49,8 @@ export async function listCorrections(
 
 /** The newest entry of the history: while it stays, nothing that is in the history has changed. Null where there is none. */
 export async function newestEntry(db: Db): Promise<Id | null> {
-  const newest = await db.selectFrom('history_entry').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  // By their order and not their ids, which hold the time: another workstation's clock may have been ahead of this one's.
+  const newest = await db.selectFrom('history_entry').select('id').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return newest?.id ?? null
 }
 
@@ -60,14 +61,22 @@ export async function hasChangedSince(
   tables: readonly HistoryChangeTable['table_name'][],
 ): Promise<boolean> {
   if (entryId === null) return true
-  const change = await db
-    .selectFrom('history_change')
+  const later = await db
+    .selectFrom('history_entry')
     .select('id')
-    .where('entry_id', '>', entryId)
-    .where('table_name', 'in', tables)
+    .where('seq', '>', (eb) => eb.selectFrom('history_entry').select('seq').where('id', '=', entryId))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('history_change')
+          .select('history_change.id')
+          .whereRef('entry_id', '=', 'history_entry.id')
+          .where('table_name', 'in', tables),
+      ),
+    )
     .limit(1)
     .executeTakeFirst()
-  return change !== undefined
+  return later !== undefined
 }
 
 /** Notes that a file was imported, in the write that imported it. @returns the id of the run */
