@@ -176,6 +176,20 @@ describe('headers of other tools', () => {
     expect(await survey.preview(file)).toMatchObject({ tool: 'redcap', missingItems: [], counts: { create: 1 } })
   })
 
+  test('named columns are of the instrument that has the names, whichever others have as many items', async () => {
+    const survey = await SurveyOffice.open()
+    await survey.wave({ instrumentKey: 'olbi', name: 'Before' })
+    const file = (prefix: string) => {
+      const names = Array.from({ length: 16 }, (_, at) => `${prefix}_${at + 1}`)
+      return `record_id,${names.join()}\n1,${names.map(() => 2).join()}`
+    }
+    expect((await survey.preview(file('pfi'))).instrument?.key).toBe('pfi')
+    // Numbers alone go by what was asked before, and where that does not decide either, somebody has to say.
+    expect((await survey.preview(file('q'))).instrument?.key).toBe('olbi')
+    await survey.wave({ instrumentKey: 'pfi', name: 'Besides' })
+    expect((await survey.preview(file('q'))).instrument).toBeNull()
+  })
+
   test('one column with a number is no instrument', async () => {
     const survey = await SurveyOffice.open()
     const file = csv([

@@ -47,8 +47,7 @@ export function findInstrument(
   if (options.instrumentKey === undefined) {
     // Of two that ask the same, a form and an own copy of it, the one that was asked is meant.
     const asked = new Set(waves.map(({ instrumentKey }) => instrumentKey))
-    const askedFirst = newest.toSorted((a, b) => Number(asked.has(b.key)) - Number(asked.has(a.key)))
-    return recogniseInstrument(table, askedFirst, options.mapping)
+    return recogniseInstrument(table, newest, asked, options.mapping)
   }
   const instrument = newest.find(({ key }) => key === options.instrumentKey)
   if (!instrument) throw refuse('not_found', `There is no instrument ${options.instrumentKey}. Choose another.`)

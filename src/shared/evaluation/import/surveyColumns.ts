@@ -30,6 +30,8 @@ export interface SurveyColumn extends SurveyHeading {
   readonly reason: string
   /** Says where somebody was or which machine they used: never stored. */
   readonly isPrivate: boolean
+  /** Taken for its item by nothing but its number, which other instruments have too. */
+  readonly isByNumber: boolean
 }
 
 const privateColumn = /^(?:ip ?address|location ?(?:latitude|longitude)|latitude|longitude|geo ?location|user ?agent)$/
@@ -113,13 +115,15 @@ export function matchColumns(
     const name = normalHeader(heading.name)
     const isPrivate = privateColumn.test(name) || privateColumn.test(normalHeader(heading.question))
     const option = optionOf.exec(heading.name)?.[2] ?? labelledOption.exec(heading.name)?.[2] ?? null
-    const column = { ...heading, option, isPrivate }
+    const column = { ...heading, option, isPrivate, isByNumber: false }
     if (isPrivate) return { ...column, field: null, reason: 'Says where somebody was; never stored' }
     const choice = chosen.get(heading.index)
     if (choice !== undefined)
       return { ...column, field: choice, reason: choice === null ? 'Left out by you' : 'Chosen by you' }
-    const claim = byWords.get(heading.index) ?? byNumber.get(heading.index)
-    if (claim) return { ...column, ...claim }
+    const named = byWords.get(heading.index)
+    if (named) return { ...column, ...named }
+    const numbered = byNumber.get(heading.index)
+    if (numbered) return { ...column, ...numbered, isByNumber: true }
     const role = byRole.get(heading.index)
     if (role) return { ...column, field: role, reason: 'By its name' }
     if (/_DO(?:_|$)/.test(heading.name)) return { ...column, field: null, reason: 'The order that items were shown in' }
