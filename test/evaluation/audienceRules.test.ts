@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { saveObservation } from '#main/features/coaching/records.ts'
 import { evaluationHandlers } from '#main/features/evaluation/handlers.ts'
 import { getDesign, saveAnswer } from '#main/features/program/design.ts'
 import { readSheetFile } from '#main/spreadsheets/readSheetFile.ts'
@@ -77,7 +78,16 @@ async function office(told: Told): Promise<SurveyOffice> {
   const pulse = await survey.wave({ instrumentKey: 'burnoutItem', name: 'Pulse', expected })
   const answers = rows.map(({ email }, at) => `${email},${1 + ((at * 2 + told.wellBeing) % 5)}`)
   await survey.apply(`Email,burnout\n${answers.join('\n')}\n`, { administrationId: pulse.id }, 'pulse.csv')
+  if (told.participation > 0) await observe(survey)
   return survey
+}
+
+/** Records that a coach was observed. */
+async function observe(survey: SurveyOffice): Promise<void> {
+  const { file, programId } = survey
+  const [coach] = await survey.office.coaches()
+  const observation = { coachId: coach!.id, observerId: null, on: '2026-09-10', round: 'Fall' }
+  await saveObservation(file, { programId, observation }, newCall())
 }
 
 async function decide(survey: SurveyOffice, sharing: Sharing): Promise<void> {

@@ -194,6 +194,9 @@ test('what coaches answered themselves counts: a self-assessment, and observersâ
     [false, 0],
   ])
   expect(found.counts).toMatchObject({ observed: 1, selfAssessed: 1, withFeedback: 0 })
+  // Of three coaches, who knows their own could tell the othersâ€™.
+  const dean = coaches([], { byCoaches: [self, observed], audience: 'dean' })
+  expect(dean.counts).toMatchObject({ coaches: 3, observed: null, selfAssessed: null })
 })
 
 test('who answered about their own well-being is said of no coach', () => {

@@ -205,8 +205,8 @@ export const coachResultSchema = z.object({
   learners: z.int(),
   expected: z.int().nullable().describe('learners asked in the year; null where they are too few to say who answered'),
   received: z.int().nullable(),
-  selfAssessed: z.boolean(),
-  observations: z.int().describe('forms of observers in the year'),
+  selfAssessed: z.boolean().nullable().describe('null, as the next: what a coach took part in is not shared by name'),
+  observations: z.int().nullable().describe('forms of observers in the year'),
   feedback: coachFeedbackSchema,
   meetings: meetingCountsSchema.nullable().describe('these four null: not shared with the audience'),
   training: trainingSchema.nullable(),
@@ -221,12 +221,12 @@ export const coachesSchema = z.object({
   minimum: z.int(),
   counts: z
     .object({
-    coaches: z.int(),
-    withFeedback: z.int(),
-    shown: z.int(),
-    observed: z.int(),
-    selfAssessed: z.int(),
-  })
+      coaches: z.int(),
+      withFeedback: z.int(),
+      shown: z.int(),
+      observed: z.int().nullable().describe('null, as the next: what coaches did is not shared'),
+      selfAssessed: z.int().nullable(),
+    })
     .nullable()
     .describe('null where the audience sees no figures of coaches'),
   program: z

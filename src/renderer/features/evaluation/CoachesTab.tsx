@@ -64,7 +64,12 @@ function Standing({ coaches: { counts, program, year, minimum } }: { coaches: Co
     <div className="cd-statement">
       {counts && (
         <p>
-          {`${formatAcademicYear(year)}: ${count(counts.coaches, 'coach', 'coaches')}, ${counts.withFeedback} with feedback, ${counts.observed} observed, ${counts.selfAssessed} assessed themselves.${mean}`}
+          {`${formatAcademicYear(year)}: ${[
+            count(counts.coaches, 'coach', 'coaches'),
+            `${counts.withFeedback} with feedback`,
+            ...(counts.observed === null ? [] : [`${counts.observed} observed`]),
+            ...(counts.selfAssessed === null ? [] : [`${counts.selfAssessed} assessed themselves`]),
+          ].join(', ')}.${mean}`}
         </p>
       )}
       <p className="cd-quiet">
@@ -140,8 +145,16 @@ function CoachTable({ coaches }: Pick<Coaches, 'coaches'>) {
             <td data-number>
               {coach.received === null ? <Hidden reason="small" /> : `${coach.received} of ${coach.expected}`}
             </td>
-            <td>{coach.selfAssessed ? 'Yes' : <span className="cd-quiet">No</span>}</td>
-            <td data-number>{coach.observations}</td>
+            <td>
+              {coach.selfAssessed === null ? (
+                <Hidden reason="audience" />
+              ) : coach.selfAssessed ? (
+                'Yes'
+              ) : (
+                <span className="cd-quiet">No</span>
+              )}
+            </td>
+            <td data-number>{coach.observations ?? <Hidden reason="audience" />}</td>
             <td>
               <Feedback feedback={coach.feedback} />
             </td>

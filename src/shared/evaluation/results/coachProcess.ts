@@ -19,7 +19,7 @@ const fewestTogether = 5
 export function shownProcess(
   coaches: readonly CoachProcess[],
   { audience, sharing }: Viewer,
-): { together: ProgramProcess | null; of: (process: CoachProcess) => Shown } {
+): { together: ProgramProcess | null; byName: boolean; of: (process: CoachProcess) => Shown } {
   const access = sharing[audience].participation
   const isCoach = audience === 'coach'
   const byName = isCoach ? access !== 'none' : access === 'named'
@@ -27,6 +27,7 @@ export function shownProcess(
   const together = sums ? programProcess(coaches) : null
   return {
     together,
+    byName,
     of: (process) =>
       byName
         ? { ...process, process: { sentence: processSentence(process, together), caveat: processCaveat } }

@@ -55,6 +55,7 @@ export function coachesOf(
     .flatMap(({ responses }) => responses)
     .filter(({ state }) => state === 'counted')
   const observed = new Map(coaches.map((coach) => [coach.appointmentId, withForms(coach, forms)]))
+  const selfAssessed = selfAssessedIn(inYear)
   const process = shownProcess([...observed.values()], { audience, sharing })
   const program = feedback && measure ? programMoments(feedback, measure) : null
   const rows = coaches.map((coach): CoachResult => {
@@ -67,13 +68,8 @@ export function coachesOf(
       learners: coach.learners,
       expected: counts ? coach.learners : null,
       received: counts && feedback ? feedback.people(answers) : null,
-      selfAssessed: inYear.some(
-        ({ instrument, responses }) =>
-          instrument.about === 'self' &&
-          instrument.dataClass !== 'wellBeing' &&
-          responses.some(({ state, personId }) => state === 'counted' && personId === coach.personId),
-      ),
-      observations: formsOn(coach, forms),
+      selfAssessed: process.byName ? selfAssessed.has(coach.personId) : null,
+      observations: process.byName ? formsOn(coach, forms) : null,
       feedback:
         feedback && measure && program ? feedbackOf(feedback, measure, coach.appointmentId, year, program) : noFeedback,
       ...process.of(observed.get(coach.appointmentId)!),
@@ -91,8 +87,8 @@ export function coachesOf(
           coaches: rows.length,
           withFeedback: rows.filter((row) => row.feedback.state !== 'notReceived').length,
           shown: rows.filter((row) => row.feedback.mean !== null).length,
-          observed: [...observed.values()].filter(({ observation }) => observation.done > 0).length,
-          selfAssessed: rows.filter(({ selfAssessed }) => selfAssessed).length,
+          observed: process.together && [...observed.values()].filter(({ observation }) => observation.done > 0).length,
+          selfAssessed: process.together && coaches.filter(({ personId }) => selfAssessed.has(personId)).length,
         }
       : null,
     program:
@@ -100,6 +96,16 @@ export function coachesOf(
     process: process.together,
     coaches: named ? rows.filter((row) => !isCoach || row.appointmentId === appointmentId) : [],
   }
+}
+
+/** Who assessed themselves, as far as their answers lead to them. */
+function selfAssessedIn(waves: readonly WaveData[]): ReadonlySet<string> {
+  const own = waves.filter(({ instrument }) => instrument.about === 'self' && instrument.dataClass !== 'wellBeing')
+  return new Set(
+    own.flatMap(({ responses }) =>
+      responses.flatMap(({ state, personId }) => (state === 'counted' && personId !== null ? personId : [])),
+    ),
+  )
 }
 
 const formsOn = ({ appointmentId }: CoachFacts, forms: readonly ScoredResponse[]): number =>

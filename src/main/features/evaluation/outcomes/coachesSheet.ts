@@ -33,8 +33,8 @@ export function coachesSheet(outcomes: Outcomes): OutcomesSheet {
       ['Appointed', counts.coaches],
       ['With feedback of learners', counts.withFeedback],
       ['With enough of it to show a mean', counts.shown],
-      ['Observed', counts.observed],
-      ['Assessed themselves', counts.selfAssessed],
+      ...(counts.observed === null ? [] : [['Observed', counts.observed]]),
+      ...(counts.selfAssessed === null ? [] : [['Assessed themselves', counts.selfAssessed]]),
     ],
   )
   if (program) sheet.paragraph(`All answers about coaches: mean ${program.mean.toFixed(2)} of ${program.n} answers.`)
@@ -62,8 +62,8 @@ function addEachCoach(sheet: OutcomesSheet, { coaches }: Coaches): void {
       learners,
       expected ?? hiddenWords.small,
       received ?? hiddenWords.small,
-      selfAssessed ? 'Yes' : 'No',
-      observations,
+      selfAssessed === null ? hiddenWords.audience : selfAssessed ? 'Yes' : 'No',
+      observations ?? hiddenWords.audience,
       feedbackWords[feedback.state],
       feedback.mean,
       feedback.statement.sentence,

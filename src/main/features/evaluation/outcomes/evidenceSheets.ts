@@ -9,6 +9,7 @@ import { OutcomesSheet } from '#main/features/evaluation/outcomes/sheet.ts'
 import type { ProgramProcess } from '#shared/coaching/processSchema.ts'
 import { alikeBelow } from '#shared/evaluation/protection/likeness.ts'
 import { licenceKindLabels } from '#shared/evaluation/instrumentSchema.ts'
+import type { Coaches } from '#shared/evaluation/resultSchema.ts'
 import { responseStateLabels, type ResponseState } from '#shared/evaluation/responsesSchema.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 import { count } from '#shared/kernel/text.ts'
@@ -47,16 +48,14 @@ export function accreditationSheet(outcomes: Outcomes): OutcomesSheet {
         'Its effect is looked at',
         takesPart ? `${count(overview.waves.length, 'wave')} of surveys; see Scores, Changes and Coaches.` : notShared,
       ],
-      [
-        'Coaches hear from learners, and are observed',
-        coaches.counts
-          ? `${coaches.counts.withFeedback} of ${coaches.counts.coaches} coaches have feedback of learners; ${coaches.counts.observed} were observed.`
-          : notShared,
-      ],
+      ['Coaches hear from learners, and are observed', coaches.counts ? accountInWords(coaches.counts) : notShared],
     ],
   )
   return sheet
 }
+
+const accountInWords = ({ coaches, withFeedback, observed }: NonNullable<Coaches['counts']>): string =>
+  `${withFeedback} of ${coaches} coaches have feedback of learners${observed === null ? '' : `; ${observed} were observed`}.`
 
 const metInWords = ({ meetings: { held, learners, learnersBelow } }: ProgramProcess): string =>
   learnersBelow === null
