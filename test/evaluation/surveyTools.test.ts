@@ -37,6 +37,36 @@ describe('exports of other tools', () => {
     expect(preview.notes.map(({ code }) => code)).toContain('monitoringDuty')
   })
 
+  test('REDCap: of several events, a wave has that of its name or its days, and where neither tells, that is said', async () => {
+    const survey = await SurveyOffice.open()
+    const line = (event: string, learner: number, day: string) =>
+      [learner, event, `learner${learner}@med.edu`, day, ...pfi.map(() => 2)].join()
+    const file = [
+      ['record_id', 'redcap_event_name', 'email', 'pfi_timestamp', ...pfi].join(),
+      ...[1, 2].map((learner) => line('fall_2025_arm_1', learner, '2025-10-05')),
+      ...[1, 2].map((learner) => line('fall_2026_arm_1', learner, '2026-10-05')),
+    ].join('\n')
+
+    const unclear = await survey.preview(file, { instrumentKey: 'pfi', wave: { name: 'Well-being' } })
+    expect(unclear.rows.map(({ row }) => row)).toEqual([2, 3, 4, 5])
+    expect(unclear.notes.map(({ code }) => code)).toContain('unclearEvents')
+
+    await survey.apply(file, { instrumentKey: 'pfi', wave: { name: 'Fall 2025' } })
+    const [made] = await survey.file.db.selectFrom('administration').select(['opens_on', 'closes_on']).execute()
+    expect(made).toEqual({ opens_on: '2025-10-05', closes_on: '2025-10-05' })
+
+    const wave = await survey.wave({ instrumentKey: 'pfi', name: 'Well-being' })
+    const byDays = await survey.preview(file, { administrationId: wave.id })
+    expect(byDays.rows.map(({ row, state }) => [row, state])).toEqual([
+      [4, 'counted'],
+      [5, 'counted'],
+    ])
+    expect(byDays.notes).toContainEqual({
+      code: 'otherEvents',
+      message: '1 event is not of this wave and left out: fall_2025_arm_1.',
+    })
+  })
+
   test('Google Forms, Microsoft Forms and a plain sheet', async () => {
     const survey = await SurveyOffice.open()
     await survey.wave({ identity: 'anonymous' })

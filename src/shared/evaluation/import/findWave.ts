@@ -1,12 +1,13 @@
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
+import { namedEvents } from '#shared/evaluation/import/eventNames.ts'
 import type { ReadResponse } from '#shared/evaluation/import/readResponse.ts'
 import type { ResponseImportOptions } from '#shared/evaluation/responsesSchema.ts'
 import type { Administration } from '#shared/evaluation/schema.ts'
-import { addDays } from '#shared/kernel/plainDate.ts'
+import { addDays, type PlainDate } from '#shared/kernel/plainDate.ts'
 import { refuse } from '#shared/kernel/problem.ts'
 import { foldText, tidyText } from '#shared/kernel/text.ts'
 
-/** The wave of that name, or one to be made: open while its responses came in. @throws Refusal `invalid_input` */
+/** The wave of that name, or one to be made: open while its responses, or those of its event, came in. @throws Refusal `invalid_input` */
 export function waveNamed(
   { name, identity }: NonNullable<ResponseImportOptions['wave']>,
   { key, version, respondents }: Instrument,
@@ -16,7 +17,11 @@ export function waveNamed(
   const fold = (text: string): string => foldText(tidyText(text))
   const there = waves.find((wave) => wave.instrumentKey === key && fold(wave.name) === fold(name))
   if (there) return there
-  const days = responses.flatMap(({ isPreview, recordedOn }) => (isPreview ? [] : (recordedOn ?? []))).toSorted()
+  const named = namedEvents(name, [...new Set(responses.map(({ event }) => event))])
+  const days = responses
+    .filter(({ isPreview, event }) => !isPreview && (named.length === 0 || named.includes(event)))
+    .flatMap(({ recordedOn }) => recordedOn ?? [])
+    .toSorted()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined)
     throw refuse(
@@ -44,6 +49,10 @@ export function waveNamed(
 /** Late answers still belong to a wave for so many days. */
 const lateDays = 45
 
+/** Whether a response of that day may belong to the wave. */
+export const isInTime = ({ opensOn, closesOn }: Administration, day: PlainDate): boolean =>
+  day >= opensOn && day <= addDays(closesOn, lateDays)
+
 /** The wave in whose time most responses of the file were recorded. */
 export function waveOfDates(
   waves: readonly Administration[],
@@ -55,7 +64,7 @@ export function waveOfDates(
     .filter((wave) => wave.instrumentKey === instrumentKey)
     .map((wave) => ({
       wave,
-      days: days.filter((day) => day >= wave.opensOn && day <= addDays(wave.closesOn, lateDays)).length,
+      days: days.filter((day) => isInTime(wave, day)).length,
     }))
     .filter((fit) => fit.days > days.length / 2)
     .toSorted((a, b) => b.days - a.days || (a.wave.opensOn < b.wave.opensOn ? 1 : -1))

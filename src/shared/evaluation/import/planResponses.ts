@@ -13,6 +13,7 @@ import {
 import { findChangedScales, withoutChanged } from '#shared/evaluation/import/changedScale.ts'
 import { waveNamed, waveOfDates } from '#shared/evaluation/import/findWave.ts'
 import { matchColumns, type SurveyColumn } from '#shared/evaluation/import/surveyColumns.ts'
+import { ofWave } from '#shared/evaluation/import/surveyEvents.ts'
 import { readSurveyTable, type SurveyTable } from '#shared/evaluation/import/surveyTable.ts'
 import type { ResponseImportOptions, ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
 import type { Administration } from '#shared/evaluation/schema.ts'
@@ -84,7 +85,7 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
   if (chosenWave === null && wave !== null && wave.instrumentVersion !== instrument.version)
     return planResponses(file, { ...options, administrationId: wave.id }, known)
   const about = wave === null ? noneKnown : await known.about(wave)
-  const { kept, ignored } = ofWave(all, table, wave)
+  const { kept, ignored, events } = ofWave(all, table, wave)
   const judged = judge(kept, { table, instrument, wave, about, choices: options.rows, hash: known.hash })
   const states = countBy(judged.map(({ state }) => state))
   const problems = judged.flatMap((row) => problemsOf(row, table))
@@ -117,7 +118,10 @@ export async function planResponses(file: SheetFile, options: PlanOptions, known
     },
     rows: judged.map((row) => shownRow(row, table)),
     problems,
-    notes: [...file.notes, ...responseNotes({ columns, instrument, wave, missingItems, changed, judged, states })],
+    notes: [
+      ...file.notes,
+      ...responseNotes({ columns, instrument, wave, events, missingItems, changed, judged, states }),
+    ],
   }
 }
 
@@ -129,41 +133,6 @@ function labelsOf(rows: readonly ReadRow[]): ResponsePreview['labels'] {
 }
 
 const noneKnown = { people: { people: [], coaches: [], codes: [] }, stored: [] }
-
-/**
- * The rows that may be responses of the wave. REDCap gives every event its rows: those in which nothing of the instrument
- * stands, and those of an event that is another wave, are none.
- */
-function ofWave(
-  all: readonly ReadRow[],
-  { sheet }: SurveyTable,
-  wave: Administration | null,
-): { kept: ReadRow[]; ignored: ResponsePreview['ignoredRows'] } {
-  const events = new Set(all.filter(({ response }) => !response.isEmpty).map(({ response }) => response.event))
-  const waveWords = foldText(wave?.name ?? '').replace(/[^a-z0-9]+/g, ' ')
-  const own = [...events].filter((event) => event !== '' && namesEvent(waveWords, event))
-  const ignored: ResponsePreview['ignoredRows'] = []
-  const kept = all.filter(({ row, response: { event, isEmpty } }) => {
-    const reason =
-      event !== '' && isEmpty
-        ? 'An event with nothing of this instrument'
-        : own.length > 0 && !own.includes(event)
-          ? `The event ${event}, not of this wave`
-          : null
-    if (reason !== null) ignored.push({ sheet: sheet.name, row: row.number, reason })
-    return reason === null
-  })
-  return { kept, ignored }
-}
-
-/** "baseline_arm_1" is the event of a wave called "Baseline" or "Baseline 2025". */
-function namesEvent(waveWords: string, event: string): boolean {
-  const name = foldText(event)
-    .replace(/_arm_\d+$|\s*\(arm \d+.*\)$/, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-  return name !== '' && ` ${waveWords} `.includes(` ${name} `)
-}
 
 function problemsOf({ row, response, state, why }: JudgedRow, { sheet }: SurveyTable): ResponsePreview['problems'] {
   const at = { sheet: sheet.name, row: row.number }

@@ -2,6 +2,7 @@ import type { ChangedScale } from '#shared/evaluation/import/changedScale.ts'
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { JudgedRow } from '#shared/evaluation/import/judgeRows.ts'
 import type { SurveyColumn } from '#shared/evaluation/import/surveyColumns.ts'
+import type { FoundEvents } from '#shared/evaluation/import/surveyEvents.ts'
 import type { ResponsePreview, ResponseState } from '#shared/evaluation/responsesSchema.ts'
 import type { Administration } from '#shared/evaluation/schema.ts'
 import { count } from '#shared/kernel/text.ts'
@@ -10,6 +11,7 @@ interface About {
   columns: readonly SurveyColumn[]
   instrument: Instrument
   wave: Administration | null
+  events: FoundEvents
   missingItems: readonly string[]
   changed: readonly ChangedScale[]
   judged: readonly JudgedRow[]
@@ -32,6 +34,7 @@ export function responseNotes({
   columns,
   instrument,
   wave,
+  events,
   missingItems,
   changed,
   judged,
@@ -42,6 +45,16 @@ export function responseNotes({
   const hidden = columns.filter(({ isPrivate }) => isPrivate).map(({ name }) => name)
   if (hidden.length > 0) add('locationNotStored', `${hidden.join(', ')}: where somebody was is never stored.`)
   if (wave === null) add('noWave', 'No wave of the instrument fits the days of the file. Choose one, or make one.')
+  if (events.others.length > 0)
+    add(
+      'otherEvents',
+      `${count(events.others.length, 'event is', 'events are')} not of this wave and left out: ${events.others.join(', ')}.`,
+    )
+  if (events.unclear.length > 0)
+    add(
+      'unclearEvents',
+      `The file has ${events.unclear.length} events, and all are read as this wave: ${events.unclear.join(', ')}. To read one, choose a wave with its days, or name a new wave after it.`,
+    )
   if (wave?.identity === 'anonymous' && judged.some(({ response }) => response.email !== '' || response.code !== ''))
     add('peopleNotStored', 'The wave is anonymous: the addresses and codes of the file are not stored.')
   if (states.preview)
