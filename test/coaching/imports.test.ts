@@ -126,6 +126,34 @@ test('a list of modules done goes by the names of question 7', async () => {
   ])
 })
 
+test('whom a list of training says not to have attended has done nothing', async () => {
+  const { preview } = await open()
+  const training = [
+    'Name,Workshop,Date,Attended',
+    'Wei Chen,Coaching basics,8/20/2026,Yes',
+    'Ana Ortiz,Coaching basics,8/20/2026,No',
+    'Ana Ortiz,Bias in feedback,8/21/2026,No show',
+    'Wei Chen,Bias in feedback,8/21/2026,In progress',
+    'Wei Chen,Interviewing,8/21/2026,perhaps',
+    'Ana Ortiz,Interviewing,8/21/2026,Passed',
+  ].join('\n')
+  const seen = await preview(training, 'completions')
+  expect(seen.rows.map(({ row, action }) => `${row} ${action}`)).toEqual([
+    '2 create',
+    '3 skip',
+    '4 skip',
+    '5 skip',
+    '6 skip',
+    '7 create',
+  ])
+  expect(seen.problems.map(({ row, column, level, code }) => `${column}${row} ${level} ${code}`)).toEqual([
+    'D3 info notDone',
+    'D4 info notDone',
+    'D5 info notDone',
+    'D6 error unknownChoice',
+  ])
+})
+
 test('a column can be said, and a list without learners or without a usable row is refused', async () => {
   const { preview, apply } = await open()
   const odd = 'When,X\n9/15/2026,ruiz@med.edu\n'

@@ -100,6 +100,13 @@ const completionFields: readonly PlainField<RecordField>[] = [
       'completed on, completion date, date completed, completed, finished, date of completion, training date, date done, done on, attended on',
     ),
   },
+  {
+    key: 'outcome',
+    label: 'Done',
+    synonyms: called(
+      'status, completion status, course status, training status, attended, attendance, attendance status, outcome, result, passed, completion',
+    ),
+  },
 ]
 
 /** The columns that a list of each kind can have, by the names that usual lists give them. */

@@ -158,7 +158,9 @@ function completionReader(known: KnownRecords): Reader {
     const on = row.day(known)
     const coach = findCoach(row)
     const module = moduleIn(row, known.modules)
-    if (on === null || coach === null || module === null) return null
+    const outcome = row.outcome()
+    if (outcome === 'missed') return row.leaveOut('outcome', 'notDone', 'it was not done.')
+    if (on === null || coach === null || module === null || outcome === null) return null
     const draft = { coachId: coach.id, moduleId: module.id, on }
     return {
       key: completionKey(draft),

@@ -36,6 +36,17 @@ export class RecordRow {
     return null
   }
 
+  /** Notes why a row in which nothing is wrong stays out; what else it lacks is no matter then. */
+  leaveOut(field: RecordField, code: Finding['code'], message: string): null {
+    this.findings.splice(0, this.findings.length, {
+      field,
+      level: 'info',
+      code,
+      message: `${message} The row was left out.`,
+    })
+    return null
+  }
+
   warn(field: RecordField, code: Finding['code'], message: string): null {
     this.findings.push({ field, level: 'warning', code, message })
     return null
@@ -54,11 +65,12 @@ export class RecordRow {
     return day > today ? this.error('on', 'implausibleDate', 'it lies ahead, and only what happened is recorded.') : day
   }
 
+  /** Of a meeting, or of a module: whether it was done. An empty cell says that it was. */
   outcome(): MeetingOutcome | null {
     const text = this.text('outcome')
     if (text === '' || isHeld.test(text)) return 'held'
     if (isMissed.test(text)) return 'missed'
-    return this.error('outcome', 'unknownChoice', `“${text}” says neither that it was held nor that it was missed.`)
+    return this.error('outcome', 'unknownChoice', `“${text}” says neither that it took place nor that it did not.`)
   }
 
   mode(): MeetingMode | null {
@@ -86,8 +98,9 @@ export class RecordRow {
 const readStart = readDate('startDate')
 
 const isMissed =
-  /^(?:n|no|false|0)$|\b(?:missed|no[- ]?show|cancel\w*|did not|didn.?t|not (?:held|met|attended|completed)|absent|declined)\b/i
-const isHeld = /^(?:y|yes|true|1|x|✓|✔)$|^(?:held|met|attended|complet\w*|done|happened|present|occurred|took place)\b/i
+  /^(?:n|no|false|0)$|\b(?:missed|no[- ]?show|cancel\w*|did not|didn.?t|not (?:held|met|attended|completed)|absent|declined|not started|in progress|incomplete|enrolled|registered|failed)\b/i
+const isHeld =
+  /^(?:y|yes|true|1|x|✓|✔)$|^(?:held|met|attended|complet\w*|passed|done|happened|present|occurred|took place)\b/i
 
 const modes: readonly [RegExp, MeetingMode][] = [
   [/\b(?:video|zoom|teams|webex|virtual|online|remote|meet|facetime|skype|telehealth)\b/, 'video'],

@@ -49,6 +49,7 @@ export const importProblemCodes = [
   'amountRounded', // more than two decimals: to the cent
   'unknownLearner', // no learner of the program, or several, go by this name, address or id
   'unknownModule', // question 7 has no module of this name
+  'notDone', // the list says itself that they did not attend or finish
   'notPaired', // the learner and the coach were not paired on that day
   'unknownAccount', // of the ledger, and nobody said where it belongs
   'repeatedEntry', // stored already, or twice in the file
