@@ -193,13 +193,18 @@ test('records go over with a merge, go with an erased person and a removed place
     { programId, completion: { coachId: again.id, moduleId: 'm-bias', on: '2026-02-01' } },
     on(today),
   )
+  const byThemselves = { coachId: okafor.id, observerId: again.id, on: '2026-02-01', round: 'Round 0' }
+  await saveObservation(file, { programId, observation: byThemselves }, on(today))
   await mergePeople(file, { keepId: okafor.personId, mergeId: again.personId, take: {} }, on(today))
   const merged = await getRecord(file.db, { programId, coachId: okafor.id })
   expect(merged.completions.map(({ moduleName }) => moduleName)).toEqual(['Coaching basics', 'Bias in feedback'])
 
+  expect(merged.observations.map(({ observerName }) => observerName)).toEqual(['Lindgren', null])
+
   await removeRows(file, coaches, { programId, ids: [lindgren.id] }, on(today))
   expect((await getRecord(file.db, { programId, coachId: okafor.id })).observations).toMatchObject([
     { on: '2026-11-02', observerId: null, observerName: null },
+    { on: '2026-02-01', observerId: null },
   ])
   await erasePerson(file, { personId: ruiz.personId, revision: 1 }, on(today))
   expect((await listMeetings(file.db, { programId })).map(({ learnerName }) => learnerName)).toEqual(['Chen'])

@@ -20,6 +20,14 @@ export async function moveRecords(tx: Db, owner: Owner, { stayId, goId }: { stay
       .set((eb) => ({ [column]: stayId, revision: eb('revision', '+', 1) }))
       .where(column, '=', goId)
       .execute()
+  if (owner === 'enrolment_id') return
+  // Whoever observed the other was somebody else, or nobody was: nobody observes themselves.
+  await tx
+    .updateTable('observation')
+    .set((eb) => ({ observer_id: null, revision: eb('revision', '+', 1) }))
+    .where('appointment_id', '=', stayId)
+    .where('observer_id', '=', stayId)
+    .execute()
 }
 
 /** Takes them out with places. An observation by a coach who goes stays, as one by nobody known. */
