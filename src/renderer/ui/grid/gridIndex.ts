@@ -19,7 +19,7 @@ interface Held extends GridView {
 /**
  * Searches, filters and sorts many rows fast: one folded text per row for the search, dense ranks per column for the
  * sort. Rows that are replaced one by one (an edit) keep their place until `sortAgain` or another query; a different set
- * of rows is put in order at once. `read` with the same arguments gives the same answer.
+ * of rows, or a row that newly fits, is put in order at once. `read` with the same arguments gives the same answer.
  */
 export class GridIndex<Row> {
   readonly #columns: ReadonlyMap<string, GridColumn<Row>>
@@ -87,8 +87,10 @@ export class GridIndex<Row> {
     const matches = this.#test(held.query)
     const isShown = new Uint8Array(this.#rows.length)
     for (const position of held.order) isShown[position] = 1
-    if (changed.some((position) => matches(position) !== (isShown[position] === 1)))
-      this.#held = { ...held, isStale: true }
+    const moved = changed.filter((position) => matches(position) !== (isShown[position] === 1))
+    // A row that fits and was not shown was not edited here, but undone or changed elsewhere: it is looked for at once.
+    if (moved.some((position) => isShown[position] === 0)) this.sortAgain()
+    else if (moved.length > 0) this.#held = { ...held, isStale: true }
   }
 
   #rebuild(before: readonly Row[]): void {
