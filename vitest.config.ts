@@ -23,6 +23,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           // A whole browser on a busy machine: what passed at a second try only is named at the end of `npm test`.
           retry: 1,
         },
