@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listProblems } from '#main/features/evaluation/fixResponses.ts'
+import { fixResponse, listProblems } from '#main/features/evaluation/fixResponses.ts'
 import { loadComments, loadResponses } from '#main/features/evaluation/repository.ts'
 import { listAdministrations } from '#main/features/evaluation/service.ts'
 import { newCall } from '#test/imports/support/office.ts'
@@ -129,6 +129,45 @@ describe('a Qualtrics export', () => {
     expect(await loadResponses(survey.file.db, waves)).toEqual([])
     expect(await loadComments(survey.file.db, waves)).toEqual([])
   })
+})
+
+test('an export that has grown keeps what was put right by hand, and finds the coach of a pairing that was put right', async () => {
+  const survey = await SurveyOffice.open()
+  const wave = await survey.wave()
+  const rows = [
+    { id: 'R_1', email: 'learner1@med.edu', answers: feedback(5) },
+    { id: 'R_2', email: 'lerner2@med.edu', answers: feedback(4) },
+    { id: 'R_3', email: 'learner3@med.edu', finished: 'False', answers: [4, '', '', '', '', '', ''] },
+  ]
+  const pairings = survey.file.db.selectFrom('pairing')
+  const { from_on: began } = await pairings.select('from_on').executeTakeFirstOrThrow()
+  const pairFrom = (day: string) =>
+    survey.file.write(newCall(), { label: 'Say when pairings began' }, async (tx) => {
+      await tx.updateTable('pairing').set({ from_on: day }).execute()
+    })
+  await pairFrom('2026-11-20')
+  const late = await survey.preview(qualtrics(rows))
+  expect(late.notes.find(({ code }) => code === 'noCoach')?.message).toMatch(/^1 response counts for no coach: /)
+  await survey.apply(qualtrics(rows))
+  await pairFrom(began)
+  const load = () => loadResponses(survey.file.db, [wave.id])
+  const put = async (state: string, said: { email: string } | { state: 'counted' }) => {
+    const responseId = (await load()).find((response) => response.state === state)!.id
+    await fixResponse(survey.file, { programId: survey.programId, responseId, why: '', ...said }, newCall())
+  }
+  await put('unknownCode', { email: 'learner2@med.edu' })
+  await put('partial', { state: 'counted' })
+
+  const grown = qualtrics([...rows, { id: 'R_4', email: 'learner4@med.edu', answers: feedback(4) }])
+  const { counts, notes } = await survey.preview(grown)
+  expect(counts).toMatchObject({ create: 1, update: 2, unchanged: 1, states: { counted: 4 } })
+  expect(notes.map(({ code }) => code)).not.toContain('noCoach')
+  await survey.apply(grown)
+  const stored = await load()
+  expect(stored.map(({ state, personId }) => [state, personId === null])).toEqual(
+    Array.from({ length: 4 }, () => ['counted', false]),
+  )
+  expect(stored.every(({ appointmentId }) => appointmentId !== null)).toBe(true)
 })
 
 test('a long export, which a worker reads, comes wholly and in its order', async () => {

@@ -24,6 +24,7 @@ export interface StoredResponse {
   readonly id: Id
   readonly sourceId: string
   readonly personId: Id | null
+  readonly appointmentId: Id | null
   readonly answers: Answers
   readonly state: ResponseState
 }
@@ -74,7 +75,7 @@ interface Judging {
 
 /**
  * Decides about each row: whose it is, whether it is in the figures, and what importing it does. The first response of a
- * person in a wave counts; what was excluded stays so.
+ * person in a wave counts. What was put right by hand stays so: exports grow, and are imported again and again.
  */
 export function judge(
   rows: readonly ReadRow[],
@@ -83,6 +84,7 @@ export function judge(
   const whose = personFinder(about.people, wave?.identity ?? 'anonymous')
   const coachOf = coachTold(instrument, about.people, wave?.population ?? 'learners')
   const stored = new Map(about.stored.map((response) => [response.sourceId, response]))
+  const personOf = new Map(about.people.people.map((person) => [person.personId, person]))
   const seen = new Map<string, string>()
   for (const { personId, sourceId, state } of about.stored)
     if (personId !== null && state === 'counted') seen.set(personId, sourceId)
@@ -94,7 +96,10 @@ export function judge(
     const times = (timesOf.get(source) ?? 0) + 1
     timesOf.set(source, times)
     const sourceId = hash(times === 1 ? source : `${source}\u001F${times}`)
-    const { person, unknown } = whose(response)
+    const set = stored.get(sourceId)
+    const found = whose(response)
+    const person = found.person ?? personOf.get(set?.personId ?? '') ?? null
+    const unknown = person === null ? found.unknown : null
     const earlier = person === null ? undefined : seen.get(person.personId)
     const content = stateByContent(response, instrument)
     const judged: { state: ResponseState; why: string } = response.isPreview
@@ -106,15 +111,17 @@ export function judge(
           : times > 1 && response.responseId !== ''
             ? { state: 'duplicate', why: `The file has the response ${response.responseId} before` }
             : content
-    const set = stored.get(sourceId)
-    const stays = set?.state === 'excluded' && !response.isPreview ? 'excluded' : judged.state
+    const isSaid = set !== undefined && JSON.stringify(set.answers) === JSON.stringify(response.answers)
+    // The same answers can be counted against their content by hand only.
+    const isDecided = set?.state === 'excluded' || (set?.state === 'counted' && isSaid)
+    const stays = isDecided && !response.isPreview ? set.state : judged.state
     const state = choice === 'count' ? 'counted' : stays
+    const appointmentId = coachOf(response, person)
     if (person && state === 'counted') seen.set(person.personId, sourceId)
     const mayRepeat =
       set !== undefined || times > 1 || unknown !== null || (person !== null && met.has(person.personId))
     if (person) met.add(person.personId)
-    const same =
-      set !== undefined && set.state === state && JSON.stringify(set.answers) === JSON.stringify(response.answers)
+    const isSame = isSaid && set.state === state && set.appointmentId === appointmentId
     const action =
       choice === 'skip' || state === 'preview'
         ? 'skip'
@@ -122,7 +129,7 @@ export function judge(
           ? 'needsYou'
           : set === undefined
             ? 'create'
-            : same
+            : isSame
               ? 'unchanged'
               : 'update'
     return {
@@ -136,7 +143,7 @@ export function judge(
         sourceId,
         personId: person?.personId ?? null,
         code: wave?.identity === 'confidential' ? response.code : '',
-        appointmentId: coachOf(response, person),
+        appointmentId,
         recordedOn: response.recordedOn,
         level: person?.level || response.level,
         site: person?.site || response.site,

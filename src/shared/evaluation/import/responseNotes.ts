@@ -89,6 +89,12 @@ export function responseNotes({
     const responses = states[state] ?? 0
     if (responses > 0) add(state, `${count(responses, one, several)} in no figure.`)
   }
+  const ofNoCoach = judged.filter(({ state, draft }) => state === 'counted' && draft.appointmentId === null).length
+  if (ofNoCoach > 0 && wave !== null && instrument.about === 'coach' && instrument.dataClass !== 'wellBeing')
+    add(
+      'noCoach',
+      `${count(ofNoCoach, 'response counts', 'responses count')} for no coach: no coach is named who is known, and whoever answered had none while the wave was open. Say which column names the coach, or put right when pairings began, and import the file again.`,
+    )
   if (instrument.monitoringDuty !== '') add('monitoringDuty', instrument.monitoringDuty)
   return notes
 }
