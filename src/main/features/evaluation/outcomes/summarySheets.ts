@@ -98,7 +98,7 @@ export function participationSheet(outcomes: Outcomes): OutcomesSheet {
     return sheet
   }
   sheet.line(
-    `As of ${formatDate(participation.asOf)}. Meetings are not kept in this file, so who met how often is not in it.`,
+    `As of ${formatDate(participation.asOf)}. Who met is told on the sheet Coaches, as far as it was recorded.`,
   )
   sheet.blank()
   const place = sheet.table(
