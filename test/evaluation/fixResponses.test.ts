@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { fixResponse, listProblems, setThemes } from '#main/features/evaluation/fixResponses.ts'
 import { loadCodes, loadComments, loadResponses } from '#main/features/evaluation/repository.ts'
 import { destroyKey, makeCodes } from '#main/features/evaluation/service.ts'
+import { entryDetail } from '#main/features/workspace/entryDetail.ts'
+import { newestEntry } from '#main/features/workspace/service.ts'
 import type { Identity } from '#shared/evaluation/schema.ts'
 import { newCall, refusalOf } from '#test/imports/support/office.ts'
 import { feedback, qualtrics, SurveyOffice } from './support.ts'
@@ -27,6 +29,17 @@ async function withNobody(identity: Identity) {
     )
   return { survey, wave, of, fix, fixed: async () => (await load()).find(({ id }) => id === nobody?.id) }
 }
+
+test('the history says what became of a response, and nothing of what was answered', async () => {
+  const { survey, fix } = await withNobody('named')
+  await fix({ state: 'excluded' })
+  const { db } = survey.file
+  const newest = (await newestEntry(db))!
+  expect((await entryDetail(db, newest)).rows).toEqual([
+    { subject: 'Response', field: 'Response', before: 'Nobody has this code', after: 'Excluded' },
+    expect.objectContaining({ field: 'Why it is not counted', after: 'A typing error' }),
+  ])
+})
 
 describe('responses that need a look', () => {
   test('are listed without a code that leads to somebody', async () => {

@@ -4,6 +4,7 @@ import { formatAcademicYear } from '#shared/program/academicYear.ts'
 import { budgetRowInWords } from '#shared/budget/budgetHistory.ts'
 import { formatFiscalYear } from '#shared/budget/fiscalYear.ts'
 import { type BudgetCategory, budgetCategoryLabels } from '#shared/budget/categories.ts'
+import { responseStateLabels } from '#shared/evaluation/responsesSchema.ts'
 import { formatMoney } from '#shared/kernel/money.ts'
 import { meetingModeLabels, meetingOutcomeLabels } from '#shared/coaching/schema.ts'
 import { answersInWords } from '#shared/program/design/history.ts'
@@ -53,6 +54,8 @@ const labels: Record<string, string> = {
 }
 
 const recordLabels: Record<string, string> = { ...meetingOutcomeLabels, ...meetingModeLabels }
+
+const stateLabels: Record<string, string> = responseStateLabels
 
 /** What each column is called on screen. A column that is not here is of no interest to a reader of the history. */
 const columnWords: Record<string, Record<string, string>> = {
@@ -252,6 +255,7 @@ function valueInWords(column: string, value: Value | undefined, nameOf: NameOf):
   if (column === 'amount') return formatMoney(Number(value))
   if (column === 'category') return budgetCategoryLabels[value as BudgetCategory] ?? String(value)
   if (column === 'position') return String(Number(value) + 1)
-  if (column === 'state') return 'as saved'
+  // Of a response; a view's columns and filters are more than a line can say.
+  if (column === 'state') return stateLabels[value] ?? 'as saved'
   return typeof value === 'string' && isPlainDate(value) ? formatDate(value) : String(value)
 }

@@ -72,6 +72,9 @@ const kindWords: Readonly<Record<string, string>> = {
   budget_note: 'Note on a variance',
   ledger_entry: 'Ledger',
   ledger_account: 'Account',
+  instrument_version: 'Instrument',
+  administration: 'Wave',
+  response: 'Response',
 }
 
 function subjectOf({ table_name, person_id, before, after }: Change, people: ReadonlyMap<Id, string>): string {
