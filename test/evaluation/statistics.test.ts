@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { mean, momentsOf, momentsWithout, quantile, standardDeviation } from '#shared/evaluation/statistics/describe.ts'
 import { normalTwoSided, studentCritical, studentTwoSided } from '#shared/evaluation/statistics/distributions.ts'
-import { meanInterval } from '#shared/evaluation/statistics/interval.ts'
+import { meanInterval, withinScale } from '#shared/evaluation/statistics/interval.ts'
 import { pairedChange } from '#shared/evaluation/statistics/paired.ts'
 import { cronbachAlpha } from '#shared/evaluation/statistics/reliability.ts'
 import { weightedSlope } from '#shared/evaluation/statistics/slope.ts'
@@ -127,6 +127,13 @@ test('taking a part out of all figures leaves those of the rest', () => {
 
 test('the rest of people who all answer alike have no spread', () => {
   expect(momentsWithout(momentsOf([1, 5, 0.1, 0.1, 0.1]), momentsOf([1, 5])).squares).toBe(0)
+})
+
+test('an interval ends where its scale does', () => {
+  const interval = meanInterval(momentsOf([5, 5, 4, 5, 3]))
+  expect(interval!.high).toBeGreaterThan(5)
+  expect(withinScale(interval, { min: 1, max: 5 })).toEqual({ low: interval!.low, high: 5 })
+  expect(withinScale(interval, null)).toBe(interval)
 })
 
 describe('what has no answer', () => {

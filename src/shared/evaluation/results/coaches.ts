@@ -2,15 +2,15 @@ import type { CoachProcess } from '#shared/coaching/processSchema.ts'
 import { accessTo, seesGroups } from '#shared/evaluation/audience.ts'
 import { coachKey, coachYearKey, waveYear } from '#shared/evaluation/protection/candidates.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
-import type { Coaches, CoachFeedback, CoachResult } from '#shared/evaluation/resultSchema.ts'
+import type { Coaches, CoachFeedback, CoachResult, Measure } from '#shared/evaluation/resultSchema.ts'
 import { shownProcess } from '#shared/evaluation/results/coachProcess.ts'
 import { feedbackStatement, withoutMean } from '#shared/evaluation/results/coachStatement.ts'
 import { programMoments } from '#shared/evaluation/results/programMoments.ts'
 import { hiddenReason } from '#shared/evaluation/results/shown.ts'
 import type { Viewer } from '#shared/evaluation/results/viewer.ts'
-import type { ScoredResponse, WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
+import { measuresOf, type ScoredResponse, type WaveData } from '#shared/evaluation/scoring/scoredWave.ts'
 import { mean, type Moments, momentsOf, momentsWithout } from '#shared/evaluation/statistics/describe.ts'
-import { meanInterval } from '#shared/evaluation/statistics/interval.ts'
+import { meanInterval, withinScale } from '#shared/evaluation/statistics/interval.ts'
 import { welch } from '#shared/evaluation/statistics/welch.ts'
 import { academicYearOf } from '#shared/program/academicYear.ts'
 
@@ -58,6 +58,7 @@ export function coachesOf(
   const selfAssessed = selfAssessedIn(inYear)
   const process = shownProcess([...observed.values()], { audience, sharing })
   const program = feedback && measure ? programMoments(feedback, measure) : null
+  const range = feedback && measure ? rangeOf(feedback, measure) : null
   const rows = coaches.map((coach): CoachResult => {
     const answers = feedback?.members(coachYearKey(coach.appointmentId, year)) ?? []
     // Of a small group, a count of answers would say who did not answer.
@@ -92,10 +93,17 @@ export function coachesOf(
         }
       : null,
     program:
-      inProgram && inProgram.n > 0 ? { n: inProgram.n, mean: inProgram.mean, interval: meanInterval(inProgram) } : null,
+      inProgram && inProgram.n > 0
+        ? { n: inProgram.n, mean: inProgram.mean, interval: withinScale(meanInterval(inProgram), range) }
+        : null,
     process: process.together,
     coaches: named ? rows.filter((row) => !isCoach || row.appointmentId === appointmentId) : [],
   }
+}
+
+function rangeOf({ waves }: Evidence, measure: string): Measure['range'] {
+  const newest = waves.at(-1)?.instrument
+  return (newest && measuresOf(newest).find(({ key }) => key === measure)?.range) ?? null
 }
 
 /** Who assessed themselves, as far as their answers lead to them. */
@@ -168,7 +176,7 @@ function feedbackOf(
     years: found.over,
     people: evidence.people(members),
     mean: own.mean,
-    interval: meanInterval(own),
+    interval: withinScale(meanInterval(own), rangeOf(evidence, measure)),
     difference: difference && { mean: difference.mean, interval: difference.interval },
   }
   return { state: found.state, hidden: null, ...shownFigures, trend, statement: feedbackStatement(shownFigures) }

@@ -19,3 +19,10 @@ export function meanInterval(moments: Moments): Interval | null {
   const variance = varianceOf(moments)
   return variance === null ? null : studentInterval(moments.mean, Math.sqrt(variance / moments.n), moments.n - 1)
 }
+
+/** An interval of a mean as far as its scale goes, for people to read: no mean lies beyond the ends. */
+export function withinScale(interval: Interval | null, range: { min: number; max: number } | null): Interval | null {
+  return interval && range
+    ? { low: Math.max(interval.low, range.min), high: Math.min(interval.high, range.max) }
+    : interval
+}

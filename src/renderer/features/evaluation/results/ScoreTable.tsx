@@ -1,5 +1,5 @@
-import type { Cell, Results } from '#shared/evaluation/resultSchema.ts'
-import { studentInterval } from '#shared/evaluation/statistics/interval.ts'
+import type { Cell, Measure, Results } from '#shared/evaluation/resultSchema.ts'
+import { studentInterval, withinScale } from '#shared/evaluation/statistics/interval.ts'
 import { figure, percent } from '../evaluationWords.ts'
 import { Hidden } from '../Hidden.tsx'
 
@@ -7,6 +7,7 @@ import { Hidden } from '../Hidden.tsx'
 export function ScoreTable({ results, cells }: { results: Results; cells: readonly Cell[] }) {
   const name = (id: string) => results.waves.find(({ administrationId }) => administrationId === id)?.name ?? ''
   const label = (key: string) => results.groups.find((group) => group.key === key)?.label ?? key
+  const rangeOf = (measure: string) => results.measures.find(({ key }) => key === measure)?.range ?? null
   return (
     <div className="cd-scroll-x">
       <table className="cd-evaluation-table">
@@ -27,7 +28,7 @@ export function ScoreTable({ results, cells }: { results: Results; cells: readon
             <tr key={`${cell.administrationId} ${cell.group}`}>
               <th scope="row">{name(cell.administrationId)}</th>
               <td>{label(cell.group)}</td>
-              <Figures cell={cell} />
+              <Figures cell={cell} range={rangeOf(cell.measure)} />
             </tr>
           ))}
         </tbody>
@@ -36,7 +37,7 @@ export function ScoreTable({ results, cells }: { results: Results; cells: readon
   )
 }
 
-function Figures({ cell: { n, hidden, summary } }: { cell: Cell }) {
+function Figures({ cell: { n, hidden, summary }, range }: { cell: Cell; range: Measure['range'] }) {
   if (hidden)
     return (
       <td colSpan={7} data-number>
@@ -50,7 +51,7 @@ function Figures({ cell: { n, hidden, summary } }: { cell: Cell }) {
       </td>
     )
   const { mean, sd, median, lowerQuartile, upperQuartile, topShare, cuts } = summary
-  const interval = sd === null || n < 2 ? null : studentInterval(mean, sd / Math.sqrt(n), n - 1)
+  const interval = sd === null || n < 2 ? null : withinScale(studentInterval(mean, sd / Math.sqrt(n), n - 1), range)
   const beyond = [
     ...(topShare === null ? [] : [`favourable ${percent(topShare)}`]),
     ...cuts.map((cut) => `${cut.name} ${percent(cut.share)}`),
