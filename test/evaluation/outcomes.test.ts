@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exportBrief, exportOutcomes, listReleases, remakeRelease } from '#main/features/evaluation/exportOutcomes.ts'
 import { showCoaches, showComments, showGoals, showOverview, showResults } from '#main/features/evaluation/figures.ts'
@@ -204,4 +205,21 @@ test('looking at two years does not show what a coach’s few learners of the se
   }
   // A mean of six beside one of nine would be a mean of three.
   expect(people).toEqual([9, 9])
+})
+
+test('an export under way while another data file is opened leaves nothing there', async () => {
+  const survey = await answered()
+  const { office, programId } = survey
+  let switched: Promise<void> | undefined
+  const progress = (stage: string) => {
+    if (stage === 'Writing the workbook') switched = office.workspace.createAt(join(office.folder, 'other.coachdesk'))
+  }
+  const input = { programId, audience: 'dean' } as const
+  const exported = exportOutcomes(office.workspace, input, { ...newCall(), progress })
+  await Promise.allSettled([exported])
+  await switched
+  const { path, db } = office.workspace.current()
+  expect(path).toContain('other.coachdesk')
+  for (const log of ['evaluation_release', 'export_run'] as const)
+    expect(await db.selectFrom(log).selectAll().execute()).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { DataFile } from '#main/database/dataFile.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { getPlanVsActual } from '#main/features/budget/actuals.ts'
 import { getBudget } from '#main/features/budget/service.ts'
@@ -19,7 +20,8 @@ export async function exportWorkbook(
   input: { budgetId: Id; scenarioIds?: Id[] | undefined; audience: string },
   call: CallContext,
 ): Promise<StagedFile> {
-  const { db } = workspace.current()
+  const file = workspace.current()
+  const { db } = file
   call.progress('Reading the budget')
   const document = await getBudget(db, input.budgetId, call.today)
   const { budget, scenarios } = document
@@ -39,6 +41,7 @@ export async function exportWorkbook(
   const bytes = await runInWorker('writeBudget', exported, { signal: call.signal })
   return stage(
     workspace,
+    file,
     { what: 'Budget', name: `${fileStem(budget.settings.name)}.xlsx`, bytes, rows: document.items.length },
     input.audience,
     call,
@@ -51,24 +54,26 @@ export async function exportLines(
   input: { budgetId: Id; scenarioId: Id | null; audience: string },
   call: CallContext,
 ): Promise<StagedFile> {
-  const { db } = workspace.current()
+  const file = workspace.current()
+  const { db } = file
   call.progress('Reading the budget')
   const document = await getBudget(db, input.budgetId, call.today)
   const table = linesTable(document, input.scenarioId)
   const bytes = writeCsv(table.columns, table.rows)
   const name = `${fileStem(document.budget.settings.name)} lines.csv`
-  return stage(workspace, { what: 'Budget lines', name, bytes, rows: table.rows.length }, input.audience, call)
+  return stage(workspace, file, { what: 'Budget lines', name, bytes, rows: table.rows.length }, input.audience, call)
 }
 
 const fileStem = (name: string): string => safeFileName(name) || 'Budget'
 
 async function stage(
   workspace: Workspace,
+  file: DataFile,
   { what, name, bytes, rows }: { what: string; name: string; bytes: Uint8Array; rows: number },
   audience: string,
   call: CallContext,
 ): Promise<StagedFile> {
   const staged = workspace.staging.put(name, bytes)
-  await logExport(workspace.current(), { what, fileName: staged.name, audience, rows }, call)
+  await logExport(file, { what, fileName: staged.name, audience, rows }, call)
   return staged
 }

@@ -52,24 +52,27 @@ interface ReleaseInput {
 
 /** Writes the outcomes workbook for an audience, and keeps what it showed: later ones are checked against it. */
 export function exportOutcomes(workspace: Workspace, input: ReleaseInput, call: CallContext): Promise<StagedFile> {
-  return inTurn(workspace.current(), async () => {
+  // Held on to, because another may be open by the time that this one is read and written.
+  const file = workspace.current()
+  return inTurn(file, async () => {
     refuseCoach(input.audience)
-    const { outcomes, published } = await readOutcomes(workspace, input, call)
+    const { outcomes, published } = await readOutcomes({ file, appVersion: workspace.version }, input, call)
     const content = outcomesWorkbook(outcomes)
     const bytes = await writeContent({ what: 'outcomes', content }, call)
     const told = withComments(published, outcomes.instruments)
-    return release(workspace, { what: 'outcomes', outcomes, published: told, content, bytes }, call)
+    return release(workspace, file, { what: 'outcomes', outcomes, published: told, content, bytes }, call)
   })
 }
 
 /** Writes the two-page brief for an audience, and keeps what it showed. */
 export function exportBrief(workspace: Workspace, input: ReleaseInput, call: CallContext): Promise<StagedFile> {
-  return inTurn(workspace.current(), async () => {
+  const file = workspace.current()
+  return inTurn(file, async () => {
     refuseCoach(input.audience)
-    const { outcomes, published } = await readOutcomes(workspace, input, call)
+    const { outcomes, published } = await readOutcomes({ file, appVersion: workspace.version }, input, call)
     const content = outcomesBrief(outcomes)
     const bytes = await writeContent({ what: 'brief', content }, call)
-    return release(workspace, { what: 'brief', outcomes, published, content, bytes }, call)
+    return release(workspace, file, { what: 'brief', outcomes, published, content, bytes }, call)
   })
 }
 
@@ -124,11 +127,11 @@ function refuseCoach(audience: Audience): void {
 }
 
 async function readOutcomes(
-  workspace: Workspace,
+  { file, appVersion }: { file: DataFile; appVersion: string },
   { programId, audience, year: chosen }: ReleaseInput,
   call: CallContext,
 ): Promise<{ outcomes: Outcomes; published: Published }> {
-  const { db } = workspace.current()
+  const { db } = file
   call.progress('Reading the responses')
   const program = await getProgram(db, programId, call.today)
   const year = chosen ?? program.year
@@ -176,7 +179,7 @@ async function readOutcomes(
     ],
     actor: call.actor,
     now: call.now,
-    appVersion: workspace.version,
+    appVersion,
   }
   return { outcomes, published: publishedOf(evidences, viewer, until) }
 }
@@ -257,6 +260,7 @@ async function writeContent({ what, content }: Content, call: CallContext): Prom
 /** Hands the file over, and logs it as an export and as a release in one write. */
 async function release(
   workspace: Workspace,
+  file: DataFile,
   made: Content & { outcomes: Outcomes; published: Published; bytes: Uint8Array },
   call: CallContext,
 ): Promise<StagedFile> {
@@ -276,7 +280,7 @@ async function release(
     audience: audienceLabels[audience],
     rows: waves.size,
   }
-  await logExport(workspace.current(), facts, call, (tx) =>
+  await logExport(file, facts, call, (tx) =>
     insertRelease(
       tx,
       program.id,

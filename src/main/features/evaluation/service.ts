@@ -193,7 +193,8 @@ function newCodes(
 
 /** Writes the codes for the survey tool: a contact list that Qualtrics and REDCap take. */
 export async function exportCodes(workspace: Workspace, of: OfAdministration, call: CallContext): Promise<StagedFile> {
-  const { db } = workspace.current()
+  const file = workspace.current()
+  const { db } = file
   const wave = await getAdministration(db, of)
   refuseWithoutKey(wave)
   const [codes, members] = [
@@ -214,7 +215,7 @@ export async function exportCodes(workspace: Workspace, of: OfAdministration, ca
   ]
   const staged = workspace.staging.put(`${safeFileName(wave.name) || 'Wave'} codes.csv`, writeCsv(columns, rows))
   const facts = { what: 'Survey codes', fileName: staged.name, audience: 'Program office', rows: rows.length }
-  await logExport(workspace.current(), facts, call)
+  await logExport(file, facts, call)
   return staged
 }
 

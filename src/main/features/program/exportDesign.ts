@@ -1,3 +1,4 @@
+import type { DataFile } from '#main/database/dataFile.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { readBudgetSummary } from '#main/features/budget/service.ts'
 import { loadTasks } from '#main/features/program/calendar.ts'
@@ -24,13 +25,15 @@ interface DesignExport {
 
 /** Writes the charter of a version as a .docx, and logs for whom; the bytes wait under the handle in the answer. */
 export async function exportCharter(workspace: Workspace, input: DesignExport, call: CallContext): Promise<StagedFile> {
-  const charter = await readCharter(workspace, input, call)
+  const file = workspace.current()
+  const charter = await readCharter({ file, appVersion: workspace.version }, input, call)
   call.progress('Writing the charter')
   // Loaded only here: most starts of the app never write a document.
   const { writeDocument } = await import('#main/documents/writeDocument.ts')
   const bytes = await writeDocument(charterDocument(charter))
   return stage(
     workspace,
+    file,
     { what: 'Charter', name: nameOf(charter, 'charter', 'docx'), bytes, rows: questions.length },
     input.audience,
     call,
@@ -43,12 +46,14 @@ export async function exportDecisions(
   input: DesignExport,
   call: CallContext,
 ): Promise<StagedFile> {
-  const charter = await readCharter(workspace, input, call)
+  const file = workspace.current()
+  const charter = await readCharter({ file, appVersion: workspace.version }, input, call)
   call.progress('Writing the decisions')
   const bytes = await runInWorker('writeWorkbook', decisionsWorkbook(charter), { signal: call.signal })
   const rows = questions.reduce((sum, question) => sum + charter.design[question].decisions.length, 0)
   return stage(
     workspace,
+    file,
     { what: 'Decisions', name: nameOf(charter, 'decisions', 'xlsx'), bytes, rows },
     input.audience,
     call,
@@ -75,11 +80,14 @@ export async function exportCalendar(
   const text = writeCalendar(`${program.name} ${formatAcademicYear(year)}`, entries, call.now)
   const name = `${safeFileName(program.name)} ${formatAcademicYear(year)}.ics`
   const bytes = new TextEncoder().encode(text)
-  return stage(workspace, { what: 'Calendar', name, bytes, rows: entries.length }, input.audience, call)
+  return stage(workspace, file, { what: 'Calendar', name, bytes, rows: entries.length }, input.audience, call)
 }
 
-async function readCharter(workspace: Workspace, input: DesignExport, call: CallContext): Promise<Charter> {
-  const { db } = workspace.current()
+async function readCharter(
+  { file: { db }, appVersion }: { file: DataFile; appVersion: string },
+  input: DesignExport,
+  call: CallContext,
+): Promise<Charter> {
   call.progress('Reading the design')
   const program = await getProgram(db, input.programId, call.today)
   const { version, answers } = await getDesign(db, input)
@@ -92,7 +100,7 @@ async function readCharter(workspace: Workspace, input: DesignExport, call: Call
     audience,
     actor: call.actor,
     now: call.now,
-    appVersion: workspace.version,
+    appVersion,
   }
 }
 
@@ -101,11 +109,12 @@ const nameOf = ({ program, version }: Charter, what: string, extension: string):
 
 async function stage(
   workspace: Workspace,
+  file: DataFile,
   { what, name, bytes, rows }: { what: string; name: string; bytes: Uint8Array; rows: number },
   audience: string,
   call: CallContext,
 ): Promise<StagedFile> {
   const staged = workspace.staging.put(name, bytes)
-  await logExport(workspace.current(), { what, fileName: staged.name, audience, rows }, call)
+  await logExport(file, { what, fileName: staged.name, audience, rows }, call)
   return staged
 }

@@ -1,3 +1,4 @@
+import type { DataFile } from '#main/database/dataFile.ts'
 import type { CallContext } from '#main/dispatcher/handler.ts'
 import { getProgram } from '#main/features/program/service.ts'
 import { coaches } from '#main/features/roster/coaches.ts'
@@ -36,7 +37,13 @@ export async function exportMailMerge(
     pairings: await listPairings(file, { programId: program.id, asOf: day }),
     fields: await listCustomFields(file.db, program.id),
   })
-  return stage(workspace, list, { what: 'Mail merge', fileName: `${program.name} mail merge ${day}.csv`, input }, call)
+  return stage(
+    workspace,
+    file,
+    list,
+    { what: 'Mail merge', fileName: `${program.name} mail merge ${day}.csv`, input },
+    call,
+  )
 }
 
 /** Writes learners who are there as Elentra imports users, and logs for whom. @throws Refusal `conflict` */
@@ -58,17 +65,24 @@ export async function exportElentra(
       'conflict',
       `No learner of ${program.name} has what Elentra needs. ${list.leftOut[0] ? `${list.leftOut[0].name}: ${list.leftOut[0].reason}` : 'There are no learners.'}`,
     )
-  return stage(workspace, list, { what: 'Elentra users', fileName: `${program.name} Elentra ${day}.csv`, input }, call)
+  return stage(
+    workspace,
+    file,
+    list,
+    { what: 'Elentra users', fileName: `${program.name} Elentra ${day}.csv`, input },
+    call,
+  )
 }
 
 async function stage(
   workspace: Workspace,
+  file: DataFile,
   { columns, rows, leftOut }: ListModel,
   about: { what: string; fileName: string; input: ListInput },
   call: CallContext,
 ): Promise<ExportedList> {
   const staged = workspace.staging.put(about.fileName, writeCsv(columns, rows))
   const { audience } = about.input
-  await logExport(workspace.current(), { what: about.what, fileName: staged.name, audience, rows: rows.length }, call)
+  await logExport(file, { what: about.what, fileName: staged.name, audience, rows: rows.length }, call)
   return { ...staged, rows: rows.length, leftOut }
 }
