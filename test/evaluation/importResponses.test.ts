@@ -110,6 +110,27 @@ describe('a Qualtrics export', () => {
     ])
   })
 
+  test('leaves out what the survey tool took for spam, words and all, until somebody counts it', async () => {
+    const survey = await SurveyOffice.open()
+    const wave = await survey.wave({ identity: 'anonymous' })
+    const file = qualtrics([
+      { id: 'R_1', answers: feedback(5, 'Meet more often than now') },
+      { id: 'R_2', status: 'Spam', answers: feedback(1, 'Buy cheap watches here today') },
+      { id: 'R_3', status: '8', answers: feedback(1) },
+      { id: 'R_4', status: '9', answers: feedback(1) },
+    ])
+    await survey.apply(file)
+    const load = () => loadResponses(survey.file.db, [wave.id])
+    expect((await load()).map(({ state }) => state).toSorted()).toEqual(['counted', 'excluded', 'excluded'])
+    expect((await loadComments(survey.file.db, [wave.id])).map(({ text }) => text)).toEqual([
+      'Meet more often than now',
+    ])
+    const { id } = (await load()).find(({ state }) => state === 'excluded')!
+    const of = { programId: survey.programId, responseId: id }
+    await fixResponse(survey.file, { ...of, state: 'counted', why: '' }, newCall())
+    expect((await survey.preview(file)).counts).toMatchObject({ unchanged: 3, states: { counted: 2, excluded: 1 } })
+  })
+
   test('read twice adds nothing, and corrected later changes what differs', async () => {
     const survey = await SurveyOffice.open()
     await survey.wave()

@@ -104,13 +104,15 @@ export function judge(
     const content = stateByContent(response, instrument)
     const judged: { state: ResponseState; why: string } = response.isPreview
       ? { state: 'preview', why: 'A test of the survey' }
-      : unknown !== null
-        ? { state: 'unknownCode', why: unknown }
-        : earlier !== undefined && earlier !== sourceId
-          ? { state: 'duplicate', why: 'The same person answered in this wave before' }
-          : times > 1 && response.responseId !== ''
-            ? { state: 'duplicate', why: `The file has the response ${response.responseId} before` }
-            : content
+      : response.isSpam
+        ? { state: 'excluded', why: 'The survey tool took it for spam; its comments are not kept' }
+        : unknown !== null
+          ? { state: 'unknownCode', why: unknown }
+          : earlier !== undefined && earlier !== sourceId
+            ? { state: 'duplicate', why: 'The same person answered in this wave before' }
+            : times > 1 && response.responseId !== ''
+              ? { state: 'duplicate', why: `The file has the response ${response.responseId} before` }
+              : content
     const isSaid = set !== undefined && JSON.stringify(set.answers) === JSON.stringify(response.answers)
     // The same answers can be counted against their content by hand only.
     const isDecided = set?.state === 'excluded' || (set?.state === 'counted' && isSaid)
@@ -152,7 +154,7 @@ export function judge(
         state,
         why: state === judged.state ? judged.why : '',
         mayRepeat,
-        comments: Object.entries(response.comments).map(([item, text]) => ({ item, text })),
+        comments: response.isSpam ? [] : Object.entries(response.comments).map(([item, text]) => ({ item, text })),
       },
     }
   })

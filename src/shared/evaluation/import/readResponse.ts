@@ -30,6 +30,8 @@ export interface ReadResponse {
   readonly comments: Readonly<Record<string, string>>
   readonly labels: readonly ReadLabel[]
   readonly isPreview: boolean
+  /** What the survey tool took for one of a machine. */
+  readonly isSpam: boolean
   readonly isFinished: boolean
   readonly isEmpty: boolean
 }
@@ -38,7 +40,12 @@ export interface ReadResponse {
 export type Meanings = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const unfinished = new Set(['0', 'false', 'incomplete', 'no', 'unverified', '[not completed]'])
-const previews = new Set(['survey preview', 'survey test', 'preview', 'test', '1', '2'])
+// What Qualtrics writes as the status of a response, in words or figures [Qualtrics-dataset].
+const previews = new Set([
+  ...['survey preview', 'survey test', 'preview', 'test', 'survey preview spam', 'offline survey preview'],
+  ...['1', '2', '9', '17'],
+])
+const spam = new Set(['spam', 'possible spam', 'imported spam', '8', '12'])
 const ticked = new Set(['1', 'checked', 'true', 'yes', 'x'])
 
 /** A reader of the rows of one export. Each text of an item is read once, however many responses say it. */
@@ -98,6 +105,7 @@ export function responseReader(
     }
     const [when, event] = [text('recordedAt'), text('event')]
     const { recordedAt, recordedOn } = whenOf(when)
+    const status = foldText(text('status'))
     const given = text('code')
     // Tools keep the address in the field for codes, too.
     const [email, code] = given.includes('@') ? [text('email') || given, ''] : [text('email'), given]
@@ -116,7 +124,8 @@ export function responseReader(
       leftOut,
       comments,
       labels,
-      isPreview: previews.has(foldText(text('status'))),
+      isPreview: previews.has(status),
+      isSpam: spam.has(status),
       isFinished: !unfinished.has(foldText(text('finished'))) && when !== '[not completed]',
       isEmpty: said === 0 && leftOut.length === 0,
     }

@@ -26,6 +26,7 @@ const keptOut: readonly (readonly [ResponseState, string, string])[] = [
   ['duplicate', 'second response of one person is', 'second responses of one person are'],
   ['unknownCode', 'response that leads to nobody asked is', 'responses that lead to nobody asked are'],
   ['partial', 'unfinished response is', 'unfinished responses are'],
+  ['excluded', 'response that was taken for spam or excluded is', 'responses that were taken for spam or excluded are'],
   ['outOfRange', 'response with answers on another scale is', 'responses with answers on another scale are'],
 ]
 
