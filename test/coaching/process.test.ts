@@ -151,6 +151,7 @@ describe('a coach', () => {
       training: { required: null, done: 0, missing: [] },
       observation: { required: null, done: 0 },
     })
+    expect(programProcess([process])).toMatchObject({ trained: null, observed: null })
     expect(processSentence(process, programProcess([process]))).toBe(
       '1 meeting held; question 3 does not say how many are required. Question 7 names no modules. Not observed; question 7 does not say how often.',
     )

@@ -134,7 +134,11 @@ export function programProcess(coaches: readonly CoachProcess[]): ProgramProcess
       learnersBelow: isDecided ? sum(({ learnersBelow }) => learnersBelow ?? 0) : null,
       wantedPercent: coaches[0]?.meetings.wantedPercent ?? null,
     },
-    trained: coaches.filter(({ training }) => training.missing.length === 0).length,
-    observed: coaches.filter(({ observation: { required, done } }) => done > 0 && done >= (required ?? 0)).length,
+    trained: coaches.some(({ training }) => training.required !== null)
+      ? coaches.filter(({ training }) => training.missing.length === 0).length
+      : null,
+    observed: coaches.some(({ observation }) => observation.required !== null)
+      ? coaches.filter(({ observation: { required, done } }) => done > 0 && done >= (required ?? 0)).length
+      : null,
   }
 }

@@ -37,8 +37,8 @@ export const coachProcessSchema = z.object({
 export const programProcessSchema = z.object({
   coaches: z.int(),
   meetings: meetingCountsSchema,
-  trained: z.int().describe('coaches with no module missing'),
-  observed: z.int().describe('coaches observed as often as required, or at all where nothing is required'),
+  trained: z.int().nullable().describe('coaches with no module missing; null: question 7 names none'),
+  observed: z.int().nullable().describe('coaches observed as often as required; null: question 7 does not say'),
 })
 
 export type MeetingCounts = z.infer<typeof meetingCountsSchema>

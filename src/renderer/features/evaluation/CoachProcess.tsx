@@ -98,5 +98,12 @@ function together({ coaches, meetings, trained, observed }: ProgramProcess): str
     learnersBelow === null
       ? '; question 3 does not say how many are required'
       : `; ${learners - learnersBelow} of ${count(learners, 'learner')} met as often as required by now${wanted}`
-  return `${count(held, 'meeting')} held, ${missed} missed${met}. ${trained} of ${count(coaches, 'coach', 'coaches')} miss no module, ${observed} were observed as required.`
+  const all = count(coaches, 'coach', 'coaches')
+  return [
+    `${count(held, 'meeting')} held, ${missed} missed${met}.`,
+    trained === null ? 'Question 7 names no modules.' : `${trained} of ${all} miss no module.`,
+    observed === null
+      ? 'Question 7 does not say how often coaches are observed.'
+      : `${observed} of ${all} were observed as required.`,
+  ].join(' ')
 }

@@ -86,8 +86,8 @@ function addProcess(sheet: OutcomesSheet, { process, coaches }: Coaches): void {
         ['Learners of whom a meeting is required', meetings.learners],
         ['Learners short of it', meetings.learnersBelow ?? 'not decided'],
         ['Learners who are to meet it, %', meetings.wantedPercent ?? 'not decided'],
-        ['Coaches with no module missing', trained],
-        ['Coaches observed as required', observed],
+        ['Coaches with no module missing', trained ?? 'not decided'],
+        ['Coaches observed as required', observed ?? 'not decided'],
       ],
     )
   }
