@@ -64,7 +64,10 @@ describe('answers that are no plain figure', () => {
 test('an answer can stand for each step of its scale, by its label where there is one', () => {
   expect(stepsOf(item('rapport')).map(({ value }) => value)).toEqual([1, 2, 3, 4, 5])
   expect(stepsOf(item('rapport'))[4]!.label).toBe('Strongly agree')
-  expect(stepsOf(item('keepCoach')).map(({ value }) => value)).toContain(0)
+  expect(stepsOf(item('keepCoach')).map(({ value, label: words }) => [value, words])).toEqual([
+    [0, 'No'],
+    [1, 'Yes'],
+  ])
   const percent = { ...item('rapport'), kind: 'number' as const, scale: { min: 0, max: 100, labels: [] } }
   expect(stepsOf(percent)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { answerScale } from '#shared/evaluation/answerScale.ts'
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import { waveKey } from '#shared/evaluation/protection/candidates.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
@@ -42,6 +43,9 @@ function countedOf({ subscales, items }: Instrument): Map<string, Counted> {
     ...subscales.map(({ key, cuts }) => [subscaleMeasure(key), { cuts, favourable: null, scale: null }] as const),
     ...items
       .filter(({ kind }) => kind !== 'text')
-      .map(({ key, favourable, scale }) => [itemMeasure(key), { cuts: [], favourable, scale }] as const),
+      .map((item) => {
+        const { key, favourable } = item
+        return [itemMeasure(key), { cuts: [], favourable, scale: answerScale(item) }] as const
+      }),
   ])
 }

@@ -1,3 +1,4 @@
+import { answerScale } from '#shared/evaluation/answerScale.ts'
 import type { InstrumentItem } from '#shared/evaluation/instrumentSchema.ts'
 import type { ResponsePreview } from '#shared/evaluation/responsesSchema.ts'
 import type { ResponseReading } from './useResponseImport.ts'
@@ -50,12 +51,8 @@ export function answerTexts(
 }
 
 /** The figures that an answer to an item can stand for; none where there are too many to choose from. */
-export function stepsOf({ kind, scale }: InstrumentItem): { value: number; label: string }[] {
-  if (kind === 'yesNo' && scale === null)
-    return [
-      { value: 1, label: 'Yes' },
-      { value: 0, label: 'No' },
-    ]
+export function stepsOf(item: InstrumentItem): { value: number; label: string }[] {
+  const scale = answerScale(item)
   if (scale === null || scale.max - scale.min > mostSteps) return []
   if (scale.labels.length > 2) return scale.labels
   return Array.from({ length: Math.floor(scale.max - scale.min) + 1 }, (_, at) => {
