@@ -29,7 +29,7 @@ const feedbackItems = [
 
 const agreement = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'] as const
 
-/** Each says something of one theme, so that the sample can code them. */
+/** What learners write where a survey asks for words; most of it is of a theme that the sample codes. */
 const remarks = [
   'More time for our meetings would help.',
   'An hour of protected time each month, so that I do not have to swap a shift.',
@@ -40,7 +40,33 @@ const remarks = [
   'We met twice only, because our calendars never fit.',
   'The questions stay with me for weeks.',
   'I wish we could meet away from the ward.',
-  'Goals from last time were forgotten; a note would help.',
+  'Goals from last term were forgotten; a note would help.',
+  'Half an hour is too short once we get to what matters.',
+  'Nobody had asked me before what I want to be good at.',
+  'A video call would be easier on away rotations.',
+  'I would rather talk in person than over video.',
+  'It took two meetings before I trusted that nothing is reported.',
+  'Please say clearly that coaches do not assess us.',
+  'My coach remembered what I had said in the fall.',
+  'We talk about my exam results, and then about what to do with them.',
+  'Scheduling by e-mail takes longer than the meeting itself.',
+  'A shared calendar with open slots would save us both a lot of messages.',
+  'I liked that we wrote down one plan and looked at it again.',
+  'My plan for the clerkships came out of these talks.',
+  'Some sessions felt like a form to fill in.',
+  'The form before each meeting is too long.',
+  'I would like to choose the topic myself more often.',
+  'Talking about a hard patient death helped more than any lecture.',
+  'More about specialties and careers, please.',
+  'We spoke about my career and not about my next exam, which was right.',
+  'A room with a door would help.',
+  'I did not know how to prepare for the first meeting.',
+  'A few questions sent ahead would help me to prepare.',
+  'My coach is kind and tells me the truth.',
+  'I get feedback elsewhere; here I find out what to do with it.',
+  'The reminders came after the meeting was due.',
+  'Once a month in the first year, then less, would suit me.',
+  'Keep this going after graduation.',
 ]
 
 /** What learners said of their coaches in each wave, as Qualtrics exports it, and what they said of themselves, as REDCap does. */

@@ -17,15 +17,30 @@ const waves = [
 
 /** What the remarks of the sample speak of, by a word of theirs. */
 const themes: readonly [word: string, theme: string][] = [
-  ['time', 'Time'],
-  ['calendars', 'Time'],
+  ['time for', 'Time'],
   ['protected', 'Time'],
+  ['calendar', 'Time'],
+  ['hour', 'Time'],
+  ['schedul', 'Time'],
+  ['reminders', 'Time'],
+  ['a month in', 'Time'],
   ['listens', 'Rapport'],
-  ['questions', 'Rapport'],
-  ['away', 'Place'],
+  ['questions stay', 'Rapport'],
+  ['trusted', 'Rapport'],
+  ['kind', 'Rapport'],
+  ['remembered', 'Rapport'],
+  ['had asked', 'Rapport'],
+  ['ward', 'Place'],
+  ['video', 'Place'],
+  ['room', 'Place'],
   ['goal', 'Goals'],
+  ['plan', 'Goals'],
   ['results', 'Preparation'],
+  ['prepare', 'Preparation'],
+  ['form', 'Preparation'],
   ['orientation', 'Expectations'],
+  ['assess', 'Expectations'],
+  ['career', 'Career'],
 ]
 
 interface Survey {
