@@ -28,7 +28,16 @@ const total = 'total of all'
  * Columns that start at zero, side by side or stacked, and lines over them. It is a tab stop: the arrow keys move
  * through the labels of the axis. In a file of its own, because the charts of Recharts are loaded when first needed.
  */
-export function ColumnChart({ labels, series, isStacked = false, format, formatShort, label, height = 220 }: Props) {
+export function ColumnChart({
+  labels,
+  series,
+  isStacked = false,
+  format,
+  formatShort,
+  end,
+  label,
+  height = 220,
+}: Props) {
   const columns = series.filter(({ shape = 'column' }) => shape === 'column')
   const lines = series.filter(({ shape }) => shape === 'line')
   const totals = totalsOf(columns, labels.length)
@@ -46,7 +55,7 @@ export function ColumnChart({ labels, series, isStacked = false, format, formatS
     ...(isStacked ? columnHeights(columns, labels.length, -1) : []),
     ...series.flatMap(({ values }) => values.map((value) => value ?? 0)),
   )
-  const ticks = ticksUpTo(highest)
+  const ticks = end === undefined ? ticksUpTo(highest) : ticksUpTo(end).filter((tick) => tick <= end)
   const short = (value: unknown): string => (typeof value === 'number' ? formatShort(value) : '')
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
@@ -66,7 +75,7 @@ export function ColumnChart({ labels, series, isStacked = false, format, formatS
           axisLine={false}
           width={56}
           tickFormatter={formatShort}
-          domain={[least, ticks.at(-1)!]}
+          domain={[least, end ?? ticks.at(-1)!]}
           ticks={ticks}
         />
         <ReferenceLine y={0} stroke="var(--line-3)" />

@@ -21,6 +21,8 @@ export interface ChartProps {
   format: (value: number) => string
   /** A value at the axis and above a column, where there is little room: "$412k". */
   formatShort: (value: number) => string
+  /** Where the axis ends, such as the highest answer of a scale; by the values where left out. */
+  end?: number | undefined
 }
 
 export const chartColor = (color: ChartColor): string => `var(--chart-${color})`

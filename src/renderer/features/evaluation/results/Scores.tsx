@@ -41,6 +41,7 @@ export function Scores({ results, measure }: Props) {
         }))}
         format={figure}
         formatShort={short}
+        end={measure.range?.max}
         table={<ScoreTable results={results} cells={cells} />}
       />
       <p className="cd-quiet">
