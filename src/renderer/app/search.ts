@@ -31,7 +31,9 @@ export const rosterSearch = z.object({
   asOf: text,
 })
 
-export const importSearch = z.object({ as: z.enum(['learners', 'coaches', 'staff']).default('learners').catch('learners') })
+export const importSearch = z.object({
+  as: z.enum(['learners', 'coaches', 'staff']).default('learners').catch('learners'),
+})
 
 export const questionSearch = z.object({
   /** The field to go to: "choices.learnersPerCoach". */
