@@ -40,11 +40,10 @@ export interface ReadResponse {
 export type Meanings = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const unfinished = new Set(['0', 'false', 'incomplete', 'no', 'unverified', '[not completed]'])
-// What Qualtrics writes as the status of a response, in words or figures [Qualtrics-dataset].
-const previews = new Set([
-  ...['survey preview', 'survey test', 'preview', 'test', 'survey preview spam', 'offline survey preview'],
-  ...['1', '2', '9', '17'],
-])
+// What Qualtrics writes as the status of a response, in words or in figures.
+const previews = new Set(
+  'survey preview|survey test|preview|test|survey preview spam|offline survey preview|1|2|9|17'.split('|'),
+)
 const spam = new Set(['spam', 'possible spam', 'imported spam', '8', '12'])
 const ticked = new Set(['1', 'checked', 'true', 'yes', 'x'])
 
