@@ -71,6 +71,28 @@ describe('saving an instrument', () => {
     expect(versions.flatMap(({ key, version }) => (key === 'coachFeedback' ? version : []))).toEqual([3, 1])
   })
 
+  test('in place is not taken back once a wave was held with it, for it would be scored by another rule', async () => {
+    const survey = await SurveyOffice.open()
+    await addOwn(survey)
+    const [first, ...others] = (await newest(survey, 'ours')).items
+    const saved = await change(survey, 'ours', { items: [{ ...first!, reversed: true }, ...others] })
+    const entryId = (await newestEntry(survey.file.db))!
+    await survey.file.undo(newCall())
+    await survey.file.redo(newCall())
+    const redone = (await newestEntry(survey.file.db))!
+
+    const wave = await survey.wave({ instrumentKey: 'ours' })
+    for (const entry of [entryId, redone]) {
+      const refused = await refusalOf(survey.file.reverse(newCall(), entry))
+      expect(refused.details?.[0]?.message).toContain('waves were held with it')
+    }
+    expect(instrumentOf(await loadInstruments(survey.file.db), wave)).toEqual(saved)
+    // In order, the wave goes first.
+    await survey.file.undo(newCall())
+    await survey.file.undo(newCall())
+    expect((await newest(survey, 'ours')).items[0]).toMatchObject({ reversed: false })
+  })
+
   test('is refused where it was changed since it was read, and where it would score wrongly', async () => {
     const survey = await SurveyOffice.open()
     await addOwn(survey)

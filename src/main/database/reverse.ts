@@ -59,9 +59,18 @@ function reverseChange(statements: StatementCache, change: Change): string | nul
   if (fields.length === 0) return null
   const changed = fields.filter((field) => row[field] !== after[field])
   if (changed.length > 0) return `${fieldList(table, changed)} changed since`
+  if (table === 'instrument_version' && rescores(statements, row, before))
+    return 'waves were held with it, and would be scored by another rule'
   const sets = [...fields, 'revision'].map((field) => `${field} = ?`).join(', ')
   const values = [...fields.map((field) => before[field] ?? null), Number(row.revision) + 1]
   return writing(() => statements.get(`UPDATE ${table} SET ${sets} WHERE id = ?`).run(...values, id))
+}
+
+/** Whether waves were held with a version that would be put back as it was before; its licence scores nothing. */
+function rescores(statements: StatementCache, row: Row, before: Row): boolean {
+  const held = statements.get('SELECT 1 FROM administration WHERE instrument_key = ? AND instrument_version = ?')
+  const rule = ({ content }: Row): string => JSON.stringify({ ...parse(String(content)), licence: null })
+  return rule(row) !== rule(before) && held.get(row.key, row.version) !== undefined
 }
 
 /** Runs a statement that may put a value back which another row has taken meanwhile. */
