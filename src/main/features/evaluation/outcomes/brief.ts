@@ -84,7 +84,7 @@ function answeredTable({ overview: { waves } }: Outcomes): Block[] {
       kind: 'table',
       columns: [
         { header: 'Asked about', percent: 37 },
-        { header: 'Wave', percent: 24 },
+        { header: 'Wave', percent: 20 },
         { header: 'Asked', percent: 12, isFigures: true },
         { header: 'Answered', percent: 15, isFigures: true },
         { header: 'Rate', percent: 12, isFigures: true },
