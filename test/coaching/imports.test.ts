@@ -99,6 +99,12 @@ test('a list of meetings is read with what is wrong in it, stored once, and undo
   expect((await preview(list, 'meetings')).importedBefore).toBeNull()
 })
 
+test('a column of learners and one of coaches may hold addresses and ids', async () => {
+  const { apply } = await open()
+  const mixed = ['Date,Student,Coach', '9/1/2026,RUIZ@med.edu,chen@med.edu', '9/2/2026,s2,'].join('\n')
+  expect((await apply(mixed, 'meetings')).counts).toMatchObject({ create: 2, skipped: 0 })
+})
+
 test('a list of modules done goes by the names of question 7', async () => {
   const { file, programId, preview, apply } = await open()
   const training = [

@@ -29,7 +29,10 @@ function nameKey(text: string): string {
   return fold(`${firstName} ${lastName}`)
 }
 
-/** Tells people apart by an id, an e-mail or a name, in that order: an id is surer than a name. */
+/**
+ * Tells people apart by an id, an e-mail or a name, in that order: an id is surer than a name. What stands where a name
+ * should may be an address or an id as well: forms ask for "Student" and leave it open.
+ */
 export function personFinder(people: readonly KnownPerson[]): (named: Named) => Found {
   const by = (keysOf: (person: KnownPerson) => readonly string[]) =>
     Map.groupBy(
@@ -41,12 +44,14 @@ export function personFinder(people: readonly KnownPerson[]): (named: Named) => 
     email: { index: by(({ emails }) => emails.map(fold)), key: fold },
     name: { index: by(({ names }) => names.map(nameKey)), key: nameKey },
   }
+  const inPlaceOfName = (text: string) => lookups.email.index.get(fold(text)) ?? lookups.id.index.get(fold(text)) ?? []
   return (named) => {
     let why: 'notNamed' | 'unknown' | 'several' = 'notNamed'
     for (const how of ['id', 'email', 'name'] as const) {
       if (named[how] === '') continue
       const { index, key } = lookups[how]
-      const found = index.get(key(named[how])) ?? []
+      const text = named[how]
+      const found = index.get(key(text)) ?? (how === 'name' ? inPlaceOfName(text) : [])
       if (found.length === 1) return { person: found[0]!.person }
       why = found.length > 1 ? 'several' : why === 'several' ? why : 'unknown'
     }
