@@ -20,7 +20,17 @@ export function decide(
   likenesses: readonly Likeness[] = [],
 ): Map<string, Verdict> {
   const parts = partition(people, [...released, ...candidates])
-  return protect({ people, partition: parts, candidates, released, minimum, pairs, has: () => true, likenesses })
+  return protect({
+    people,
+    partition: parts,
+    candidates,
+    released,
+    minimum,
+    pairs,
+    unpaired: [],
+    has: () => true,
+    likenesses,
+  })
 }
 
 /** A wave of a table: how many answered in each cell, as "level site". */

@@ -24,6 +24,7 @@ export function countsHidden(
     released: [],
     minimum,
     pairs: [],
+    unpaired: [],
     has: () => true,
     likenesses: [],
   })

@@ -19,6 +19,7 @@ import {
 } from '#shared/evaluation/protection/released.ts'
 import { type Respondent, respondentsOf } from '#shared/evaluation/protection/respondents.ts'
 import type { Pair } from '#shared/evaluation/protection/secrets.ts'
+import { unpairedSince } from '#shared/evaluation/protection/unpaired.ts'
 import { measuresOf, type ScoredWave, subscaleMeasure } from '#shared/evaluation/scoring/scoredWave.ts'
 import type { PlainDate } from '#shared/kernel/plainDate.ts'
 
@@ -79,6 +80,7 @@ export class Evidence {
       released: before.filter(({ terms }) => terms.length === 1),
       minimum,
       pairs: [],
+      unpaired: [],
       has: () => true,
       likenesses: [],
     })
@@ -218,6 +220,7 @@ export class Evidence {
       released: before,
       minimum: this.minimum,
       pairs: steps.flatMap((step) => [...(step.pairs.get(everybody) ?? [])]),
+      unpaired: unpairedSince(before, steps),
       has,
       likenesses: this.#likenesses(measure, column),
     })

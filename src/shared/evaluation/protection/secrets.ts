@@ -5,6 +5,12 @@ import type { Secret, Secrets } from '#shared/evaluation/protection/reveals.ts'
 /** The earlier and the later response of a person. */
 export type Pair = readonly [before: number, after: number]
 
+/** Responses of a released change that are no pairs any more: their people were erased since, or a response excluded. */
+export interface Unpaired {
+  readonly before: readonly number[]
+  readonly after: readonly number[]
+}
+
 /** A part of the responses with a figure, with its people where they are fewer than the minimum. */
 export interface Part {
   readonly atom: number
@@ -18,6 +24,7 @@ export interface Answered {
   readonly minimum: number
   /** Waves that changes are shown between. */
   readonly pairs: readonly Pair[]
+  readonly unpaired: readonly Unpaired[]
   /** Whether a response has the figure in question. */
   readonly has: (response: number) => boolean
   readonly likenesses: readonly Likeness[]
@@ -40,7 +47,10 @@ export function secretsOf(answered: Answered, parts: readonly Part[]): Secrets[]
   const { minimum, likenesses } = answered
   const changes = changesOf(answered, parts)
   const few: Secret[] = parts.flatMap(({ few: own }, part) => (own ? [answersOf(part, own.length)] : []))
-  const fewChanges: Secret[] = changes.flatMap(({ secret, isFew }) => (isFew ? [secret] : []))
+  const fewChanges: Secret[] = [
+    ...changes.flatMap(({ secret, isFew }) => (isFew ? [secret] : [])),
+    ...unpairedChanges(answered, parts),
+  ]
   return [
     { all: few, most: minimum - 1 },
     { all: fewChanges, most: minimum - 1 },
@@ -58,6 +68,23 @@ export function secretsOf(answered: Answered, parts: readonly Part[]): Secrets[]
 }
 
 const answersOf = (part: number, people: number): Secret => ({ parts: [[part, 1]], people })
+
+/** What few people changed by who were a pair in a release and are none now. Several releases may have the same of them. */
+function unpairedChanges({ partition, unpaired, minimum }: Answered, parts: readonly Part[]): Secret[] {
+  const numberOf = new Map(parts.map(({ atom }, number) => [atom, number]))
+  const found = new Map<string, Secret>()
+  for (const { before, after } of unpaired) {
+    const people = Math.max(before.length, after.length)
+    if (people === 0 || people >= minimum) continue
+    const partsIn = (responses: readonly number[], times: number) =>
+      [...new Set(responses.map((response) => numberOf.get(partition.atomOf(response))))].flatMap(
+        (part): [number, number][] => (part === undefined ? [] : [[part, times]]),
+      )
+    const secret = { people, parts: [...partsIn(after, 1), ...partsIn(before, -1)] }
+    if (secret.parts.length > 0) found.set(JSON.stringify(secret), secret)
+  }
+  return [...found.values()]
+}
 
 /** Secrets that are alike in the same way are of one kind: together they are alike too. */
 function alike(found: readonly (readonly [label: number, secret: Secret])[], most: number): Secrets[] {
