@@ -4,6 +4,7 @@ import { exportOutcomes } from '#main/features/evaluation/exportOutcomes.ts'
 import { showOverview, showResults } from '#main/features/evaluation/figures.ts'
 import { fixResponse } from '#main/features/evaluation/fixResponses.ts'
 import { loadResponses } from '#main/features/evaluation/repository.ts'
+import { workedOut } from '#main/features/evaluation/workedOut.ts'
 import { removeAdministration } from '#main/features/evaluation/service.ts'
 import { newestEntry } from '#main/features/workspace/service.ts'
 import { newCall } from '#test/imports/support/office.ts'
@@ -84,4 +85,7 @@ test('what is kept is given up for what comes later, also after entries of a clo
   const before = await evidenceOf(db, programId, wave.instrumentKey)
   await exportOutcomes(survey.office.workspace, { programId, audience: 'dean' }, newCall())
   expect(await evidenceOf(db, programId, wave.instrumentKey)).not.toBe(before)
+  // What was decided before a release is held no longer: of a large wave it fills the memory.
+  const { evidence } = await workedOut(db)
+  expect([...evidence.values()].map(({ byInstrument }) => byInstrument.size)).toEqual([1])
 })

@@ -52,9 +52,13 @@ export async function loadEvidence(
     countReleases(db, programId),
   ])
   const minimum = settings.minimumRatings.value
-  const byInstrument = Map.groupBy(waves, ({ instrument }) => instrument.key)
-  const entries = [...byInstrument].map(async ([key, own]): Promise<[string, Evidence]> => {
-    const found = await keepingOne(evidence, [programId, key, minimum, releases].join(' '), async () => {
+  const asOf = `${minimum} ${releases}`
+  const before = evidence.get(programId)
+  const kept = before?.asOf === asOf ? before : { asOf, byInstrument: new Map<string, Promise<Evidence>>() }
+  evidence.set(programId, kept)
+  const wavesOf = Map.groupBy(waves, ({ instrument }) => instrument.key)
+  const entries = [...wavesOf].map(async ([key, own]): Promise<[string, Evidence]> => {
+    const found = await keepingOne(kept.byInstrument, key, async () => {
       const released = await loadReleased(db, programId)
       return new Evidence(own, minimum, released.get(key) ?? [])
     })

@@ -16,7 +16,8 @@ interface WorkedOut {
   /** The entry of the history that all this is as of. */
   entry: Id | null
   readonly waves: Map<Id, Promise<ScoredWave>>
-  readonly evidence: Map<string, Promise<Evidence>>
+  /** Of each program, as of its minimum and its releases: each of those makes another, and the one before is given up. */
+  readonly evidence: Map<Id, { asOf: string; byInstrument: Map<string, Promise<Evidence>> }>
   readonly results: WeakMap<Evidence, Map<string, Promise<Results>>>
 }
 
