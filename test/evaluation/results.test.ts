@@ -147,13 +147,28 @@ describe('protection', () => {
     expect(comparisons.every(({ difference }) => difference === null)).toBe(true)
     expect(suppressed).toEqual([
       'Small: 1 group of fewer than 5 people hidden.',
-      'Small: 1 more group hidden, which would give people’s answers away.',
+      'Small: 1 more group with figures hidden that would give people’s answers away.',
     ])
   })
 
   test('a figure that only a few of a group gave is hidden, though the group is large', () => {
     const gaps = burnoutWave('Gaps', '2026-04-01', answers('MS1', [2, 3, null, null, 3, null]))
     expect(results([gaps], 'none').cells.map(({ hidden }) => hidden)).toEqual(['small', 'small'])
+  })
+
+  test('what is held back of an item is said, though every scale is shown', () => {
+    const feedback = shippedInstrument('coachFeedback')
+    const items = ['rapport', 'questions', 'goalHelp', 'availability']
+    const given = [3, 4, 5, 2, 4, 3].map((level, person) =>
+      response(`p${person}`, {
+        ...Object.fromEntries(items.map((item) => [item, level])),
+        safety: person < 2 ? level : null,
+      }),
+    )
+    const held = wave(feedback, administration('Spring', '2026-04-01'), given)
+    const { cells, suppressed } = resultsOf(new Evidence([held], 5, []), feedback, director, 'none')
+    expect(cells[0]).toMatchObject({ measure: 'scale:overall', hidden: null })
+    expect(suppressed).toEqual(['Spring: 1 group of fewer than 5 people hidden.'])
   })
 
   test('the audience decides: nothing for a learner, groups for the dean', () => {

@@ -173,7 +173,10 @@ async function readOutcomes(
     suppressed: [
       ...new Set(
         instruments.flatMap(({ instrument, byLevel, bySite }) =>
-          [...byLevel.suppressed, ...bySite.suppressed].map((text) => `${instrument.name}, ${text}`),
+          [
+            ...byLevel.suppressed.map((text) => `By level, ${text}`),
+            ...bySite.suppressed.map((text) => `By site, ${text}`),
+          ].map((text) => `${instrument.name}. ${text}`),
         ),
       ),
     ],

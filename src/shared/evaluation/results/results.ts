@@ -3,7 +3,7 @@ import { everybody, groupsBy } from '#shared/evaluation/groups.ts'
 import type { Instrument } from '#shared/evaluation/instrumentSchema.ts'
 import type { Evidence } from '#shared/evaluation/protection/evidence.ts'
 import { waveRates } from '#shared/evaluation/rates.ts'
-import type { Cell, Change, Grouping, Measure, Results, Wave } from '#shared/evaluation/resultSchema.ts'
+import type { Cell, Change, Grouping, HiddenReason, Measure, Results, Wave } from '#shared/evaluation/resultSchema.ts'
 import { cellsOf } from '#shared/evaluation/results/cells.ts'
 import { changesOf } from '#shared/evaluation/results/changes.ts'
 import { comparisonsOf } from '#shared/evaluation/results/comparisons.ts'
@@ -62,7 +62,7 @@ export function resultsOf(
     comparisons,
     trends: trendsOf(held, measures, keys, cells),
     looks: { tests, note: looksNote(tests) },
-    suppressed: suppressedWords(evidence, waves, measures, cells, changes),
+    suppressed: suppressedWords(evidence, waves, cells, changes),
     notes: [...instrument.notes, ...versionNotes(versions)],
   }
 }
@@ -102,23 +102,24 @@ function versionNotes(versions: readonly number[]): string[] {
       ]
 }
 
-/** What was held back of each wave, counted over groups and not over every figure of them. */
+/** What was held back of each wave: the groups of which any figure is, and the changes. */
 function suppressedWords(
   { minimum }: Evidence,
   waves: readonly Wave[],
-  measures: readonly Measure[],
   cells: readonly Cell[],
   changes: readonly Change[],
 ): string[] {
-  const [first] = measures
   const words = waves.flatMap(({ administrationId, name }) => {
-    const own = cells.filter((cell) => cell.administrationId === administrationId && cell.measure === first?.key)
-    const small = own.filter(({ hidden }) => hidden === 'small').length
-    const others = own.filter(({ hidden }) => hidden === 'complement').length
+    const own = cells.filter((cell) => cell.administrationId === administrationId)
+    const hiddenAs = (reason: HiddenReason) =>
+      new Set(own.filter(({ hidden }) => hidden === reason).map(({ group }) => group))
+    const few = hiddenAs('small')
+    const small = few.size
+    const others = [...hiddenAs('complement')].filter((group) => !few.has(group)).length
     return [
       ...(small > 0 ? [`${name}: ${count(small, 'group')} of fewer than ${minimum} people hidden.`] : []),
       ...(others > 0
-        ? [`${name}: ${count(others, 'more group')} hidden, which would give people’s answers away.`]
+        ? [`${name}: ${count(others, 'more group')} with figures hidden that would give people’s answers away.`]
         : []),
     ]
   })
