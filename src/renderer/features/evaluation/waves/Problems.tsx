@@ -5,6 +5,8 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { TextField } from '#renderer/ui/form/TextField.tsx'
 import type { Output } from '#shared/contract.ts'
 import { responseStateLabels } from '#shared/evaluation/responsesSchema.ts'
+import type { InstrumentItem } from '#shared/evaluation/instrumentSchema.ts'
+import type { Administration } from '#shared/evaluation/schema.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import { formatDate } from '#shared/kernel/plainDate.ts'
 
@@ -14,8 +16,11 @@ type Response = Output<'evaluation.listProblems'>[number]
 const mostShown = 20
 
 /** The responses of a wave that are in no figure, or lack an answer, each with what can be done about it. */
-export function Problems({ programId, administrationId }: { programId: Id; administrationId: Id }) {
-  const found = useRead('evaluation.listProblems', { programId, administrationId }).data ?? []
+export function Problems({ programId, administration }: { programId: Id; administration: Administration }) {
+  const { id, instrumentKey, instrumentVersion, keyDestroyedAt } = administration
+  const found = useRead('evaluation.listProblems', { programId, administrationId: id }).data ?? []
+  const instruments = useRead('evaluation.listInstruments', { versions: true }).data ?? []
+  const items = instruments.find(({ key, version }) => key === instrumentKey && version === instrumentVersion)?.items
   if (found.length === 0) return null
   const inOrder = found.toSorted((a, b) => ((a.recordedOn ?? '') < (b.recordedOn ?? '') ? -1 : 1))
   return (
@@ -24,7 +29,12 @@ export function Problems({ programId, administrationId }: { programId: Id; admin
       <ul className="cd-problems">
         {inOrder.slice(0, mostShown).map((response) => (
           <li key={response.id}>
-            <ProblemResponse programId={programId} response={response} />
+            <ProblemResponse
+              programId={programId}
+              response={response}
+              items={items ?? []}
+              isKeyGone={keyDestroyedAt !== null}
+            />
           </li>
         ))}
       </ul>
@@ -35,7 +45,16 @@ export function Problems({ programId, administrationId }: { programId: Id; admin
   )
 }
 
-function ProblemResponse({ programId, response }: { programId: Id; response: Response }) {
+interface ResponseProps {
+  programId: Id
+  response: Response
+  /** Of the instrument as the wave was held with it. */
+  items: readonly InstrumentItem[]
+  /** Without its key, nobody can be said to have given a response of the wave. */
+  isKeyGone: boolean
+}
+
+function ProblemResponse({ programId, response, items, isKeyGone }: ResponseProps) {
   const { id, code, recordedOn, state, why, leftOut } = response
   const [typed, setTyped] = useState('')
   const fix = useChange('evaluation.fixResponse')
@@ -57,9 +76,9 @@ function ProblemResponse({ programId, response }: { programId: Id; response: Res
       </p>
       {why !== '' && <p className="cd-quiet">{why}</p>}
       {leftOut.map(({ item, value }) => (
-        <p key={item} className="cd-quiet">{`${item}: “${value}” was left out.`}</p>
+        <p key={item} className="cd-quiet">{`${wordsOf(items, item)}: “${value}” was left out.`}</p>
       ))}
-      {state === 'unknownCode' && (
+      {state === 'unknownCode' && !isKeyGone && (
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -92,3 +111,7 @@ function ProblemResponse({ programId, response }: { programId: Id; response: Res
     </>
   )
 }
+
+/** The wording of an item; of one under licence, what it is called. */
+const wordsOf = (items: readonly InstrumentItem[], key: string): string =>
+  items.find((item) => item.key === key)?.text || key

@@ -75,7 +75,7 @@ export function WaveInspector({ programId, wave, administration, onClose }: Prop
           ))}
         </section>
         <LeftOut wave={wave} />
-        <Problems programId={programId} administrationId={administration.id} />
+        <Problems programId={programId} administration={administration} />
         <section>
           <h3>{identityLabels[administration.identity]}</h3>
           <p>{identityNotes[administration.identity]}</p>
