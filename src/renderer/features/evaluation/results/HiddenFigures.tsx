@@ -8,7 +8,7 @@ export function HiddenFigures({ results: { waves, groups }, cells }: { results: 
     return [...Map.groupBy(own, ({ hidden }) => hidden)].flatMap(([reason, alike]) => {
       if (reason === null) return []
       const labels = groups.filter(({ key }) => alike.some(({ group }) => group === key)).map(({ label }) => label)
-      return [{ key: `${administrationId} ${reason}`, words: `${name}: ${labels.join(', ')}`, reason }]
+      return [{ key: `${administrationId} ${reason}`, words: `${name}: ${labels.join('; ')}`, reason }]
     })
   })
   if (found.length === 0) return null
