@@ -73,7 +73,9 @@ function Standing({ coaches: { counts, program, year, minimum } }: { coaches: Co
         </p>
       )}
       <p className="cd-quiet">
-        {`By name, never by rating. A mean is shown from ${minimum} learners on: of the year, else pooled over years.`}
+        {minimum === 0
+          ? 'By name, never by rating. Learners were not asked about their coaches yet.'
+          : `By name, never by rating. A mean is shown from ${minimum} learners on: of the year, else pooled over years.`}
       </p>
     </div>
   )

@@ -25,7 +25,11 @@ export function coachesSheet(outcomes: Outcomes): OutcomesSheet {
     addProcess(sheet, coaches)
     return sheet
   }
-  sheet.line(`A mean needs answers of ${minimum} different people. Coaches stand by name, never by rating.`)
+  sheet.line(
+    minimum === 0
+      ? 'Learners were not asked about their coaches yet.'
+      : `A mean needs answers of ${minimum} different people. Coaches stand by name, never by rating.`,
+  )
   sheet.blank()
   sheet.table(
     [{ header: 'Coaches' }, { header: 'Number', type: 'count' }],
