@@ -218,7 +218,7 @@ export const coachesSchema = z.object({
   audience: z.enum(audiences),
   year: z.int(),
   named: z.boolean().describe('false: the audience sees no coach by name'),
-  minimum: z.int(),
+  minimum: z.int().describe('0: learners were not asked about coaches'),
   counts: z
     .object({
       coaches: z.int(),
