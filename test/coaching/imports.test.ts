@@ -105,6 +105,16 @@ test('a column of learners and one of coaches may hold addresses and ids', async
   expect((await apply(mixed, 'meetings')).counts).toMatchObject({ create: 2, skipped: 0 })
 })
 
+test('a row with the id of one and the name of another is nobody’s', async () => {
+  const { preview } = await open()
+  const rows = ['Date,Student,Student ID', '9/14/2026,Min Park,S1', '9/14/2026,Minnie Park,S2']
+  const { counts, problems } = await preview(rows.join('\n'), 'meetings')
+  expect(counts).toMatchObject({ create: 1 })
+  const errors = problems.filter(({ level }) => level === 'error')
+  expect(errors).toMatchObject([{ row: 2, code: 'unknownLearner' }])
+  expect(errors[0]!.message).toContain('not of one learner')
+})
+
 test('a list of modules done goes by the names of question 7', async () => {
   const { file, programId, preview, apply } = await open()
   const training = [

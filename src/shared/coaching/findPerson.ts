@@ -19,7 +19,7 @@ export interface Named {
   readonly name: string
 }
 
-export type Found = { person: KnownPerson } | { person: null; why: 'notNamed' | 'unknown' | 'several' }
+export type Found = { person: KnownPerson } | { person: null; why: 'notNamed' | 'unknown' | 'several' | 'differ' }
 
 const fold = (text: string): string => foldText(tidyText(text))
 
@@ -30,8 +30,8 @@ function nameKey(text: string): string {
 }
 
 /**
- * Tells people apart by an id, an e-mail or a name, in that order: an id is surer than a name. What stands where a name
- * should may be an address or an id as well: forms ask for "Student" and leave it open.
+ * Who is meant by an id, an e-mail and a name; one of them that leads to one person is enough, and none may lead to
+ * another. What stands where a name should may be an address or an id as well: forms ask for "Student" and leave it open.
  */
 export function personFinder(people: readonly KnownPerson[]): (named: Named) => Found {
   const by = (keysOf: (person: KnownPerson) => readonly string[]) =>
@@ -46,15 +46,17 @@ export function personFinder(people: readonly KnownPerson[]): (named: Named) => 
   }
   const inPlaceOfName = (text: string) => lookups.email.index.get(fold(text)) ?? lookups.id.index.get(fold(text)) ?? []
   return (named) => {
-    let why: 'notNamed' | 'unknown' | 'several' = 'notNamed'
-    for (const how of ['id', 'email', 'name'] as const) {
-      if (named[how] === '') continue
+    const given = (['id', 'email', 'name'] as const).filter((how) => named[how] !== '')
+    if (given.length === 0) return { person: null, why: 'notNamed' }
+    const found = given.map((how) => {
       const { index, key } = lookups[how]
-      const text = named[how]
-      const found = index.get(key(text)) ?? (how === 'name' ? inPlaceOfName(text) : [])
-      if (found.length === 1) return { person: found[0]!.person }
-      why = found.length > 1 ? 'several' : why === 'several' ? why : 'unknown'
-    }
-    return { person: null, why }
+      return index.get(key(named[how])) ?? (how === 'name' ? inPlaceOfName(named[how]) : [])
+    })
+    const single = found.filter((people) => people.length === 1).map(([one]) => one!.person)
+    const [person] = single
+    // A row shifted against its neighbours has the id of one and the name of another: neither is sure then.
+    if (person && single.some((other) => other !== person)) return { person: null, why: 'differ' }
+    if (person) return { person }
+    return { person: null, why: found.some((people) => people.length > 1) ? 'several' : 'unknown' }
   }
 }

@@ -197,13 +197,15 @@ function whoReader(who: 'learner' | 'coach', people: readonly KnownPerson[]): (r
     const found = find(namedIn(row, who))
     if (found.person) return found.person
     if (found.why === 'notNamed') return row.error(who, 'missing', `no ${who} is named.`)
-    const message =
-      found.why === 'several'
-        ? `several ${who === 'coach' ? 'coaches' : 'learners'} of this program go by that. Name an e-mail or an ID.`
-        : `nobody who is or was a ${who} in this program goes by that.`
-    return row.error(who, unknown, message)
+    return row.error(who, unknown, notFound(who)[found.why])
   }
 }
+
+const notFound = (who: 'learner' | 'coach') => ({
+  several: `several ${who === 'coach' ? 'coaches' : 'learners'} of this program go by that. Name an e-mail or an ID.`,
+  differ: `its name, e-mail and ID are not of one ${who}.`,
+  unknown: `nobody who is or was a ${who} in this program goes by that.`,
+})
 
 function refuseWithout(file: SheetFile, table: PlainTable<RecordField>, who: 'learner' | 'coach'): void {
   if ([who, `${who}Email` as const, `${who}Id` as const].some((field) => table.columnOf(field) !== null)) return
