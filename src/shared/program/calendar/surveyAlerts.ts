@@ -11,8 +11,9 @@ const closingDays = 7
 const renewalDays = 60
 
 /**
- * Waves of a year that close soon with less than half of the responses, and those that closed without any. Where fewer people were
- * asked than a figure needs, nothing is said of how many answered.
+ * Waves of a year that close soon with less than half of the responses, and those that closed without any, whose file may
+ * not be imported yet. Of an open wave in which fewer people were asked than a figure needs, nothing is said of how many
+ * answered.
  */
 export function waveAlerts(today: PlainDate, year: number, waves: readonly WaveFacts[], minimum: number): Alert[] {
   const ofYear = waves.filter(({ opensOn }) => academicYearOf(opensOn) === year)
