@@ -68,6 +68,7 @@ function rateNotes([whole, ...groups]: Wave['rates']): string[] {
   if (!whole || whole.expected === 0) return ['How many were asked is not known, so there is no response rate.']
   const { expected, received, rate } = whole
   if (received === null || rate === null) return []
+  if (received === 0) return ['Nobody has answered so far, or their answers are not imported yet.']
   const notes: string[] = []
   if (received > expected)
     notes.push(
