@@ -14,7 +14,7 @@ test('a page that stops working is written into the log, without what it may say
         body: 'export function DataPage() { throw new Error("cannot show ana.ruiz@example.edu") }',
       }),
     )
-    await page.getByRole('link', { name: 'Data' }).click()
+    await page.getByRole('link', { name: 'Data', exact: true }).click()
     await page.getByText('This page stopped working.').waitFor()
     const said = await page.getByText(/log reference [A-Z0-9]{6}/).textContent()
     const reference = /[A-Z0-9]{6}$/.exec(said!)![0]

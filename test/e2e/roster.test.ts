@@ -77,7 +77,7 @@ describe('importing', () => {
       const again = await open({ dataFile })
       await openLearners(again)
       expect(await footerSays(again, '240 learners')).toBe(true)
-      await again.getByRole('link', { name: 'Data' }).click()
+      await again.getByRole('link', { name: 'Data', exact: true }).click()
       await again.getByRole('tab', { name: 'Imports' }).click()
       await again.getByText('ume-learners.xlsx').first().waitFor()
     } finally {

@@ -59,7 +59,7 @@ describe('exports', () => {
     const changes = await download(page, 'Export changes')
     expect(changes.name).toMatch(/\.xlsx$/)
 
-    await page.getByRole('link', { name: 'Data' }).click()
+    await page.getByRole('link', { name: 'Data', exact: true }).click()
     await page.getByRole('tab', { name: 'Exports' }).click()
     for (const { name } of [screen, merge, changes]) await page.getByText(name).first().waitFor()
   })

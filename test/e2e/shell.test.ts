@@ -217,7 +217,7 @@ describe('addresses', () => {
     await page.reload()
     await title(page, 'Program set-up')
     await expect.poll(() => page.title(), { timeout: 15_000 }).toBe('Program set-up, Coachdesk')
-    await page.getByRole('link', { name: 'Data' }).click()
+    await page.getByRole('link', { name: 'Data', exact: true }).click()
     await expect.poll(() => page.title(), { timeout: 15_000 }).toBe('Data, Coachdesk')
     await page.getByRole('tab', { name: 'Backups' }).click()
     await page.goBack()
