@@ -1,4 +1,5 @@
 import '#renderer/styles/base.css'
+import '#renderer/styles/table.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createReadAhead } from '#renderer/app/api.ts'

@@ -22,7 +22,7 @@ export function ImportColumns({ columns, fields, onRead }: ImportColumnsProps) {
   return (
     <div className="cd-import-columns" {...scroller}>
       <div ref={content}>
-        <table>
+        <table className="cd-table">
           <caption className="cd-visually-hidden">Columns of the file</caption>
           <thead>
             <tr>

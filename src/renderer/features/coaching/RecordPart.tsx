@@ -45,7 +45,7 @@ export function RecordPart({ title, addLabel, none, columns, rows, onAdd, onRemo
       {rows.length === 0 ? (
         <p className="cd-quiet">{none}</p>
       ) : (
-        <table aria-labelledby={headingId}>
+        <table className="cd-table" aria-labelledby={headingId}>
           <thead>
             <tr>
               {columns.map((column) => (

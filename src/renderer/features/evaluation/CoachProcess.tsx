@@ -15,7 +15,7 @@ export function CoachProcess({ found: { process, coaches } }: { found: Coaches }
       <h2>Meetings, training and observation</h2>
       {process && <p>{together(process)}</p>}
       {named.length > 0 && (
-        <table className="cd-evaluation-table">
+        <table className="cd-table cd-evaluation-table">
           <caption className="cd-visually-hidden">What each coach did, by name</caption>
           <thead>
             <tr>

@@ -118,7 +118,7 @@ function Caveats({ coaches }: Pick<Coaches, 'coaches'>) {
 
 function CoachTable({ coaches }: Pick<Coaches, 'coaches'>) {
   return (
-    <table className="cd-evaluation-table">
+    <table className="cd-table cd-evaluation-table">
       <caption className="cd-visually-hidden">Coaches by name</caption>
       <thead>
         <tr>

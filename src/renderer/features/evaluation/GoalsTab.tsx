@@ -56,7 +56,7 @@ function GoalsQuestion({ programId }: { programId: Id }) {
 
 function GoalTable({ goals }: { goals: readonly GoalResult[] }) {
   return (
-    <table className="cd-evaluation-table cd-goals">
+    <table className="cd-table cd-evaluation-table cd-goals">
       <caption className="cd-visually-hidden">Goals with their figures</caption>
       <thead>
         <tr>

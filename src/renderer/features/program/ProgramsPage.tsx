@@ -50,7 +50,7 @@ export function ProgramsPage() {
         <EmptyState title="No program yet">A program holds its learners, its coaches and its design.</EmptyState>
       ) : (
         <div className="cd-scroll-x">
-          <table className="cd-design-table cd-programs">
+          <table className="cd-table cd-design-table cd-programs">
             <thead>
               <tr>
                 <th scope="col">Program</th>

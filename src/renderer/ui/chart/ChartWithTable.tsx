@@ -71,7 +71,7 @@ function ChartTable({ labels, series, isStacked = false, format, rowHeader, capt
     })
   return (
     <div className="cd-scroll-x">
-      <table className="cd-chart-table">
+      <table className="cd-table cd-chart-table">
         <caption className="cd-visually-hidden">{caption}</caption>
         <thead>
           <tr>

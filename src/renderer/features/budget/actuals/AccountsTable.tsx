@@ -20,7 +20,7 @@ interface Props {
 /** Accounts, each with the category it belongs in. */
 export function AccountsTable({ rows, onPlace }: Props) {
   return (
-    <table className="cd-figure-table cd-accounts">
+    <table className="cd-table cd-figure-table cd-accounts">
       <thead>
         <tr>
           <th scope="col">Account</th>

@@ -24,7 +24,7 @@ const isEmpty = ({ plan, actual, encumbered, note }: Row): boolean =>
 export function VarianceTable({ budgetId, found, isLocked }: Props) {
   return (
     <div className="cd-scroll-x">
-      <table className="cd-figure-table cd-variance" aria-describedby="budget-variance-about">
+      <table className="cd-table cd-figure-table cd-variance" aria-describedby="budget-variance-about">
         <caption className="cd-visually-hidden">Plan and actual by category</caption>
         <thead>
           <tr>

@@ -30,7 +30,7 @@ export function EffortRoster({ calculated, open, onOpen }: OpenFigures & { calcu
     <details className="cd-effort-roster">
       <summary>{`Effort and load of coaches${year}: ${loadInWords(effortRoster)}`}</summary>
       <div className="cd-scroll-x">
-        <table className="cd-figure-table">
+        <table className="cd-table cd-figure-table">
           <thead>
             <tr>
               <th scope="col">Coach</th>

@@ -31,7 +31,7 @@ interface Props extends OpenFigures {
 export function FigureTable({ caption, rowHeader, headings, rows, open, onOpen }: Props) {
   return (
     <div className="cd-scroll-x">
-      <table className="cd-figure-table">
+      <table className="cd-table cd-figure-table">
         <caption className="cd-visually-hidden">{caption}</caption>
         <thead>
           <tr>

@@ -34,7 +34,7 @@ export function StaffingResult({ calculated, open, onOpen }: OpenFigures & { cal
       ]}
       table={
         <div className="cd-scroll-x">
-          <table className="cd-figure-table">
+          <table className="cd-table cd-figure-table">
             <caption className="cd-visually-hidden">
               Coaches needed, appointed and to be hired, by year and site
             </caption>

@@ -25,7 +25,7 @@ export function CompareTable({ work, results, at, onShow }: Props) {
   const { scenarios } = work.document
   return (
     <div className="cd-scroll-x">
-      <table className="cd-figure-table cd-compare-scenarios">
+      <table className="cd-table cd-figure-table cd-compare-scenarios">
         <caption className="cd-visually-hidden">Scenarios side by side</caption>
         <thead>
           <tr>

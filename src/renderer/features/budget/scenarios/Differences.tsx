@@ -13,7 +13,7 @@ export function Differences({ document }: { document: BudgetDocument }) {
     <section aria-labelledby="budget-differences">
       <h2 id="budget-differences">What differs</h2>
       <div className="cd-scroll-x">
-        <table className="cd-figure-table">
+        <table className="cd-table cd-figure-table">
           <thead>
             <tr>
               <th scope="col">Scenario</th>

@@ -23,7 +23,7 @@ export function SensitivityPart({ work }: { work: BudgetWork }) {
           limits class years have.
         </p>
         <div className="cd-scroll-x">
-          <table className="cd-figure-table" aria-describedby="budget-grid-about">
+          <table className="cd-table cd-figure-table" aria-describedby="budget-grid-about">
             <thead>
               <tr>
                 <th scope="col">Learners per coach</th>
@@ -57,7 +57,7 @@ export function SensitivityPart({ work }: { work: BudgetWork }) {
         <p id="budget-drivers-about" className="cd-quiet">
           Each from the plan as it stands, with coaches counted as it counts them and its limits of class years.
         </p>
-        <table className="cd-figure-table cd-drivers" aria-describedby="budget-drivers-about">
+        <table className="cd-table cd-figure-table cd-drivers" aria-describedby="budget-drivers-about">
           <thead>
             <tr>
               <th scope="col">One step of</th>

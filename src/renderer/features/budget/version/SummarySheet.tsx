@@ -132,7 +132,7 @@ function SheetTable({
   return (
     <section>
       <h3>{title}</h3>
-      <table className="cd-figure-table">
+      <table className="cd-table cd-figure-table">
         <thead>
           <tr>
             <th scope="col">

@@ -16,7 +16,7 @@ export function AnswerTexts({ texts, onRead }: Props) {
   if (texts.length === 0) return <p className="cd-quiet">Each answer of the file is a figure on its scale.</p>
   return (
     <Part label="Answers as figures">
-      <table className="cd-evaluation-table">
+      <table className="cd-table cd-evaluation-table">
         <caption className="cd-visually-hidden">Answers of the file and their figures</caption>
         <thead>
           <tr>

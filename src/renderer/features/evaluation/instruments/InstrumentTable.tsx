@@ -30,7 +30,7 @@ const columns = [
 export function InstrumentTable({ instruments, chosen, focused, onChoose }: Props) {
   const today = useWorkspaceInfo()?.today
   return (
-    <table className="cd-evaluation-table">
+    <table className="cd-table cd-evaluation-table">
       <caption className="cd-visually-hidden">Instruments by name</caption>
       <thead>
         <tr>

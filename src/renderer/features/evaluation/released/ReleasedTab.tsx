@@ -69,7 +69,7 @@ interface TableProps {
 function ReleaseTable({ releases, chosen, onChoose }: TableProps) {
   const now = useNow()
   return (
-    <table className="cd-evaluation-table">
+    <table className="cd-table cd-evaluation-table">
       <caption className="cd-visually-hidden">Released, newest first</caption>
       <thead>
         <tr>

@@ -94,7 +94,7 @@ function SpreadTable({
   items: ReadonlyMap<string, string>
 }) {
   return (
-    <table className="cd-evaluation-table">
+    <table className="cd-table cd-evaluation-table">
       <caption className="cd-visually-hidden">{title}</caption>
       <thead>
         <tr>

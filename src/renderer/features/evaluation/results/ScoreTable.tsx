@@ -10,7 +10,7 @@ export function ScoreTable({ results, cells }: { results: Results; cells: readon
   const rangeOf = (measure: string) => results.measures.find(({ key }) => key === measure)?.range ?? null
   return (
     <div className="cd-scroll-x">
-      <table className="cd-evaluation-table">
+      <table className="cd-table cd-evaluation-table">
         <caption className="cd-visually-hidden">Scores by wave and group</caption>
         <thead>
           <tr>

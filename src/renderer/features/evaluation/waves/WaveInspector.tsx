@@ -45,7 +45,7 @@ export function WaveInspector({ programId, wave, administration, onClose }: Prop
         </div>
         <section>
           <h3>Response rate</h3>
-          <table className="cd-evaluation-table">
+          <table className="cd-table cd-evaluation-table">
             <caption className="cd-visually-hidden">Response rate by group</caption>
             <thead>
               <tr>

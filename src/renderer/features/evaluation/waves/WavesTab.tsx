@@ -95,7 +95,7 @@ interface TableProps {
 
 function WaveTable({ waves, chosen, onChoose }: TableProps) {
   return (
-    <table className="cd-evaluation-table">
+    <table className="cd-table cd-evaluation-table">
       <caption className="cd-visually-hidden">Waves, newest first</caption>
       <thead>
         <tr>

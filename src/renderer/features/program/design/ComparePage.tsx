@@ -93,7 +93,7 @@ function Changes({ changes }: { changes: readonly DesignChange[] }) {
         <section key={question} className="cd-compare" aria-labelledby={`compare-${question}`}>
           <h2 id={`compare-${question}`}>{`${number}. ${title}`}</h2>
           <div className="cd-scroll-x">
-            <table className="cd-design-table">
+            <table className="cd-table cd-design-table">
               <thead>
                 <tr>
                   <th scope="col">What</th>

@@ -14,7 +14,7 @@ interface Props {
 /** What the design sets in the rest of the app, by the question that decides it. */
 export function SettingsTable({ programId, lines }: Props) {
   return (
-    <table className="cd-design-table cd-settings">
+    <table className="cd-table cd-design-table cd-settings">
       <thead>
         <tr>
           <th scope="col">Setting</th>
