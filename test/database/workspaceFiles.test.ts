@@ -92,6 +92,21 @@ test('a sample that fails to load leaves no file, and the one before open', asyn
   expect((await readdir(join(folder, 'data'))).filter((name) => name.startsWith('Sample'))).toEqual([])
 })
 
+test('nobody is told of the sample before it is whole, and then of everything once', async () => {
+  const seen: string[] = []
+  const { handlers, call, workspace } = newWorkspace({
+    loadSample: async (into) => {
+      await addPerson(into.current())
+      seen.push('loaded')
+    },
+  })
+  workspace.onChanged((topics) => seen.push(topics.includes('workspace') ? 'everything' : 'a part'))
+  await handlers['workspace.createFile']({ name: 'Sample', sample: true }, call())
+  expect(seen).toEqual(['loaded', 'everything'])
+  await addPerson(workspace.current())
+  expect(seen).toHaveLength(3)
+})
+
 test('files that are opened at once are opened one after the other', async () => {
   const { handlers, call, workspace, folder } = newWorkspace()
   await handlers['workspace.createFile']({ name: 'One', sample: false }, call())

@@ -55,6 +55,8 @@ export class Workspace {
   /** What opens, closes and replaces files, one after the other, whoever asks. */
   readonly #turns = new SerialQueue()
   #opened: Opened | null = null
+  /** While the sample is loaded nobody is told: a window would show half of it, and lose its place when it is whole. */
+  #isFilling = false
   /** Under way while one file takes the place of another. */
   #replacing: Promise<void> = Promise.resolve()
 
@@ -155,18 +157,26 @@ export class Workspace {
     await this.#turns.run(async () => {
       const before = this.#opened?.file.path
       const file = await createDataFile(resolve(path))
-      await this.#replace(() => this.#install(file))
-      if (!sample || !loadSample) return
+      this.#isFilling = sample !== null
       try {
-        await loadSample(this, sample)
-      } catch (error) {
-        // Half a sample is of no use; the file from before is.
-        await this.#letGo()
-        for (const part of [file.path, `${file.path}-lock`]) await rm(part, { force: true })
-        if (before !== undefined) await this.#openPath(before)
-        throw error
+        await this.#replace(() => this.#install(file))
+        if (!sample || !loadSample) return
+        await loadSample(this, sample).catch(async (error: unknown) => {
+          await this.#takeBack(file.path, before)
+          throw error
+        })
+      } finally {
+        this.#isFilling = false
+        if (sample) this.#announce([...allTopics], null)
       }
     })
+  }
+
+  /** Half a sample is of no use; the file from before is. */
+  async #takeBack(path: string, before: string | undefined): Promise<void> {
+    await this.#letGo()
+    for (const part of [path, `${path}-lock`]) await rm(part, { force: true })
+    if (before !== undefined) await this.#openPath(before)
   }
 
   /** Makes a file of that name in the data folder and opens it, with the sample program if wanted. */
@@ -280,6 +290,7 @@ export class Workspace {
   }
 
   #announce(topics: Topic[], requestId: Id | null): void {
+    if (this.#isFilling) return
     for (const listener of this.#listeners) listener(topics, requestId)
   }
 }
